@@ -1,0 +1,25 @@
+"""What every step may read: the rules, the settings and what is known of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from checker.rulebook import Rulebook
+from checker.settings import Settings
+
+
+class Statistics(msgspec.Struct, frozen=True):
+    """How many articles there are, and in how many of them each key occurs."""
+
+    articles: int = 0
+    frequency: Mapping[str, int] = {}
+
+
+class Context(msgspec.Struct, frozen=True):
+    """Frozen and picklable, so that it may cross a process border."""
+
+    rulebook: Rulebook
+    settings: Settings = Settings()
+    statistics: Statistics = Statistics()

@@ -1,0 +1,64 @@
+"""Articles: the texts that are checked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from checker.model.interval import Interval
+from checker.model.span import Span
+
+
+class DateOrigin(StrEnum):
+    """Where an article's publication date was found, most trusted first."""
+
+    METADATA = "metadata"
+    FILE_NAME = "file name"
+    HEADER = "header line"
+    DATELINE = "dateline"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+class DateHint(msgspec.Struct, frozen=True):
+    """A piece of text that may hold the publication date, not yet read as one."""
+
+    origin: DateOrigin
+    text: str
+    span: Span | None = None
+
+
+class Publication(msgspec.Struct, frozen=True):
+    """When an article appeared: an interval, or None while nothing is known."""
+
+    interval: Interval[datetime] | None
+    origin: DateOrigin
+
+    @property
+    def known(self) -> bool:
+        """True if the date was given, rather than inferred or missing."""
+        return self.interval is not None and self.origin is not DateOrigin.TEXT
+
+
+UNDATED = Publication(None, DateOrigin.UNKNOWN)
+
+
+class Article(msgspec.Struct, frozen=True):
+    """One text. `body` has the length of `text`, with all that is no prose blanked out.
+
+    `id` is stable for the same path (for a .jsonl article, FILE#ID) whatever the folder the
+    tool was called from; `path` is what a person sees. Offsets everywhere count into `text`.
+    """
+
+    id: str
+    path: str
+    text: str
+    body: str
+    title: str = ""
+    outlet: str = ""
+    language: str = "en"
+    hints: tuple[DateHint, ...] = ()
+    publication: Publication = UNDATED
+    title_span: Span | None = None

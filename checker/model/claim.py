@@ -1,0 +1,88 @@
+"""Claims: what one article says about one fact."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from checker.model.article import Publication
+from checker.model.mention import Commitment, Cue, SourceKind
+from checker.model.span import Span
+from checker.model.values import Time, Value
+
+
+class Modality(StrEnum):
+    """How sure the text is."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNCOMMITTED = "uncommitted"
+
+
+class Polarity(StrEnum):
+    """Whether the text affirms or denies."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Tense(StrEnum):
+    """Where the claim stands to reality and time."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Who stands behind a claim; `via` names the medium that relays it."""
+
+    kind: SourceKind
+    name: str = ""
+    span: Span | None = None
+    via: str = ""
+    commitment: Commitment = Commitment.NEUTRAL
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where in the corpus a claim stands. `line` and `column` start at 1."""
+
+    article: str
+    path: str
+    span: Span
+    line: int
+    column: int
+    sentence: Span
+    quoted_line: str
+    caret: int
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What one article says about one fact.
+
+    `subject` holds the keys of the entities it may speak of, nearest first; `attribute` what is
+    measured (a canonical name, or the governing words); `scope` the qualifiers that make two
+    figures incomparable when they differ; `context` the content words around it; `evidence` the
+    cues that set modality, polarity and tense.
+    """
+
+    id: str
+    text: str
+    subject: tuple[str, ...]
+    attribute: str
+    value: Value
+    source: Source
+    at: Place
+    publication: Publication
+    time_scope: Time | None = None
+    scope: tuple[str, ...] = ()
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.CERTAIN
+    tense: Tense = Tense.HAPPENED
+    quoted: bool = False
+    context: tuple[str, ...] = ()
+    evidence: tuple[Cue, ...] = ()
+    evidence_at: tuple[Place, ...] = ()

@@ -1,0 +1,68 @@
+"""Findings: one rule's verdict on one fact or one article."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from checker.model.claim import Place
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 2 for error, so that levels compare."""
+        return list(Severity).index(self)
+
+
+class Location(msgspec.Struct, frozen=True):
+    """A place that serves as evidence, with its value and certainty in words."""
+
+    at: Place
+    text: str
+    value: str = ""
+    certainty: str = ""
+    role: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One rule's verdict. The first location is the primary one.
+
+    `because` gives the reasons one by one; `settle` what would decide the matter; `fingerprint`
+    stays the same when the text around it moves.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    because: tuple[str, ...]
+    settle: str
+    locations: tuple[Location, ...]
+    fingerprint: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """How much was read. `other_files` are files in the folders that are no articles."""
+
+    articles: int = 0
+    claims: int = 0
+    facts: int = 0
+    unread: int = 0
+    other_files: int = 0
+
+
+class Report(msgspec.Struct, frozen=True):
+    """The outcome of a check: findings in order of path and place, and the totals."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+    exit_code: int = 0

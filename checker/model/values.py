@@ -1,0 +1,144 @@
+"""Normalised values of mentions. All carry exact decimals, never floats."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+from checker.model.interval import Interval
+
+Bound = Literal["=", "~", "<", ">", "<=", ">=", "range"]
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """The figure as the text gives it: a single value has low == high, a bound one side None."""
+
+    low: Decimal | None
+    high: Decimal | None
+    bound: Bound = "="
+
+
+class Number(msgspec.Struct, frozen=True, tag="number"):
+    """A bare number of which nothing more is known."""
+
+    interval: Interval[Decimal]
+    stated: Stated
+
+
+class Money(msgspec.Struct, frozen=True, tag="money"):
+    """A sum in the major unit of `currency` (ISO 4217), `per` a unit where it is a price."""
+
+    interval: Interval[Decimal]
+    stated: Stated
+    currency: str
+    per: str | None = None
+
+
+class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
+    """A measured amount in `unit` (a pint name); `dimension` names what it measures.
+
+    `interval` and `stated` are in `unit`; `factor` times either is in the dimension's base unit.
+    """
+
+    interval: Interval[Decimal]
+    stated: Stated
+    unit: str
+    dimension: str
+    factor: Decimal = Decimal(1)
+
+
+class Count(msgspec.Struct, frozen=True, tag="count"):
+    """A number of things; `noun` is the head noun, singular, lower case."""
+
+    interval: Interval[Decimal]
+    stated: Stated
+    noun: str
+
+
+class Percent(msgspec.Struct, frozen=True, tag="percent"):
+    """A share in hundredths, `of` something; `points` for percentage points."""
+
+    interval: Interval[Decimal]
+    stated: Stated
+    of: str | None = None
+    points: bool = False
+
+
+class Ordinal(msgspec.Struct, frozen=True, tag="ordinal"):
+    """A place in an order: third is 3."""
+
+    interval: Interval[Decimal]
+    stated: Stated
+
+
+class Age(msgspec.Struct, frozen=True, tag="age"):
+    """Someone's age in years."""
+
+    interval: Interval[Decimal]
+    stated: Stated
+
+
+class Grain(StrEnum):
+    """How finely a time is given."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    VAGUE = "vague"
+
+
+class Anchor(StrEnum):
+    """What a time was resolved against."""
+
+    EXPLICIT = "explicit"
+    PUBLICATION = "publication"
+    CARRIED = "carried"
+    INFERRED = "inferred"
+    NONE = "none"
+
+
+class Time(msgspec.Struct, frozen=True, tag="time"):
+    """A stretch of calendar time; `interval` is None while its anchor is unknown.
+
+    `mod` is a TIMEX3 modifier (START, MID, END, APPROX, BEFORE, AFTER, ...) or empty.
+    `relative` is true if the words alone do not tell the date.
+    """
+
+    interval: Interval[datetime] | None
+    grain: Grain
+    anchor: Anchor
+    mod: str = ""
+    relative: bool = False
+
+
+class Duration(msgspec.Struct, frozen=True, tag="duration"):
+    """A length of time in days, with its TIMEX3 value (P3D)."""
+
+    interval: Interval[Decimal]
+    stated: Stated
+    timex: str
+    unit: str
+
+
+class Recurrence(msgspec.Struct, frozen=True, tag="set"):
+    """A repeated time, as a TIMEX3 set (XXXX-WXX-2)."""
+
+    timex: str
+
+
+Figure = Number | Money | Quantity | Count | Percent | Ordinal | Age
+Value = Figure | Time | Duration | Recurrence

@@ -1,0 +1,155 @@
+"""TOML to typed values, with every problem at once and the line where each stands."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import typing
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from checker.problems import Problem
+
+T = TypeVar("T", bound=msgspec.Struct)
+Key = tuple[str | int, ...]
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_ASSIGN = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*=""")
+_SYNTAX = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LONG_STRING = re.compile(r'"""|' + "'''")
+
+
+def read_toml(path: Path, shown: str) -> tuple[str, dict[str, Any]] | Problem:
+    """The text of a TOML file and its tables, or what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _SYNTAX.search(str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+        message = "not valid TOML: " + _SYNTAX.sub("", str(error)).strip()
+        return Problem(shown, line, message, "Correct the syntax; see https://toml.io.", column)
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Problem(shown, 0, f"cannot be read: {reason}", "Give a UTF-8 TOML file.")
+
+
+def decode(cls: type[T], text: str, data: dict[str, Any], shown: str) -> T | list[Problem]:
+    """`data` as `cls`, or all its problems."""
+    problems: list[Problem] = []
+    _check(cls, data, (), problems, _Lines(text), shown)
+    if problems:
+        return problems
+    try:
+        return msgspec.convert(data, cls)
+    except msgspec.ValidationError as error:  # a check that spans fields
+        return [Problem(shown, 1, str(error), "Correct the value.")]
+
+
+class _Lines:
+    """Finds the line where a key stands, by reading headers and assignments in order."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[Key, int] = {}
+        counts: dict[str, int] = {}
+        prefix: Key = ()
+        closing = ""
+        for number, line in enumerate(text.splitlines(), 1):
+            if closing:
+                closing = "" if closing in line else closing
+                continue
+            if header := _HEADER.match(line):
+                prefix = self._open(header[1] == "[[", header[2], counts)
+                self._lines.setdefault(prefix, number)
+            elif assign := _ASSIGN.match(line):
+                name = next(g for g in assign.groups() if g is not None)
+                self._lines.setdefault((*prefix, name), number)
+            if (quote := _LONG_STRING.search(line)) and line.count(quote[0]) == 1:
+                closing = quote[0]
+
+    def _open(self, array: bool, name: str, counts: dict[str, int]) -> Key:
+        if not array:
+            return self._resolve(name, counts)
+        counts[name] = counts.get(name, -1) + 1
+        return self._resolve(name, counts)
+
+    def _resolve(self, name: str, counts: dict[str, int]) -> Key:
+        key: list[str | int] = []
+        dotted = ""
+        for part in name.split("."):
+            part = part.strip().strip("\"'")
+            dotted = f"{dotted}.{part}" if dotted else part
+            key.append(part)
+            if dotted in counts:
+                key.append(counts[dotted])
+        return tuple(key)
+
+    def of(self, key: Key) -> int:
+        """The line of `key`, or of the nearest table around it; 1 if nothing is known."""
+        while key:
+            if key in self._lines:
+                return self._lines[key]
+            key = key[:-1]
+        return 1
+
+
+def _check(
+    cls: type[Any], data: Any, at: Key, problems: list[Problem], lines: _Lines, shown: str
+) -> None:
+    if not isinstance(data, dict):
+        message = f"{_name(at)} must be a table, not {_type_name(data)}"
+        problems.append(Problem(shown, lines.of(at), message, "Write it as a [table]."))
+        return
+    fields = {f.encode_name: f for f in msgspec.structs.fields(cls)}
+    for key in data:
+        if key not in fields:
+            cure = _suggest(key, list(fields))
+            problems.append(Problem(shown, lines.of((*at, key)), f"unknown key `{key}`", cure))
+    for name, field in fields.items():
+        if name in data:
+            _check_field(field.type, data[name], (*at, name), problems, lines, shown)
+        elif field.required:
+            message = f"{_name(at)} lacks the key `{name}`"
+            problems.append(Problem(shown, lines.of(at), message, f"Add `{name} = ...`."))
+
+
+def _check_field(
+    kind: Any, value: Any, at: Key, problems: list[Problem], lines: _Lines, shown: str
+) -> None:
+    item = _item_struct(kind)
+    if item is not None and isinstance(value, list):
+        for index, entry in enumerate(value):
+            _check(item, entry, (*at, index), problems, lines, shown)
+        if value:
+            return
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        message = f"`{at[-1]}`: {error}"
+        problems.append(Problem(shown, lines.of(at), message, "Give a value of that type."))
+
+
+def _item_struct(kind: Any) -> type[msgspec.Struct] | None:
+    """The struct in `tuple[Struct, ...]`, seen through Annotated; None for other types."""
+    if typing.get_origin(kind) is typing.Annotated:
+        kind = typing.get_args(kind)[0]
+    if typing.get_origin(kind) is not tuple:
+        return None
+    inner = typing.get_args(kind)[0]
+    return inner if isinstance(inner, type) and issubclass(inner, msgspec.Struct) else None
+
+
+def _suggest(key: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1)
+    return f"Did you mean `{near[0]}`?" if near else "Known keys: " + ", ".join(sorted(known)) + "."
+
+
+def _name(at: Key) -> str:
+    return "the file" if not at else "`" + ".".join(str(k) for k in at if isinstance(k, str)) + "`"
+
+
+def _type_name(value: Any) -> str:
+    return "a list" if isinstance(value, list) else type(value).__name__

@@ -1,0 +1,92 @@
+"""The one door to google-re2: patterns from rules run in linear time, whatever the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import re2
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+# Bounds the automaton; beyond it RE2 would fall back to a slower engine or refuse a set.
+_MEMORY = 256 * 1024 * 1024
+
+
+def alternation(words: Sequence[str]) -> str:
+    """A group that matches any of `words`, longest first; a blank matches any white space."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(_literal(w) for w in ordered) + ")"
+
+
+def _literal(word: str) -> str:
+    return r"\s+".join(str(re2.escape(part)) for part in word.split())
+
+
+def fill(pattern: str, slots: Mapping[str, str]) -> str:
+    """Replace each {slot} by its named group; slots may use slots, never themselves.
+
+    Raises KeyError with the name of a slot that is not there, ValueError for a cycle.
+    """
+    return _fill(pattern, slots, ())
+
+
+def _fill(pattern: str, slots: Mapping[str, str], open_slots: tuple[str, ...]) -> str:
+    def replace(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name in open_slots:
+            raise ValueError(f"slot {{{name}}} uses itself")
+        inner = _fill(slots[name], slots, (*open_slots, name))
+        # Inner slots stay unnamed: one name may stand only once in a pattern.
+        return f"(?P<{name}>{inner})" if not open_slots and name not in seen else f"(?:{inner})"
+
+    seen: set[str] = set()
+    out, last = [], 0
+    for match in _SLOT.finditer(pattern):
+        out += [pattern[last : match.start()], replace(match)]
+        seen.add(match.group(1))
+        last = match.end()
+    return "".join([*out, pattern[last:]])
+
+
+def compile_pattern(pattern: str, ignore_case: bool = True) -> Any:
+    """A compiled pattern with the interface of `re.Pattern`. Raises ValueError with the reason."""
+    try:
+        return re2.compile(pattern, _options(ignore_case))
+    except re2.error as error:
+        detail = error.args[0] if error.args else error
+        reason = detail.decode() if isinstance(detail, bytes) else str(detail)
+        raise ValueError(reason) from None
+
+
+def _options(ignore_case: bool) -> Any:
+    options = re2.Options()
+    options.case_sensitive = not ignore_case
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    return options
+
+
+class PatternSet:
+    """Many patterns tried at once: one pass tells which occur, only those are then searched."""
+
+    def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
+        self._compiled = [compile_pattern(p, ignore_case) for p in patterns]
+        self._set = re2.Set.SearchSet(_options(ignore_case))
+        for pattern in patterns:
+            self._set.Add(pattern)
+        self._empty = not patterns
+        if patterns:
+            self._set.Compile()
+
+    def which(self, text: str) -> list[int]:
+        """Indices of the patterns that occur in `text`, ascending."""
+        if self._empty:
+            return []
+        return sorted(self._set.Match(text) or ())
+
+    def find(self, text: str) -> Iterator[tuple[int, Any]]:
+        """(index of the pattern, match) for every match of every pattern that occurs."""
+        for index in self.which(text):
+            for match in self._compiled[index].finditer(text):
+                yield index, match

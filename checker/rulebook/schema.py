@@ -1,0 +1,235 @@
+"""The shapes that rule files decode to. Unknown keys are refused.
+
+Adding a field here is adding a key to the format: say so in rules/README.md.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from checker.model import Commitment, CueClass, Severity, SourceKind
+
+Name = Annotated[str, Meta(min_length=1)]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence with what is expected in {braces}; `value` as the kind writes it."""
+
+    text: Name
+    value: str = ""
+    published: str = ""
+
+
+class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An ISO 4217 currency; `minor` are names of its hundredth."""
+
+    code: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    symbols: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    minor: tuple[str, ...] = ()
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A unit: its pint name, what it measures, how it is written.
+
+    `factor` times a value is in the dimension's base unit; `symbols` are matched to the letter,
+    `words` in singular and plural, whatever their case.
+    """
+
+    name: Name
+    dimension: Name
+    factor: str
+    symbols: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a language, by table. Tables of several files are joined."""
+
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    cardinals: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    scales: dict[str, str] = {}
+    suffixes: dict[str, str] = {}
+    fractions: dict[str, str] = {}
+    vague: dict[str, tuple[str, str]] = {}
+    bounds: dict[str, tuple[str, ...]] = {}
+    abbreviations: dict[str, tuple[str, ...]] = {}
+    demonyms: dict[str, str] = {}
+    words: dict[str, tuple[str, ...]] = {}
+
+
+class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wording with named {slots} and the production that makes a value of it."""
+
+    name: Name
+    pattern: Name
+    make: Name
+    hit: Annotated[tuple[Example, ...], Meta(min_length=1)]
+    miss: Annotated[tuple[Example, ...], Meta(min_length=1)]
+    options: dict[str, str] = {}
+
+
+Reach = Literal["clause", "after", "before", "sentence", "self"]
+
+
+class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that change certainty. `class = "none"` makes a pseudo-cue that shields its span."""
+
+    name: Name
+    pattern: Name
+    hit: tuple[Name, ...]
+    miss: tuple[Name, ...]
+    cls: CueClass | Literal["none"] = msgspec.field(name="class")
+    reach: Reach = "clause"
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An attribution verb with its forms and how firmly it binds its subject."""
+
+    name: Name
+    forms: tuple[Name, ...]
+    commitment: Commitment
+    hit: tuple[Name, ...]
+    miss: tuple[Name, ...]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wording that attributes without a verb, or in a fixed order ("according to")."""
+
+    name: Name
+    pattern: Name
+    commitment: Commitment
+    hit: tuple[Name, ...]
+    miss: tuple[Name, ...]
+
+
+class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wording for a source that tells its kind ("people familiar with", "media")."""
+
+    name: Name
+    pattern: Name
+    kind: SourceKind
+    hit: tuple[Name, ...]
+    miss: tuple[Name, ...]
+
+
+class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a value measures: the words that tell it, and how it behaves in time."""
+
+    name: Name
+    kinds: tuple[str, ...]
+    pattern: Name
+    nature: Literal["constant", "cumulative", "point", "period", "planned"]
+    hit: tuple[Name, ...]
+    miss: tuple[Name, ...]
+
+
+class ExampleArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A small article of an example."""
+
+    text: Name
+    published: str = ""
+    outlet: str = ""
+    title: str = ""
+
+
+class FindingExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Articles, and the text of the first location of each finding of the rule expected there."""
+
+    name: Name
+    articles: Annotated[tuple[ExampleArticle, ...], Meta(min_length=1)]
+    expect: tuple[str, ...]
+
+
+class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule of the linter: its page, its message and its tests."""
+
+    id: Annotated[str, Meta(pattern="^[CDUQARTSI][0-9]{3}$")]
+    name: Annotated[str, Meta(pattern="^[a-z0-9-]+$")]
+    severity: Severity
+    summary: Name
+    message: Name
+    why: Name
+    settle: Name
+    on: bool = True
+    known_problems: tuple[str, ...] = ()
+    parameters: dict[str, float] = {}
+    examples: tuple[FindingExample, ...] = msgspec.field(default=(), name="example")
+
+
+class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One outcome of a comparison and its match weight (base 2 logarithm of odds)."""
+
+    name: Name
+    weight: float
+    because: str = ""
+
+
+class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How two claims are compared in one respect: its levels, best first."""
+
+    name: Name
+    levels: Annotated[tuple[Level, ...], Meta(min_length=1)] = msgspec.field(name="level")
+
+
+class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When two claims are taken for one fact."""
+
+    threshold: float = 0.0
+    prior: float = 0.0
+    comparisons: tuple[Comparison, ...] = msgspec.field(default=(), name="comparison")
+
+
+class SharedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in rules/shared."""
+
+    currency: tuple[Currency, ...] = ()
+    unit: tuple[Unit, ...] = ()
+
+
+class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in rules/<language>/grammar."""
+
+    slots: dict[str, str] = {}
+    pattern: tuple[Pattern, ...] = ()
+
+
+class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in rules/<language>/cues. Its slots are shared by its patterns."""
+
+    slots: dict[str, str] = {}
+    cue: tuple[CueRule, ...] = ()
+
+
+class AttributionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in rules/<language>/attribution."""
+
+    slots: dict[str, str] = {}
+    verb: tuple[Verb, ...] = ()
+    frame: tuple[Frame, ...] = ()
+    source: tuple[SourceRule, ...] = ()
+
+
+class AttributeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in rules/<language>/attributes."""
+
+    slots: dict[str, str] = {}
+    attribute: tuple[Attribute, ...] = ()
+
+
+class Language(msgspec.Struct, frozen=True):
+    """All rules of one language, slots filled in."""
+
+    code: str
+    lexicon: Lexicon = Lexicon()
+    patterns: tuple[Pattern, ...] = ()
+    cues: tuple[CueRule, ...] = ()
+    verbs: tuple[Verb, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    sources: tuple[SourceRule, ...] = ()
+    attributes: tuple[Attribute, ...] = ()

@@ -1,0 +1,34 @@
+"""What a user may set, as one typed value."""
+
+from __future__ import annotations
+
+import msgspec
+
+from checker.model import Severity
+
+
+class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of the fields in a .jsonl article."""
+
+    id: str = "id"
+    text: str = "text"
+    title: str = "title"
+    published: str = "published"
+    outlet: str = "outlet"
+    language: str = "language"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings with their defaults."""
+
+    fields: Fields = Fields()
+    fail_on: Severity = Severity.ERROR
+    min_confidence: float = 0.5
+    allow_partial: bool = False
+    allow_empty: bool = False
+    language: str = "en"
+    # Bounds on untrusted input: an article beyond them is named (I801), never read in part.
+    max_article_bytes: int = 8 * 1024 * 1024
+    max_jsonl_line_bytes: int = 8 * 1024 * 1024
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
