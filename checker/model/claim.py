@@ -86,3 +86,4 @@ class Claim(msgspec.Struct, frozen=True):
     context: tuple[str, ...] = ()
     evidence: tuple[Cue, ...] = ()
     evidence_at: tuple[Place, ...] = ()
+    evidence_text: tuple[str, ...] = ()

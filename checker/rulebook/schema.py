@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from checker.model import Commitment, CueClass, Severity, SourceKind
+from checker.model import Commitment, Severity, SourceKind
 
 Name = Annotated[str, Meta(min_length=1)]
 
@@ -77,6 +77,25 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Reach = Literal["clause", "after", "before", "sentence", "self"]
 
 
+# The classes of `model.CueClass`, and "none" for words that only look like a cue.
+CueName = Literal[
+    "hearsay",
+    "speculation",
+    "negation",
+    "denial",
+    "non-confirmation",
+    "confirmation",
+    "plan",
+    "forecast",
+    "condition",
+    "question",
+    "approximation",
+    "anonymous",
+    "relayed",
+    "none",
+]
+
+
 class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that change certainty. `class = "none"` makes a pseudo-cue that shields its span."""
 
@@ -84,7 +103,7 @@ class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pattern: Name
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
-    cls: CueClass | Literal["none"] = msgspec.field(name="class")
+    cls: CueName = msgspec.field(name="class")
     reach: Reach = "clause"
 
 

@@ -1,0 +1,76 @@
+"""What a value measures: canonical attributes from rules, scope words that set figures apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checker.model import Count, Kind, Mention, Span
+from checker.rulebook import PatternSet, Rulebook
+
+# Words further away than this, or across these marks, seldom govern a figure.
+_MARKS = re.compile(r"[,;:()—–]")
+_ACROSS_MARK = 40
+_BEHIND = 12
+_FAR = 140
+_SCOPE = "scope_"
+
+
+class AttributeReader:
+    """The attribute patterns and scope words of one language."""
+
+    def __init__(self, rulebook: Rulebook, language: str) -> None:
+        pack = rulebook.language(language)
+        self._rules = pack.attributes
+        self._patterns = PatternSet([a.pattern for a in pack.attributes])
+        self._scopes = [n.removeprefix(_SCOPE) for n in pack.lexicon.words if n.startswith(_SCOPE)]
+        self._scope_words = {
+            name: frozenset(pack.lexicon.words[_SCOPE + name]) for name in self._scopes
+        }
+
+    def hits(self, sentence: str) -> list[tuple[int, Span]]:
+        """(index of the rule, span) of every attribute word in a sentence."""
+        return [(i, Span(*m.span())) for i, m in self._patterns.find(sentence)]
+
+    def attribute(
+        self, mention: Mention, sentence: str, offset: int, hits: list[tuple[int, Span]]
+    ) -> str:
+        """The canonical attribute whose words govern the mention best, else its open name."""
+        at = mention.span.shifted(-offset)
+        fitting = [
+            (_cost(span, at, sentence), self._rules[i].name)
+            for i, span in hits
+            if mention.kind in self._rules[i].kinds
+        ]
+        cost, name = min(fitting, default=(_FAR, ""))
+        return name if cost < _FAR else _open_name(mention)
+
+    def scope(self, words: frozenset[str]) -> tuple[str, ...]:
+        """Names of the scopes that the words around a mention speak of."""
+        return tuple(n for n in self._scopes if not self._scope_words[n].isdisjoint(words))
+
+    def canonical(self, attribute: str) -> bool:
+        """True if a rule gave the attribute."""
+        return any(r.name == attribute for r in self._rules)
+
+
+@lru_cache(maxsize=8)
+def reader(rulebook: Rulebook, language: str) -> AttributeReader:
+    """The reader of a language, compiled once for each rulebook."""
+    return AttributeReader(rulebook, language)
+
+
+def _cost(span: Span, at: Span, sentence: str) -> int:
+    """How badly words govern a mention: their distance, more across a mark or from behind it."""
+    if span.overlaps(at):
+        return 0
+    behind = span.start >= at.end
+    gap = sentence[at.end : span.start] if behind else sentence[span.end : at.start]
+    return len(gap) + _ACROSS_MARK * len(_MARKS.findall(gap)) + _BEHIND * behind
+
+
+def _open_name(mention: Mention) -> str:
+    value = mention.value
+    if isinstance(value, Count) and value.noun:
+        return f"number of {value.noun}"
+    return {Kind.TIME: "date"}.get(mention.kind, mention.kind.value)

@@ -1,0 +1,174 @@
+"""One article's extraction to its claims."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from checker.claims import attribute
+from checker.claims.certainty import certainty_of
+from checker.claims.subject import Subjects
+from checker.context import Context
+from checker.model import (
+    Article,
+    Attribution,
+    Claim,
+    Cue,
+    CueClass,
+    Extraction,
+    Kind,
+    Mention,
+    Span,
+    Time,
+)
+from checker.text import Places
+
+# Numbers without a unit or noun, and places in an order, say too little to be compared yet.
+_CLAIMED = {
+    Kind.MONEY,
+    Kind.QUANTITY,
+    Kind.COUNT,
+    Kind.PERCENT,
+    Kind.DURATION,
+    Kind.AGE,
+    Kind.TIME,
+}
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def claims_of(article: Article, extraction: Extraction, context: Context) -> list[Claim]:
+    """The claims of an article in order of their place; shapes as in `model.Claim`."""
+    return list(_Builder(article, extraction, context).claims())
+
+
+class _Builder:
+    def __init__(self, article: Article, extraction: Extraction, context: Context) -> None:
+        pack = context.rulebook.language(article.language)
+        self._article = article
+        self._found = extraction
+        self._starts = [s.start for s in extraction.sentences]
+        self._places = Places(article)
+        self._attributes = attribute.reader(context.rulebook, pack.code)
+        stop = frozenset(pack.lexicon.words.get("stop", ()))
+        self._subjects = Subjects(extraction, article.body, stop)
+        self._cues = _by_sentence(extraction.cues, self._starts)
+        self._times = _by_sentence(
+            [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
+        )
+        self._attributions = self._by_content(extraction.attributions)
+        self._quoted = [q.inner for q in extraction.quotes if not q.scare]
+
+    def claims(self) -> Iterator[Claim]:
+        """Claims sentence by sentence."""
+        groups: dict[int, list[Mention]] = {}
+        for mention in self._found.mentions:
+            if mention.kind in _CLAIMED and _is_claim(mention):
+                groups.setdefault(self._index(mention.span.start), []).append(mention)
+        for index, mentions in groups.items():
+            yield from self._sentence(index, mentions)
+
+    def _index(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _by_content(self, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+        """Attributions under the index of each sentence that their content reaches."""
+        grouped: dict[int, list[Attribution]] = {}
+        for item in attributions:
+            last = self._index(max(item.content.end - 1, item.content.start))
+            for index in range(self._index(item.content.start), last + 1):
+                grouped.setdefault(index, []).append(item)
+        return grouped
+
+    def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
+        sentence = self._found.sentences[index]
+        text = sentence.of(self._article.body)
+        hits = self._attributes.hits(text)
+        cues = self._cues.get(index, [])
+        # "None of this is confirmed" often stands in the sentence behind the claim.
+        following = [c for c in self._cues.get(index + 1, []) if _stands_alone(c)]
+        attributions = self._attributions.get(index, [])
+        times = self._times.get(index, [])
+        for mention in mentions:
+            measured = self._attributes.attribute(mention, text, sentence.start, hits)
+            yield self._claim(mention, sentence, measured, cues, following, attributions, times)
+
+    def _claim(
+        self,
+        mention: Mention,
+        sentence: Span,
+        measured: str,
+        cues: Sequence[Cue],
+        following: Sequence[Cue],
+        attributions: Sequence[Attribution],
+        times: Sequence[Mention],
+    ) -> Claim:
+        article, span = self._article, mention.span
+        certain = certainty_of(span, cues, attributions, article.body)
+        evidence = (*certain.evidence, *following) if certain.evidence else certain.evidence
+        near = self._subjects.near(span, sentence)
+        words = frozenset(w.lower() for w in _WORD.findall(self._clause(span, sentence)))
+        return Claim(
+            id=_identity(article.id, span),
+            text=span.of(article.text),
+            subject=tuple(dict.fromkeys((*near, *self._subjects.salient))),
+            attribute=measured,
+            value=mention.value,
+            source=certain.source,
+            at=self._places.of(span, sentence),
+            publication=article.publication,
+            time_scope=_time_scope(span, times),
+            scope=self._attributes.scope(words),
+            polarity=certain.polarity,
+            modality=certain.modality,
+            tense=certain.tense,
+            quoted=any(q.covers(span) for q in self._quoted),
+            context=self._subjects.words(span, sentence),
+            evidence=evidence,
+            evidence_at=tuple(self._places.of(c.span, sentence) for c in evidence),
+            evidence_text=tuple(" ".join(c.span.of(article.text).split()) for c in evidence),
+        )
+
+    def _clause(self, span: Span, sentence: Span) -> str:
+        """The text around a mention up to the marks that end its clause."""
+        body = self._article.body
+        before = max(body.rfind(mark, sentence.start, span.start) for mark in ",;:()—–")
+        after = [body.find(mark, span.end, sentence.end) for mark in ",;:()—–"]
+        end = min((a for a in after if a >= 0), default=sentence.end)
+        return body[max(before, sentence.start) : end]
+
+
+def _is_claim(mention: Mention) -> bool:
+    """A date is a claim where its words alone tell it; "Tuesday" mostly dates the saying."""
+    value = mention.value
+    return not isinstance(value, Time) or (value.interval is not None and not value.relative)
+
+
+def _stands_alone(cue: Cue) -> bool:
+    return cue.cls is CueClass.NON_CONFIRMATION
+
+
+_Found = TypeVar("_Found", Cue, Mention)
+
+
+def _by_sentence(found: Iterable[_Found], starts: Sequence[int]) -> dict[int, list[_Found]]:
+    grouped: dict[int, list[_Found]] = {}
+    for item in found:
+        grouped.setdefault(max(bisect_right(starts, item.span.start) - 1, 0), []).append(item)
+    return grouped
+
+
+def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
+    """The dated time nearest to the mention in its sentence."""
+    near = [
+        (abs(m.span.start - span.start), m.value)
+        for m in times
+        if m.span != span and isinstance(m.value, Time) and m.value.interval is not None
+    ]
+    return min(near, key=lambda n: n[0])[1] if near else None
+
+
+def _identity(article: str, span: Span) -> str:
+    return hashlib.sha256(f"{article}\0{span.start}\0{span.end}".encode()).hexdigest()[:16]

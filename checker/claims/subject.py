@@ -1,0 +1,57 @@
+"""What a claim speaks of: the entities near it and the words around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.model import Entity, Extraction, Span
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+# How many of an article's most frequent entities stand in where a sentence names none.
+_SALIENT = 4
+
+
+class Subjects:
+    """Entities of one article, by place and by how much the article is about them."""
+
+    def __init__(self, extraction: Extraction, body: str, stop_words: frozenset[str]) -> None:
+        self._entities = extraction.entities
+        self._starts = [e.span.start for e in self._entities]
+        self._body = body
+        self._stop = stop_words
+        self.salient = _most_named(self._entities)
+
+    def near(self, span: Span, sentence: Span) -> tuple[str, ...]:
+        """Keys of the entities in the sentence, nearest first, each once."""
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        inside = sorted(self._entities[first:last], key=lambda e: _distance(e.span, span))
+        return tuple(dict.fromkeys(e.key for e in inside if not e.span.overlaps(span)))
+
+    def words(self, span: Span, sentence: Span) -> tuple[str, ...]:
+        """Content words of the sentence without the mention, lower case, roughly stemmed."""
+        around = self._body[sentence.start : span.start] + " " + self._body[span.end : sentence.end]
+        words = (stem(w.lower()) for w in _WORD.findall(around))
+        return tuple(sorted({w for w in words if w not in self._stop}))
+
+
+def stem(word: str) -> str:
+    """A word without its plainest endings, so that "deals" meets "deal"."""
+    for ending in ("'s", "’s", "ing", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _most_named(entities: Sequence[Entity]) -> tuple[str, ...]:
+    counts = Counter(e.key for e in entities)
+    first = {e.key: -i for i, e in reversed(list(enumerate(entities)))}
+    ordered = sorted(counts, key=lambda k: (-counts[k], -first[k]))
+    return tuple(ordered[:_SALIENT])
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)

@@ -1,0 +1,117 @@
+"""Claims to facts: block by key, weigh inside a block, join without chains."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from checker.context import Context
+from checker.facts.standing import standing_of
+from checker.facts.statistics import rarity
+from checker.facts.weigh import Weighed, weigh
+from checker.model import Claim, Count, Fact, Money, Percent, Quantity, Value
+
+# A claim meets at most this many earlier ones of its block, so no block costs its square.
+_WINDOW = 64
+# How many of a claim's rarest names each open a block.
+_ANCHORS = 3
+
+Key = tuple[str, ...]
+
+
+def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
+    """Every claim in exactly one fact. `claims` must be in a stable order."""
+    groups = _Groups(claims, context)
+    for block in _blocks(claims, context).values():
+        for position, index in enumerate(block):
+            for other in block[max(position - _WINDOW, 0) : position]:
+                groups.consider(other, index)
+    return groups.facts()
+
+
+def _blocks(claims: Sequence[Claim], context: Context) -> dict[Key, list[int]]:
+    """Indices of the claims that share dimension, attribute and a rare name, by date."""
+    blocks: dict[Key, list[int]] = {}
+    for index in sorted(range(len(claims)), key=lambda i: _by_date(claims[i])):
+        claim = claims[index]
+        for anchor in _anchors(claim, context):
+            key = (*_dimension(claim.value), claim.attribute, anchor)
+            blocks.setdefault(key, []).append(index)
+    return {k: b for k, b in blocks.items() if len(b) > 1}
+
+
+def _by_date(claim: Claim) -> tuple[str, str, int]:
+    interval = claim.publication.interval
+    low = interval.low.isoformat() if interval and interval.low else ""
+    return (low, claim.at.article, claim.at.span.start)
+
+
+def _anchors(claim: Claim, context: Context) -> list[str]:
+    ordered = sorted(claim.subject, key=lambda k: (-rarity(k, context.statistics), k))
+    return ordered[:_ANCHORS]
+
+
+def _dimension(value: Value) -> Key:
+    """What two values must share to be comparable at all."""
+    match value:
+        case Money():
+            return ("money", value.currency, value.per or "")
+        case Quantity():
+            return ("quantity", value.dimension)
+        case Count():
+            return ("count", value.noun)
+        case Percent():
+            return ("percent", str(value.points))
+    return (type(value).__name__.lower(),)
+
+
+class _Groups:
+    """Groups of claims that grow only while every pair across them is a link."""
+
+    def __init__(self, claims: Sequence[Claim], context: Context) -> None:
+        self._claims = claims
+        self._context = context
+        self._threshold = context.rulebook.linking.threshold
+        self._group = list(range(len(claims)))
+        self._members: dict[int, list[int]] = {i: [i] for i in range(len(claims))}
+        self._links: dict[tuple[int, int], Weighed] = {}
+
+    def consider(self, a: int, b: int) -> None:
+        """Join the groups of two claims if all their members link with each other."""
+        first, second = self._group[a], self._group[b]
+        if first == second or self._weight(a, b).weight < self._threshold:
+            return
+        mine, others = self._members[first], self._members[second]
+        if len(mine) * len(others) > _WINDOW * _WINDOW:
+            return
+        if all(self._weight(i, j).weight >= self._threshold for i in mine for j in others):
+            for index in others:
+                self._group[index] = first
+            mine += self._members.pop(second)
+
+    def _weight(self, a: int, b: int) -> Weighed:
+        pair = (min(a, b), max(a, b))
+        if pair not in self._links:
+            self._links[pair] = weigh(self._claims[a], self._claims[b], self._context)
+        return self._links[pair]
+
+    def facts(self) -> list[Fact]:
+        """The groups as facts, in order of their first claims."""
+        return [self._fact(sorted(m)) for m in sorted(self._members.values(), key=min)]
+
+    def _fact(self, members: Sequence[int]) -> Fact:
+        claims = [self._claims[i] for i in members]
+        pairs = [self._weight(i, j) for i in members for j in members if i < j]
+        weakest = min(pairs, key=lambda w: w.weight, default=Weighed(0.0, ()))
+        return Fact(
+            id=_identity(claims),
+            claims=tuple(claims),
+            standing=standing_of(claims),
+            because=weakest.because,
+            weight=weakest.weight,
+        )
+
+
+def _identity(claims: Iterable[Claim]) -> str:
+    joined = "\0".join(sorted(c.id for c in claims))
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]

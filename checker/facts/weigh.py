@@ -1,0 +1,88 @@
+"""How likely two claims speak of one fact: comparison levels, each with its match weight.
+
+The method is that of probabilistic record linkage (Fellegi and Sunter, 1969): the weights of
+independent comparisons add up to the binary logarithm of the odds.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import msgspec
+
+from checker.context import Context, Statistics
+from checker.facts.statistics import rarity
+from checker.model import Claim, agree
+from checker.rulebook import Linking
+
+
+class Weighed(msgspec.Struct, frozen=True):
+    """The match weight of a pair, and the reasons that spoke for it."""
+
+    weight: float
+    because: tuple[str, ...]
+
+
+def weigh(a: Claim, b: Claim, context: Context) -> Weighed:
+    """Compare two claims that share a block."""
+    linking = context.rulebook.linking
+    levels = {
+        "names": _names(a, b, context.statistics),
+        "words": _words(a, b),
+        "published": _published(a, b),
+        "time": _time(a, b),
+        "scope": "same" if a.scope == b.scope else "other",
+    }
+    return _sum(levels, linking)
+
+
+def _sum(levels: dict[str, str], linking: Linking) -> Weighed:
+    weight, because = linking.prior, []
+    for comparison in linking.comparisons:
+        level = next(x for x in comparison.levels if x.name == levels[comparison.name])
+        weight += level.weight
+        if level.because and level.weight > 0:
+            because.append(level.because)
+    return Weighed(weight, tuple(because))
+
+
+def _names(a: Claim, b: Claim, statistics: Statistics) -> str:
+    shared = set(a.subject) & set(b.subject)
+    bits = sum(rarity(key, statistics) for key in shared)
+    if len(shared) >= 2 and bits >= 6:
+        return "several"
+    if bits >= 3:
+        return "one"
+    return "common" if shared else "none"
+
+
+def _words(a: Claim, b: Claim) -> str:
+    """Overlap of the content words of both sentences, against the shorter one."""
+    left, right = set(a.context), set(b.context)
+    if not left or not right:
+        return "few"
+    shared = len(left & right)
+    part = shared / min(len(left), len(right))
+    if shared >= 4 and part >= 0.7:
+        return "same"
+    if shared >= 3 and part >= 0.4:
+        return "many"
+    return "some" if shared >= 2 and part >= 0.2 else "few"
+
+
+def _published(a: Claim, b: Claim) -> str:
+    first, second = a.publication.interval, b.publication.interval
+    if first is None or second is None or first.low is None or second.low is None:
+        return "unknown"
+    apart = abs(first.low - second.low)
+    if apart <= timedelta(days=2):
+        return "same"
+    return "near" if apart <= timedelta(days=31) else "far"
+
+
+def _time(a: Claim, b: Claim) -> str:
+    """Times of the matter itself, as the sentences give them."""
+    first, second = a.time_scope, b.time_scope
+    if first is None or second is None or first.interval is None or second.interval is None:
+        return "unknown"
+    return "same" if agree((first.interval, second.interval)) else "other"

@@ -1,0 +1,83 @@
+"""C101: articles give sums for one fact that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.context import Context
+from checker.findings.make import make_finding
+from checker.findings.wording import counted, listing, location
+from checker.model import Claim, CueClass, Fact, Finding, Money, Polarity, Tense, camps, describe
+
+RULE = "C101"
+# Two sums further apart than this are more often two things than one told in two ways.
+_FAR_APART = 8
+
+
+def judge(fact: Fact, context: Context) -> Finding | None:
+    """A finding if the firm claims of different articles fall into camps that exclude each other."""
+    firm = [c for c in fact.claims if _is_firm(c)]
+    if len({c.at.article for c in firm}) < 2:
+        return None
+    grouped = _camps(firm)
+    if len(grouped) < 2 or _within_one_article(grouped) or _too_far_apart(grouped):
+        return None
+    values = [_stated(camp) for camp in grouped]
+    return make_finding(
+        RULE,
+        context,
+        {"values": listing(values), "attribute": firm[0].attribute.replace("-", " ")},
+        [location(c, f"gives {v}") for camp, v in zip(grouped, values, strict=True) for c in camp],
+        (firm[0].attribute, *sorted(values), *sorted(set.intersection(*map(_names, firm)))),
+        [*(_tally(camp) for camp in grouped), *fact.because],
+        _confidence(fact, context),
+    )
+
+
+def _is_firm(claim: Claim) -> bool:
+    """A sum that the article itself stands for, as a thing that is or was so."""
+    soft = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.FORECAST, CueClass.CONDITION}
+    return (
+        isinstance(claim.value, Money)
+        and claim.polarity is Polarity.AFFIRMED
+        and claim.tense not in (Tense.HYPOTHETICAL, Tense.FORECAST)
+        and soft.isdisjoint(c.cls for c in claim.evidence)
+    )
+
+
+def _camps(firm: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims by value: members of a camp agree as a whole."""
+    intervals = [c.value.interval for c in firm if isinstance(c.value, Money)]
+    return [[firm[i] for i in camp] for camp in camps(intervals)]
+
+
+def _within_one_article(grouped: Sequence[Sequence[Claim]]) -> bool:
+    """True if some article stands in every camp: then the sums are two things to its author."""
+    shared = set.intersection(*({c.at.article for c in camp} for camp in grouped))
+    return bool(shared)
+
+
+def _too_far_apart(grouped: Sequence[Sequence[Claim]]) -> bool:
+    lows = [c.value.interval.low for g in grouped for c in g if isinstance(c.value, Money)]
+    known = [low for low in lows if low is not None and low > 0]
+    return len(known) < len(lows) or max(known) > min(known) * _FAR_APART
+
+
+def _stated(camp: Sequence[Claim]) -> str:
+    return describe.value(camp[0].value)
+
+
+def _tally(camp: Sequence[Claim]) -> str:
+    articles = counted(len({c.at.article for c in camp}), "article")
+    outlets = sorted({c.at.path for c in camp})
+    return f"{_stated(camp)}: {articles} ({', '.join(outlets[:3])})"
+
+
+def _names(claim: Claim) -> set[str]:
+    return set(claim.subject)
+
+
+def _confidence(fact: Fact, context: Context) -> float:
+    """Odds of the link, as a probability, times how often such a difference is a conflict."""
+    prior = context.rulebook.findings[RULE].parameters["given_same_fact"]
+    return prior * (1 - 1 / (1 + 2**fact.weight))

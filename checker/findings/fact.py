@@ -1,0 +1,14 @@
+"""The rules that look at one fact."""
+
+from __future__ import annotations
+
+from checker.context import Context
+from checker.findings import conflict, unconfirmed
+from checker.model import Fact, Finding
+
+_RULES = (conflict.judge, unconfirmed.judge)
+
+
+def judge_fact(fact: Fact, context: Context) -> list[Finding]:
+    """At most one finding for each rule."""
+    return [finding for rule in _RULES if (finding := rule(fact, context)) is not None]

@@ -1,0 +1,103 @@
+"""U201: hedged or anonymously sourced, and no article confirms it."""
+
+from __future__ import annotations
+
+from checker.context import Context
+from checker.findings.make import make_finding
+from checker.findings.wording import (
+    counted,
+    cue_location,
+    hedges,
+    location,
+    value,
+)
+from checker.model import (
+    Claim,
+    CueClass,
+    Fact,
+    Finding,
+    Location,
+    Polarity,
+    SourceKind,
+    Standing,
+    Tense,
+)
+
+RULE = "U201"
+_CUES = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CONFIRMATION)
+
+
+def judge(fact: Fact, context: Context) -> Finding | None:
+    """A finding if every claim of the fact is hedged, or hedges outlive all confirmation."""
+    hedged = [c for c in fact.claims if grounds(c)]
+    if not hedged or fact.standing in (Standing.CONFIRMED, Standing.DENIED):
+        return None
+    first = hedged[0]
+    reasons = [r for c in hedged[:1] for r in hedges(c, _cue_texts(c))]
+    reasons.append(_search(fact, context))
+    return make_finding(
+        RULE,
+        context,
+        {"value": value(first), "hedge": _hedge(first)},
+        _locations(hedged),
+        (first.attribute, value(first), *first.context),
+        reasons,
+        _confidence(first, context),
+    )
+
+
+def grounds(claim: Claim) -> bool:
+    """True if the claim itself gives reason to doubt that anybody stands behind it."""
+    if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
+        return False
+    classes = {c.cls for c in claim.evidence}
+    return bool(classes & set(_CUES)) or claim.source.kind is SourceKind.UNNAMED
+
+
+def _hedge(claim: Claim) -> str:
+    """The words that hedge, shortest way to say them."""
+    for cls in _CUES:
+        for cue, text in zip(claim.evidence, _cue_texts(claim), strict=True):
+            if cue.cls is cls:
+                return f'"{text}"'
+    return f'the source "{claim.source.name}" is not named'
+
+
+def _search(fact: Fact, context: Context) -> str:
+    articles = counted(context.statistics.articles, "article")
+    others = len({c.at.article for c in fact.claims}) - 1
+    if others:
+        repeated = counted(others, "other article")
+        return f"{repeated} of {articles} speak of it, none by an official or a party to it"
+    return (
+        f"none of the {articles} checked speaks of it again"
+        if context.statistics.articles > 1
+        else ("only this article was checked")
+    )
+
+
+def _confidence(claim: Claim, context: Context) -> float:
+    """The rule's confidence in the strongest ground; a second ground adds to it."""
+    weights = context.rulebook.findings[RULE].parameters
+    classes = {c.cls for c in claim.evidence}
+    grounds = [weights[c.value.replace("-", "_")] for c in _CUES if c in classes]
+    if claim.source.kind is SourceKind.UNNAMED:
+        grounds.append(weights["anonymous"])
+    doubt = 1.0
+    for ground in grounds:
+        doubt *= 1 - ground
+    return 1 - doubt
+
+
+def _locations(hedged: list[Claim]) -> list[Location]:
+    first = hedged[0]
+    places = [location(first, "claim")]
+    for cue, at, text in zip(first.evidence, first.evidence_at, _cue_texts(first), strict=True):
+        if cue.cls in _CUES:
+            places.append(cue_location(cue, at, text))
+    return places + [location(c, "claimed again") for c in hedged[1:]]
+
+
+def _cue_texts(claim: Claim) -> list[str]:
+    """The words of each cue of a claim."""
+    return list(claim.evidence_text)

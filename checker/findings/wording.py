@@ -1,0 +1,97 @@
+"""Claims in words: what they say, how firmly, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import (
+    Claim,
+    Cue,
+    CueClass,
+    Location,
+    Modality,
+    Place,
+    Polarity,
+    SourceKind,
+    Tense,
+    describe,
+)
+
+_MODALITY = {
+    Modality.CERTAIN: "stated flatly",
+    Modality.PROBABLE: "called probable",
+    Modality.POSSIBLE: "called possible",
+    Modality.UNCOMMITTED: "reported, not vouched for",
+}
+_TENSE = {
+    Tense.PLANNED: "planned",
+    Tense.FORECAST: "forecast",
+    Tense.HYPOTHETICAL: "hypothetical",
+}
+_SOURCES = {
+    SourceKind.UNNAMED: "on the word of an unnamed source",
+    SourceKind.RELAYED: "relayed from another medium",
+}
+
+
+def location(claim: Claim, role: str) -> Location:
+    """The place of a claim as evidence."""
+    return Location(claim.at, claim.text, value(claim), certainty(claim), role)
+
+
+def cue_location(cue: Cue, at: Place, text: str) -> Location:
+    """The place of a cue as evidence."""
+    return Location(at, text, certainty=str(cue.cls), role="evidence")
+
+
+def value(claim: Claim) -> str:
+    """The normalised value with what it allows, where it allows more than it says."""
+    said = describe.value(claim.value)
+    interval = getattr(claim.value, "interval", None)
+    stated = getattr(claim.value, "stated", None)
+    if stated is None or interval is None or interval.is_point:
+        return said
+    return f"{said} ({describe.allowed(interval)})"
+
+
+def certainty(claim: Claim) -> str:
+    """How sure the article is, and whose word it is."""
+    words = [_MODALITY[claim.modality]]
+    if claim.source.kind in _SOURCES:
+        words = [_SOURCES[claim.source.kind]]
+    elif claim.source.kind is not SourceKind.AUTHOR and claim.source.name:
+        words.append(f"according to {claim.source.name}")
+    if claim.tense in _TENSE:
+        words.append(_TENSE[claim.tense])
+    if claim.polarity is Polarity.DENIED:
+        words.append("denied or negated")
+    if claim.quoted:
+        words.append("in a quotation")
+    return ", ".join(words)
+
+
+def hedges(claim: Claim, texts: Sequence[str]) -> list[str]:
+    """The cues that keep a claim from being a flat statement, each with its words."""
+    said = {
+        CueClass.HEARSAY: "it is told as hearsay",
+        CueClass.ANONYMOUS: "the source is not named",
+        CueClass.RELAYED: "it is relayed from another medium",
+        CueClass.NON_CONFIRMATION: "the article says that it is not confirmed",
+    }
+    pairs = zip(claim.evidence, texts, strict=True)
+    found = [f'{said[c.cls]}: "{text}"' for c, text in pairs if c.cls in said]
+    if not found and claim.source.kind in _SOURCES:
+        found = [f'it stands {_SOURCES[claim.source.kind]}: "{claim.source.name}"']
+    return found
+
+
+def listing(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 article", "2 articles"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")

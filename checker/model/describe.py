@@ -1,0 +1,151 @@
+"""Values in words, as reports show them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from checker.model.interval import Interval
+from checker.model.values import (
+    Age,
+    Count,
+    Duration,
+    Figure,
+    Grain,
+    Money,
+    Ordinal,
+    Percent,
+    Quantity,
+    Recurrence,
+    Stated,
+    Time,
+    Value,
+)
+
+_SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+_BOUNDS = {
+    "~": "about ",
+    "<": "less than ",
+    "<=": "up to ",
+    ">": "more than ",
+    ">=": "at least ",
+}
+
+
+def number(value: Decimal) -> str:
+    """A number with thousands separators, or in millions and more where that is shorter."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            short = (value / scale).normalize()
+            exponent = short.as_tuple().exponent
+            if isinstance(exponent, int) and exponent >= -3:
+                return f"{short:,f} {name}"
+            break
+    plain = value.normalize() if value == value.to_integral_value() else value
+    return f"{plain:,f}"
+
+
+def value(of: Value) -> str:
+    """The normalised value, with its unit, bound and where it helps its precision."""
+    match of:
+        case Time():
+            return time(of)
+        case Duration():
+            return f"{stated(of.stated)} {_plural(of.unit, of.stated)}"
+        case Recurrence():
+            return f"repeated ({of.timex})"
+        case _:
+            return _figure(of)
+
+
+def _figure(of: Figure) -> str:
+    amount = stated(of.stated)
+    match of:
+        case Money():
+            per = f" per {of.per}" if of.per else ""
+            return f"{of.currency} {amount}{per}"
+        case Quantity():
+            return f"{amount} {_plural(of.unit.replace('_', ' '), of.stated)}"
+        case Count():
+            return f"{amount} {_plural(of.noun, of.stated)}" if of.noun else amount
+        case Percent():
+            return f"{amount} percentage points" if of.points else f"{amount} %"
+        case Ordinal():
+            return f"number {amount}"
+        case Age():
+            return f"age {amount}"
+    return amount
+
+
+def stated(of: Stated) -> str:
+    """The figure as given: "about 2.5 billion", "2 to 3 million", "at least 30"."""
+    if of.low is not None and of.high is not None and of.low != of.high:
+        return f"{number(of.low)} to {number(of.high)}"
+    only = of.low if of.low is not None else of.high
+    if only is None:
+        return "an unknown number"
+    bound = of.bound
+    if bound == "range":
+        bound = ">=" if of.high is None else "<="
+    return _BOUNDS.get(bound, "") + number(only)
+
+
+def allowed(interval: Interval[Decimal]) -> str:
+    """What an interval of numbers allows, in words: "2.45 to 2.55 billion"."""
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return "any number"
+    if low is None or high is None:
+        return f"{number(low)} or more" if low is not None else f"up to {number(high or Decimal())}"
+    if low == high:
+        return number(low)
+    first, last = number(low), number(high)
+    scale = last.rpartition(" ")[2]
+    if scale.isalpha() and first.endswith(f" {scale}"):
+        first = first.removesuffix(f" {scale}")
+    return f"{first} to {last}"
+
+
+def time(of: Time) -> str:
+    """A time as a date or a stretch of dates, with a word on how it was resolved."""
+    if of.interval is None:
+        return f"a {of.grain} that the text alone does not date"
+    return dates(of.interval, of.grain)
+
+
+def dates(interval: Interval[datetime], grain: Grain | None = None) -> str:
+    """A stretch of time as ISO dates, last day included; whole months and years as such."""
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        if low is not None:
+            return f"from {low.date()}"
+        return f"before {high.date()}" if high is not None else "any time"
+    if grain in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
+        return low.isoformat(" ", "minutes")
+    if (
+        low.day == 1
+        and high.day == 1
+        and high.year * 12 + high.month == low.year * 12 + low.month + 1
+    ):
+        return f"{low:%Y-%m}"
+    if (low.month, low.day, high.month, high.day) == (1, 1, 1, 1) and high.year == low.year + 1:
+        return f"{low:%Y}"
+    last = (high - timedelta(microseconds=1)).date()
+    return str(low.date()) if last <= low.date() else f"{low.date()} to {last}"
+
+
+_IRREGULAR = {"person": "people", "foot": "feet", "inch": "inches", "child": "children"}
+
+
+def _plural(noun: str, of: Stated) -> str:
+    if of.low == of.high == 1 or not noun or noun.endswith("s"):
+        return noun
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"

@@ -1,0 +1,112 @@
+"""The whole story on one screen: articles to claims, claims to facts, facts to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from checker.claims import claims_of, settle_publication
+from checker.context import Context
+from checker.facts import facts_of, statistics_of
+from checker.findings import gather, judge_article, judge_fact, judge_input
+from checker.kinds.extract import extractor
+from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
+from checker.problems import InputProblem
+from checker.text import sentences
+
+
+class Mapped(msgspec.Struct, frozen=True):
+    """What one article contributes."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
+    """The article with its publication settled, and all that was found in it."""
+    language = context.rulebook.language(article.language)
+    readers = extractor(context.rulebook, language.code)
+    article = settle_publication(article, readers.time)
+    shortened = frozenset(w for words in language.lexicon.abbreviations.values() for w in words)
+    spans = sentences(article.body, shortened)
+    return article, readers.extract(article.body, spans, article.publication)
+
+
+def map_article(article: Article, context: Context) -> Mapped:
+    """One article to its claims, and to the findings that need no other article."""
+    article, extraction = read_article(article, context)
+    claims = claims_of(article, extraction, context)
+    return Mapped(tuple(claims), tuple(judge_article(article, extraction, context)))
+
+
+def link(claims: Iterable[Claim], context: Context) -> list[Fact]:
+    """Claims to facts. The order of the claims does not matter."""
+    return facts_of(sorted(claims, key=lambda c: (c.at.article, c.at.span, c.id)), context)
+
+
+def judge(fact: Fact, context: Context) -> list[Finding]:
+    """One fact to its findings."""
+    return judge_fact(fact, context)
+
+
+def conclude(
+    mapped: Sequence[Mapped], unread: Sequence[InputProblem], other_files: int, context: Context
+) -> Report:
+    """All articles' claims to one report."""
+    claims = [c for m in mapped for c in m.claims]
+    counted = statistics_of(claims, len(mapped))
+    context = msgspec.structs.replace(context, statistics=counted)
+    facts = link(claims, context)
+    findings = [f for m in mapped for f in m.findings]
+    findings += gather(f for fact in facts for f in judge(fact, context))
+    findings += [judge_input(problem, context) for problem in unread]
+    shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))
+    summary = Summary(len(mapped), len(claims), len(facts), len(unread), other_files)
+    return Report(shown, summary, exit_code(shown, summary, context))
+
+
+def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -> int:
+    """0 complete, 1 complete with findings at or above --fail-on, 4 incomplete, 5 empty."""
+    settings = context.settings
+    if summary.unread and not settings.allow_partial:
+        return 4
+    if not summary.articles and not settings.allow_empty:
+        return 5
+    checked = (f for f in findings if not f.rule.startswith("I"))
+    limit = settings.fail_on
+    return int(limit is not None and any(f.severity.rank >= limit.rank for f in checked))
+
+
+def _wanted(finding: Finding, context: Context) -> bool:
+    settings = context.settings
+    if finding.rule.startswith("I"):  # what was not read is never hidden
+        return True
+    rule = context.rulebook.findings[finding.rule]
+    on = _named(finding, settings.select) if settings.select else rule.on
+    return (
+        on
+        and not _named(finding, settings.ignore)
+        and finding.confidence >= settings.min_confidence
+    )
+
+
+def _named(finding: Finding, rules: Sequence[str]) -> bool:
+    return any(finding.rule.startswith(r.upper()) or finding.name == r.lower() for r in rules)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    first = finding.locations[0].at if finding.locations else None
+    place = (first.path, first.span) if first else ("",)
+    return (-finding.severity.rank, *place, finding.rule, finding.fingerprint)
+
+
+__all__ = [
+    "Mapped",
+    "conclude",
+    "exit_code",
+    "judge",
+    "link",
+    "map_article",
+    "read_article",
+]

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from checker.model import (
+    Anchor,
+    Count,
+    Grain,
+    Interval,
+    Money,
+    Stated,
+    Time,
+    describe,
+    from_digits,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2500000000", "2.5 billion"),
+        ("48000000", "48 million"),
+        ("7012", "7,012"),
+        ("1234567", "1,234,567"),
+        ("1.50", "1.50"),
+        ("0.5", "0.5"),
+        ("400", "400"),
+        ("-3000000", "-3 million"),
+    ],
+)
+def test_numbers_read_as_people_write_them(value: str, words: str) -> None:
+    assert describe.number(Decimal(value)) == words
+
+
+def stated(low: str | None, high: str | None, bound: str) -> str:
+    numbers = [None if x is None else Decimal(x) for x in (low, high)]
+    return describe.stated(Stated(numbers[0], numbers[1], bound))  # type: ignore[arg-type]
+
+
+def test_bounds_are_said() -> None:
+    assert stated("30", None, ">=") == "at least 30"
+    assert stated(None, "80", "<=") == "up to 80"
+    assert stated("7", "7", "~") == "about 7"
+    assert stated("2", "3", "range") == "2 to 3"
+
+
+def test_money_and_what_it_allows() -> None:
+    amount = Decimal("2.5e9")
+    money = Money(from_digits(Decimal("2.5"), Decimal("1e9")), Stated(amount, amount), "USD")
+    assert describe.value(money) == "USD 2.5 billion"
+    assert describe.allowed(money.interval) == "2.45 to 2.55 billion"
+
+
+def test_counts_take_the_plural() -> None:
+    two, one = Decimal(2), Decimal(1)
+    assert describe.value(Count(from_digits(two), Stated(two, two), "battery")) == "2 batteries"
+    assert describe.value(Count(from_digits(two), Stated(two, two), "person")) == "2 people"
+    assert describe.value(Count(from_digits(one), Stated(one, one), "boat")) == "1 boat"
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        ("2017-09-12", "2017-09-13", "2017-09-12"),
+        ("2017-09-01", "2017-10-01", "2017-09"),
+        ("2017-01-01", "2018-01-01", "2017"),
+        ("2017-09-05", "2017-09-12", "2017-09-05 to 2017-09-11"),
+    ],
+)
+def test_dates_show_their_last_day(low: str, high: str, words: str) -> None:
+    assert describe.dates(Interval(day(low), day(high))) == words
+
+
+def test_open_and_unknown_times_are_said() -> None:
+    assert describe.dates(Interval(day("2017-09-12"), None)) == "from 2017-09-12"
+    assert describe.dates(Interval(None, day("2017-09-12"))) == "before 2017-09-12"
+    unknown = Time(None, Grain.DAY, Anchor.NONE, relative=True)
+    assert "does not date" in describe.value(unknown)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pickle
+import typing
+from pathlib import Path
+
+import pytest
+
+from checker.model import CueClass
+from checker.problems import Problems
+from checker.rulebook import load
+from checker.rulebook.schema import CueName
+
+RULE = """
+id = "U999"
+name = "test-rule"
+severity = "info"
+summary = "a rule of one's own"
+message = "{value}"
+why = "so that it is there"
+settle = "look"
+"""
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(Problems) as caught:
+        load([folder])
+    return [str(p) for p in caught.value.problems]
+
+
+def test_shipped_rules_load_and_are_one_value() -> None:
+    assert load() is load()
+    assert pickle.loads(pickle.dumps(load())) == load()
+
+
+def test_a_folder_of_ones_own_adds_rules(tmp_path: Path) -> None:
+    book = load([write(tmp_path, "findings/U999.toml", RULE)])
+    assert book.findings["U999"].summary == "a rule of one's own"
+    assert book != load()
+    assert set(load().findings) < set(book.findings)
+
+
+def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
+    write(tmp_path, "findings/U999.toml", RULE.replace("summary", "sumary").replace("info", "mild"))
+    write(tmp_path, "findings/U998.toml", "id = ")
+    write(tmp_path, "shared/units.toml", '[[unit]]\nname = "x"\nfactor = 3\n')
+    text = "\n".join(problems_of(tmp_path))
+    assert "U999.toml:5: unknown key `sumary`\n  Did you mean `summary`?" in text
+    assert "U999.toml:4: `severity`: Invalid enum value 'mild'" in text
+    assert "U998.toml:1" in text
+    assert "not valid TOML" in text
+    assert "units.toml:1: `unit` lacks the key `dimension`" in text
+    assert "units.toml:3: `factor`: Expected `str`, got `int`" in text
+
+
+def test_a_bad_pattern_points_at_its_line(tmp_path: Path) -> None:
+    cue = """[[cue]]
+name = "bad"
+class = "hearsay"
+pattern = 'it is (said'
+hit = ["a"]
+miss = ["b"]
+[[cue]]
+name = "worse"
+class = "hearsay"
+pattern = 'x{{nothing}}'
+hit = ["a"]
+miss = ["b"]
+""".replace("{{", "{").replace("}}", "}")
+    told = problems_of(write(tmp_path, "en/cues/mine.toml", cue))
+    assert "mine.toml:4: the pattern of `bad` does not compile" in told[0]
+    assert "mine.toml:10: `worse` has no slot {nothing}" in told[1]
+
+
+def test_look_around_is_refused_not_run(tmp_path: Path) -> None:
+    cue = '[[cue]]\nname="x"\nclass="hearsay"\npattern=\'(?<=a)b\'\nhit=["b"]\nmiss=["c"]\n'
+    assert "RE2 has no look-around" in problems_of(write(tmp_path, "en/cues/x.toml", cue))[0]
+
+
+def test_an_id_is_never_reused(tmp_path: Path) -> None:
+    write(tmp_path, "findings/mine.toml", RULE.replace("U999", "U201"))
+    assert "the id U201 is taken" in problems_of(tmp_path)[0]
+
+
+def test_a_file_in_no_room_is_refused(tmp_path: Path) -> None:
+    assert "unknown place" in problems_of(write(tmp_path, "somewhere.toml", "a = 1"))[0]
+
+
+def test_an_empty_folder_is_no_rule_folder(tmp_path: Path) -> None:
+    assert "no rule files found" in problems_of(tmp_path)[0]
+    assert "no rule files found" in problems_of(tmp_path / "missing")[0]
+
+
+def test_a_slot_that_uses_itself_is_told(tmp_path: Path) -> None:
+    text = """[slots]
+a = '{b}'
+b = '{a}'
+[[pattern]]
+name = "loop"
+pattern = '{a}'
+make = "x"
+hit = [{text = "a"}]
+miss = [{text = "b"}]
+"""
+    assert "uses itself" in problems_of(write(tmp_path, "en/grammar/x.toml", text))[0]
+
+
+def test_undecodable_and_deep_files_are_told(tmp_path: Path) -> None:
+    (tmp_path / "findings").mkdir()
+    (tmp_path / "findings" / "a.toml").write_bytes(b"\xff\xfe\x00")
+    write(tmp_path, "findings/b.toml", "a = " + "[" * 100_000)
+    assert len(problems_of(tmp_path)) == 2
+
+
+def test_cue_names_are_the_cue_classes() -> None:
+    assert set(typing.get_args(CueName)) == {c.value for c in CueClass} | {"none"}
