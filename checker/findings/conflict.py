@@ -15,7 +15,7 @@ _FAR_APART = 8
 
 
 def judge(fact: Fact, context: Context) -> Finding | None:
-    """A finding if the firm claims of different articles fall into camps that exclude each other."""
+    """A finding if firm claims of different articles fall into camps that exclude each other."""
     firm = [c for c in fact.claims if _is_firm(c)]
     if len({c.at.article for c in firm}) < 2:
         return None

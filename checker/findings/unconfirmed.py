@@ -64,16 +64,14 @@ def _hedge(claim: Claim) -> str:
 
 
 def _search(fact: Fact, context: Context) -> str:
-    articles = counted(context.statistics.articles, "article")
+    """What was looked at to confirm it."""
+    total = context.statistics.articles
+    if total <= 1:
+        return "no other article was checked"
     others = len({c.at.article for c in fact.claims}) - 1
-    if others:
-        repeated = counted(others, "other article")
-        return f"{repeated} of {articles} speak of it, none by an official or a party to it"
-    return (
-        f"none of the {articles} checked speaks of it again"
-        if context.statistics.articles > 1
-        else ("only this article was checked")
-    )
+    if not others:
+        return f"none of the other {counted(total - 1, 'article')} checked speaks of it"
+    return f"of {total} articles checked, {others} more speak of it, none with a confirmation"
 
 
 def _confidence(claim: Claim, context: Context) -> float:

@@ -126,11 +126,8 @@ def dates(interval: Interval[datetime], grain: Grain | None = None) -> str:
         return f"before {high.date()}" if high is not None else "any time"
     if grain in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
         return low.isoformat(" ", "minutes")
-    if (
-        low.day == 1
-        and high.day == 1
-        and high.year * 12 + high.month == low.year * 12 + low.month + 1
-    ):
+    months = (high.year - low.year) * 12 + high.month - low.month
+    if low.day == high.day == 1 and months == 1:
         return f"{low:%Y-%m}"
     if (low.month, low.day, high.month, high.day) == (1, 1, 1, 1) and high.year == low.year + 1:
         return f"{low:%Y}"

@@ -62,11 +62,7 @@ def test_a_value_lies_within_its_own_precision(value: Decimal) -> None:
 
 @given(st.decimals("-1e6", "1e6", places=4), st.integers(0, 3))
 def test_rounding_keeps_a_value_compatible(value: Decimal, places: int) -> None:
-    rounded = round(value, places)
-    assert from_digits(rounded).hull(point(value)).relate(from_digits(rounded)) in (
-        Relation.EQUAL,
-        Relation.COMPATIBLE,
-    )
+    assert from_digits(value).relate(from_digits(round(value, places))) is not Relation.DISJOINT
 
 
 @given(intervals(), whole)
