@@ -22,7 +22,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings with their defaults."""
 
     fields: Fields = Fields()
-    fail_on: Severity = Severity.ERROR
+    # None: no finding makes the run fail.
+    fail_on: Severity | None = Severity.ERROR
     min_confidence: float = 0.5
     allow_partial: bool = False
     allow_empty: bool = False

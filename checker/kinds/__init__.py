@@ -1,0 +1,1 @@
+"""One module for each kind of mention: find, resolve and relate live together."""

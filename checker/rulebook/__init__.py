@@ -1,7 +1,7 @@
 """Rules as typed values; see rules/README.md for the format."""
 
 from checker.rulebook.load import Rulebook, load, rules_root
-from checker.rulebook.patterns import PatternSet, alternation, compile_pattern, fill
+from checker.rulebook.patterns import PatternSet, Scanner, alternation, compile_pattern, fill
 from checker.rulebook.schema import (
     Attribute,
     CueRule,
@@ -33,6 +33,7 @@ __all__ = [
     "Pattern",
     "PatternSet",
     "Rulebook",
+    "Scanner",
     "SourceRule",
     "Unit",
     "Verb",

@@ -6,6 +6,7 @@ import difflib
 import re
 import tomllib
 import typing
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -103,7 +104,7 @@ def _check(
         message = f"{_name(at)} must be a table, not {_type_name(data)}"
         problems.append(Problem(shown, lines.of(at), message, "Write it as a [table]."))
         return
-    fields = {f.encode_name: f for f in msgspec.structs.fields(cls)}
+    fields = _fields(cls)
     for key in data:
         if key not in fields:
             cure = _suggest(key, list(fields))
@@ -114,6 +115,12 @@ def _check(
         elif field.required:
             message = f"{_name(at)} lacks the key `{name}`"
             problems.append(Problem(shown, lines.of(at), message, f"Add `{name} = ...`."))
+
+
+@cache
+def _fields(cls: type[Any]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a struct by the key that stands for them; resolving types costs time."""
+    return {f.encode_name: f for f in msgspec.structs.fields(cls)}
 
 
 def _check_field(

@@ -11,6 +11,9 @@ import re2
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 # Bounds the automaton; beyond it RE2 would fall back to a slower engine or refuse a set.
 _MEMORY = 256 * 1024 * 1024
+# Wordings that a scanner remembers; a bound, so that no text can make it grow for ever.
+_MEMO = 65_536
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 def alternation(words: Sequence[str]) -> str:
@@ -90,3 +93,70 @@ class PatternSet:
         for index in self.which(text):
             for match in self._compiled[index].finditer(text):
                 yield index, match
+
+
+class Scanner:
+    """Many patterns in one pass over a whole text: the leftmost match wins, then the longest.
+
+    Of two patterns that match the same words the first wins. A group named `cue` narrows what is
+    reported to it, so that a pattern may look at the words around; other groups do not count.
+    Curly apostrophes are read as straight ones.
+    """
+
+    def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
+        plain = [p.replace("’", "'") for p in patterns]
+        self._each = [compile_pattern(p, ignore_case) for p in plain]
+        options = _options(ignore_case)
+        options.longest_match = True
+        joined = "|".join(f"(?:{_NAMED.sub('(?:', p)})" for p in plain)
+        self._all = re2.compile(joined, options) if patterns else None
+        self._known: dict[bytes, tuple[int, int, int] | None] = {}
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of every match, in order."""
+        return [(start, end) for start, end, _ in self._matches(text)]
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """(index of the pattern, start, end) of every match, in order."""
+        found, known = [], self._known
+        for start, end, words in self._matches(text):
+            if words not in known:
+                self._learn(words)
+            told = known[words]
+            if told is not None:
+                index, first, cut = told
+                found.append((index, start + first, end - cut))
+        return found
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, bytes]]:
+        if self._all is None:
+            return
+        encoded = text.replace("’", "'").encode("utf-8", "replace")
+        same = len(encoded) == len(text)
+        chars = done = 0
+        for match in self._all.finditer(encoded):
+            start, end = match.span()
+            words = encoded[start:end]
+            if same:
+                yield start, end, words
+                continue
+            chars += len(encoded[done:start].decode())
+            first = chars
+            chars += len(words.decode())
+            done = end
+            yield first, chars, words
+
+    def _learn(self, words: bytes) -> None:
+        """Which pattern matches `words`, and how much of them lies before and behind its cue."""
+        if len(self._known) >= _MEMO:
+            self._known.clear()
+        text = words.decode()
+        self._known[words] = None
+        for index, pattern in enumerate(self._each):
+            match = pattern.fullmatch(text)
+            if match:
+                group = "cue" if "cue" in pattern.groupindex else 0
+                first, last = match.span(group)
+                first, last = (0, len(text)) if first < 0 else (first, last)
+                self._known[words] = (index, first, len(text) - last)
+                return

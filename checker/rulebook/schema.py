@@ -35,13 +35,14 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A unit: its pint name, what it measures, how it is written.
 
-    `factor` times a value is in the dimension's base unit; `symbols` are matched to the letter,
-    `words` in singular and plural, whatever their case.
+    A value plus `offset`, times `factor` ("5/9" is a fraction), is in the dimension's base unit;
+    `symbols` are matched to the letter, `words` in singular and plural, whatever their case.
     """
 
     name: Name
     dimension: Name
     factor: str
+    offset: str = "0"
     symbols: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
@@ -58,8 +59,14 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fractions: dict[str, str] = {}
     vague: dict[str, tuple[str, str]] = {}
     bounds: dict[str, tuple[str, ...]] = {}
+    # Wordings that let a value lie between two multiples of the figure given ("nearly").
+    margins: dict[str, tuple[str, str]] = {}
+    # Plurals that no rule makes, to their singular.
+    plurals: dict[str, str] = {}
     abbreviations: dict[str, tuple[str, ...]] = {}
     demonyms: dict[str, str] = {}
+    # Capitals, countries and their short names, to the name of the country.
+    places: dict[str, str] = {}
     words: dict[str, tuple[str, ...]] = {}
 
 

@@ -1,0 +1,30 @@
+"""Small articles for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from checker import pipeline
+from checker.context import Context
+from checker.model import UNDATED, Article, DateOrigin, Interval, Publication, Report
+from checker.rulebook import load
+
+CONTEXT = Context(load())
+
+
+def day(text: str) -> Publication:
+    """A publication on one day, or none for an empty text."""
+    if not text:
+        return UNDATED
+    low = datetime.fromisoformat(text)
+    return Publication(Interval(low, low + timedelta(days=1)), DateOrigin.METADATA)
+
+
+def article(text: str, published: str = "", name: str = "a.txt", title: str = "") -> Article:
+    return Article(name, name, text, text, title=title, publication=day(published))
+
+
+def check(articles: Iterable[Article], context: Context = CONTEXT) -> Report:
+    mapped = [pipeline.map_article(a, context) for a in articles]
+    return pipeline.conclude(mapped, [], 0, context)

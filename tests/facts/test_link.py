@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import msgspec
+
+from checker.context import Context, Statistics
+from checker.facts import facts_of, statistics_of
+from checker.model import Claim, Fact, Standing
+from checker.pipeline import map_article
+from tests.articles import CONTEXT, article
+
+
+@dataclass
+class Told:
+    text: str
+    published: str = "2022-03-01"
+
+
+def claims(*told: Told) -> list[Claim]:
+    return [
+        claim
+        for number, item in enumerate(told)
+        for claim in map_article(
+            article(item.text, item.published, f"{number}.txt"), CONTEXT
+        ).claims
+    ]
+
+
+def linked(found: list[Claim]) -> list[Fact]:
+    statistics = statistics_of(found, len({c.at.article for c in found}))
+    return facts_of(found, Context(CONTEXT.rulebook, CONTEXT.settings, statistics))
+
+
+def sizes(*told: Told) -> list[int]:
+    return sorted(len(f.claims) for f in linked(claims(*told)))
+
+
+BRIDGE = "Dunmore Steel won the order. The contract for the Aven Bridge is worth ${} million."
+
+
+def test_two_reports_of_one_contract_are_one_fact() -> None:
+    assert sizes(Told(BRIDGE.format(48)), Told(BRIDGE.format(54))) == [2]
+
+
+def test_other_names_are_other_facts() -> None:
+    other = (
+        "Harrow Tunnels won in Port Lisle. The contract for the Lisle Tunnel is worth $54 million."
+    )
+    assert sizes(Told(BRIDGE.format(48)), Told(other)) == [1, 1]
+
+
+def test_another_currency_is_another_fact() -> None:
+    euros = BRIDGE.replace("$", "€").format(44)
+    assert sizes(Told(BRIDGE.format(48)), Told(euros)) == [1, 1]
+
+
+def test_another_attribute_is_another_fact() -> None:
+    fine = "Dunmore Steel lost in court. The fine for the Aven Bridge delay is $48 million."
+    assert sizes(Told(BRIDGE.format(48)), Told(fine)) == [1, 1]
+
+
+def test_another_stage_is_another_fact() -> None:
+    stage = BRIDGE.replace("The contract", "The first stage of the contract").format(20)
+    assert sizes(Told(BRIDGE.format(48)), Told(stage)) == [1, 1]
+
+
+def test_every_claim_is_in_exactly_one_fact_whatever_the_order() -> None:
+    found = claims(*(Told(BRIDGE.format(n), f"2022-03-0{n}") for n in range(1, 8)))
+    expected = {frozenset(c.id for c in f.claims) for f in linked(found)}
+    assert sorted(c.id for c in found) == sorted(i for group in expected for i in group)
+    shuffled = found[:]
+    random.Random(1).shuffle(shuffled)
+    ordered = sorted(shuffled, key=lambda c: (c.at.article, c.at.span, c.id))
+    assert {frozenset(c.id for c in f.claims) for f in linked(ordered)} == expected
+
+
+def test_a_fact_says_why_its_claims_are_one() -> None:
+    (fact,) = linked(claims(Told(BRIDGE.format(48)), Told(BRIDGE.format(54))))
+    assert fact.weight > 0
+    assert any("name" in reason for reason in fact.because)
+
+
+def standing(*texts: str) -> Standing:
+    (fact,) = linked(claims(*map(Told, texts)))
+    return fact.standing
+
+
+def test_standing_is_the_best_that_any_claim_gives() -> None:
+    flat = BRIDGE.format(48)
+    hedged = flat.replace("is worth", "is reportedly worth")
+    official = flat.replace("The contract", "The ministry said the contract")
+    assert standing(hedged) is Standing.UNCONFIRMED
+    assert standing(flat) is Standing.ASSERTED
+    assert standing(official) is Standing.CONFIRMED
+    assert standing(hedged, official) is Standing.CONFIRMED
+
+
+def test_a_crowded_block_stays_bounded() -> None:
+    one = claims(Told(BRIDGE.format(48)))[-1]
+
+    crowd = [
+        msgspec.structs.replace(
+            one, id=f"{n:06}", at=msgspec.structs.replace(one.at, article=f"{n:06}.txt")
+        )
+        for n in range(3000)
+    ]
+    statistics = Statistics(3000, dict.fromkeys(one.subject, 3000))
+    found = facts_of(crowd, Context(CONTEXT.rulebook, CONTEXT.settings, statistics))
+    assert sum(len(f.claims) for f in found) == 3000

@@ -1,0 +1,32 @@
+"""Every example on a rule's page runs, hit and near miss alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.rulebook import FindingExample, FindingRule
+from tests.articles import CONTEXT, article, check
+
+CASES = [
+    pytest.param(rule, example, id=f"{rule.id}: {example.name}")
+    for rule in CONTEXT.rulebook.findings.values()
+    for example in rule.examples
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example(rule: FindingRule, example: FindingExample) -> None:
+    articles = [
+        article(a.text, a.published, name=f"{number}.txt", title=a.title)
+        for number, a in enumerate(example.articles, 1)
+    ]
+    found = [f for f in check(articles).findings if f.rule == rule.id]
+    assert [f.locations[0].text for f in found] == list(example.expect)
+
+
+@pytest.mark.parametrize("rule", CONTEXT.rulebook.findings.values(), ids=lambda r: r.id)
+def test_every_rule_has_a_hit_and_a_near_miss(rule: FindingRule) -> None:
+    if rule.id.startswith("I"):  # these need files that cannot be read: tests/cli
+        return
+    assert any(e.expect for e in rule.examples)
+    assert any(not e.expect for e in rule.examples)
