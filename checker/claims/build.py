@@ -12,6 +12,7 @@ from checker.claims import attribute
 from checker.claims.certainty import certainty_of
 from checker.claims.subject import Subjects
 from checker.context import Context
+from checker.kinds import clause
 from checker.model import (
     Article,
     Attribution,
@@ -52,6 +53,7 @@ class _Builder:
         self._starts = [s.start for s in extraction.sentences]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
+        self._clauses = clause.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
         self._subjects = Subjects(extraction, article.body, stop)
         self._cues = _by_sentence(extraction.cues, self._starts)
@@ -65,10 +67,21 @@ class _Builder:
         """Claims sentence by sentence."""
         groups: dict[int, list[Mention]] = {}
         for mention in self._found.mentions:
-            if mention.kind in _CLAIMED and _is_claim(mention):
-                groups.setdefault(self._index(mention.span.start), []).append(mention)
+            index = self._index(mention.span.start)
+            if (
+                mention.kind in _CLAIMED
+                and _is_claim(mention)
+                and not self._sources(mention, index)
+            ):
+                groups.setdefault(index, []).append(mention)
         for index, mentions in groups.items():
             yield from self._sentence(index, mentions)
+
+    def _sources(self, mention: Mention, index: int) -> bool:
+        """True if the mention counts those who speak ("two officials"), not what they tell."""
+        spans = [c.span for c in self._cues.get(index, ()) if c.cls is CueClass.ANONYMOUS]
+        spans += [a.source for a in self._attributions.get(index, ()) if a.source]
+        return mention.kind is Kind.COUNT and any(s.overlaps(mention.span) for s in spans)
 
     def _index(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
@@ -108,12 +121,14 @@ class _Builder:
         article, span = self._article, mention.span
         certain = certainty_of(span, cues, attributions, article.body)
         evidence = (*certain.evidence, *following) if certain.evidence else certain.evidence
-        near = self._subjects.near(span, sentence)
-        words = frozenset(w.lower() for w in _WORD.findall(self._clause(span, sentence)))
+        stretch = self._clauses.around(span, sentence)
+        words = frozenset(w.lower() for w in _WORD.findall(stretch.of(article.body)))
         return Claim(
             id=_identity(article.id, span),
             text=span.of(article.text),
-            subject=tuple(dict.fromkeys((*near, *self._subjects.salient))),
+            subject=self._subjects.near(span, sentence),
+            local=self._subjects.near(span, stretch),
+            topics=self._subjects.topics,
             attribute=measured,
             value=mention.value,
             source=certain.source,
@@ -130,14 +145,6 @@ class _Builder:
             evidence_at=tuple(self._places.of(c.span, sentence) for c in evidence),
             evidence_text=tuple(" ".join(c.span.of(article.text).split()) for c in evidence),
         )
-
-    def _clause(self, span: Span, sentence: Span) -> str:
-        """The text around a mention up to the marks that end its clause."""
-        body = self._article.body
-        before = max(body.rfind(mark, sentence.start, span.start) for mark in ",;:()—–")
-        after = [body.find(mark, span.end, sentence.end) for mark in ",;:()—–"]
-        end = min((a for a in after if a >= 0), default=sentence.end)
-        return body[max(before, sentence.start) : end]
 
 
 def _is_claim(mention: Mention) -> bool:

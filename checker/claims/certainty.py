@@ -30,6 +30,7 @@ _TENSE = {
     CueClass.PLAN: Tense.PLANNED,
 }
 _DENIALS = {CueClass.DENIAL, CueClass.NEGATION}
+_REPORTED = {CueClass.HEARSAY, CueClass.RELAYED, CueClass.ANONYMOUS}
 _IGNORED = {CueClass.APPROXIMATION}
 
 
@@ -53,9 +54,18 @@ def certainty_of(
         source=_source(span, reaching, attributions, body),
         modality=next((m for c, m in _MODALITY.items() if c in classes), Modality.CERTAIN),
         polarity=Polarity.DENIED if classes & _DENIALS else Polarity.AFFIRMED,
-        tense=next((t for c, t in _TENSE.items() if c in classes), Tense.HAPPENED),
+        tense=_tense(classes, told=any(a.content.covers(span) for a in attributions)),
         evidence=reaching,
     )
+
+
+def _tense(classes: set[CueClass], told: bool) -> Tense:
+    """The tense of a claim; "she said it would cost" is a plan told in the past, no condition."""
+    found = next((t for c, t in _TENSE.items() if c in classes), Tense.HAPPENED)
+    told = told or bool(classes & _REPORTED)
+    if found is Tense.HYPOTHETICAL and told and CueClass.QUESTION not in classes:
+        return Tense.PLANNED
+    return found
 
 
 def _source(

@@ -22,12 +22,12 @@ class Subjects:
         self._starts = [e.span.start for e in self._entities]
         self._body = body
         self._stop = stop_words
-        self.salient = _most_named(self._entities)
+        self.topics = _most_named(self._entities)
 
-    def near(self, span: Span, sentence: Span) -> tuple[str, ...]:
-        """Keys of the entities in the sentence, nearest first, each once."""
-        first = bisect_left(self._starts, sentence.start)
-        last = bisect_left(self._starts, sentence.end)
+    def near(self, span: Span, stretch: Span) -> tuple[str, ...]:
+        """Keys of the entities in a stretch of text around `span`, nearest first, each once."""
+        first = bisect_left(self._starts, stretch.start)
+        last = bisect_left(self._starts, stretch.end)
         inside = sorted(self._entities[first:last], key=lambda e: _distance(e.span, span))
         return tuple(dict.fromkeys(e.key for e in inside if not e.span.overlaps(span)))
 

@@ -47,8 +47,10 @@ def _by_date(claim: Claim) -> tuple[str, str, int]:
 
 
 def _anchors(claim: Claim, context: Context) -> list[str]:
-    ordered = sorted(claim.subject, key=lambda k: (-rarity(k, context.statistics), k))
-    return ordered[:_ANCHORS]
+    """The rarest names of a claim that another article has too, or its own if it stands alone."""
+    keys = {*claim.subject, *claim.topics}
+    keys = {k for k in keys if context.statistics.frequency.get(k, 0) > 1} or keys
+    return sorted(keys, key=lambda k: (-rarity(k, context.statistics), k))[:_ANCHORS]
 
 
 def _dimension(value: Value) -> Key:

@@ -12,7 +12,7 @@ from checker.model import Claim
 
 def statistics_of(claims: Iterable[Claim], articles: int) -> Statistics:
     """In how many articles each subject key occurs."""
-    seen = {(c.at.article, key) for c in claims for key in c.subject}
+    seen = {(c.at.article, key) for c in claims for key in (*c.subject, *c.topics)}
     return Statistics(articles, dict(Counter(key for _, key in seen)))
 
 

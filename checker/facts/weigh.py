@@ -15,6 +15,11 @@ from checker.facts.statistics import rarity
 from checker.model import Claim, agree
 from checker.rulebook import Linking
 
+# What a name counts that stands in one sentence and among the other article's topics, and what one
+# counts that is a topic of both; the bits of shared names that make "several" and "one".
+_CROSSED, _COMMON = 0.6, 0.5
+_SEVERAL, _ONE = 6.0, 3.0
+
 
 class Weighed(msgspec.Struct, frozen=True):
     """The match weight of a pair, and the reasons that spoke for it."""
@@ -28,6 +33,7 @@ def weigh(a: Claim, b: Claim, context: Context) -> Weighed:
     linking = context.rulebook.linking
     levels = {
         "names": _names(a, b, context.statistics),
+        "party": _party(a, b),
         "words": _words(a, b),
         "published": _published(a, b),
         "time": _time(a, b),
@@ -47,13 +53,39 @@ def _sum(levels: dict[str, str], linking: Linking) -> Weighed:
 
 
 def _names(a: Claim, b: Claim, statistics: Statistics) -> str:
-    shared = set(a.subject) & set(b.subject)
-    bits = sum(rarity(key, statistics) for key in shared)
-    if len(shared) >= 2 and bits >= 6:
+    """Names that both speak of: those of the sentences count most, topics least."""
+    here, there = set(a.subject), set(b.subject)
+    shared = here & there
+    crossed = (here & set(b.topics)) | (there & set(a.topics))
+    # Within one article the topics are the same for every claim and tell nothing.
+    common = set(a.topics) & set(b.topics) if a.at.article != b.at.article else set()
+    bits = _bits(shared, statistics)
+    bits += _CROSSED * _bits(crossed - shared, statistics)
+    bits += _COMMON * _bits(common - crossed - shared, statistics)
+    if bits >= _SEVERAL:
         return "several"
-    if bits >= 3:
+    if bits >= _ONE:
         return "one"
-    return "common" if shared else "none"
+    return "common" if bits > 0 else "none"
+
+
+def _bits(keys: set[str], statistics: Statistics) -> float:
+    # Sorted, so that the sum does not depend on the order of a set.
+    return sum(rarity(key, statistics) for key in sorted(keys))
+
+
+def _party(a: Claim, b: Claim) -> str:
+    """Whether a clause names somebody of whom the other claim's article is silent."""
+    strangers = (_strangers(a, b), _strangers(b, a))
+    if all(strangers):
+        return "other"
+    if any(strangers):
+        return "other" if a.at.article == b.at.article else "more"
+    return "same"
+
+
+def _strangers(a: Claim, b: Claim) -> bool:
+    return not set(a.local) <= {*b.subject, *b.topics}
 
 
 def _words(a: Claim, b: Claim) -> str:

@@ -22,6 +22,8 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     grouped = _camps(firm)
     if len(grouped) < 2 or _within_one_article(grouped) or _too_far_apart(grouped):
         return None
+    if not _comparable(fact, firm, context):
+        return None
     values = [_stated(camp) for camp in grouped]
     return make_finding(
         RULE,
@@ -61,6 +63,23 @@ def _too_far_apart(grouped: Sequence[Sequence[Claim]]) -> bool:
     lows = [c.value.interval.low for g in grouped for c in g if isinstance(c.value, Money)]
     known = [low for low in lows if low is not None and low > 0]
     return len(known) < len(lows) or max(known) > min(known) * _FAR_APART
+
+
+def _comparable(fact: Fact, firm: Sequence[Claim], context: Context) -> bool:
+    """A constant may be compared at any time, what changes only on one day; what nobody knows
+    to be either only where the sentences themselves are much alike."""
+    nature = _nature(firm[0].attribute, context)
+    if nature == "constant":
+        return True
+    if len({c.publication.interval for c in firm}) > 1:
+        return False
+    known = context.rulebook.findings[RULE].parameters
+    return bool(nature) or fact.weight >= known["open_attribute_weight"]
+
+
+def _nature(attribute: str, context: Context) -> str:
+    rules = (a for pack in context.rulebook.languages.values() for a in pack.attributes)
+    return next((a.nature for a in rules if a.name == attribute), "")
 
 
 def _stated(camp: Sequence[Claim]) -> str:

@@ -29,14 +29,13 @@ def _key(finding: Finding) -> object:
 
 
 def _joined(first: Finding, other: Finding) -> Finding:
-    """The first finding with the claims of the other as further places."""
+    """The first finding with the claims of the other as further places; its reasons hold."""
     seen = {(p.at.article, p.at.span) for p in first.locations}
     new = [p for p in other.locations if (p.at.article, p.at.span) not in seen]
     return msgspec.structs.replace(
         first,
         confidence=max(first.confidence, other.confidence),
         locations=first.locations + tuple(_as_same_sentence(p) for p in new),
-        because=tuple(dict.fromkeys((*first.because, *other.because))),
     )
 
 

@@ -21,6 +21,7 @@ from checker.model import (
     SourceKind,
     Standing,
     Tense,
+    agree,
 )
 
 RULE = "U201"
@@ -29,8 +30,8 @@ _CUES = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CO
 
 def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if every claim of the fact is hedged, or hedges outlive all confirmation."""
-    hedged = [c for c in fact.claims if grounds(c)]
-    if not hedged or fact.standing in (Standing.CONFIRMED, Standing.DENIED):
+    hedged = [c for c in fact.claims if grounds(c) and not _is_confirmed(c, fact)]
+    if not hedged or fact.standing is Standing.DENIED:
         return None
     first = hedged[0]
     reasons = [r for c in hedged[:1] for r in hedges(c, _cue_texts(c))]
@@ -54,13 +55,26 @@ def grounds(claim: Claim) -> bool:
     return bool(classes & set(_CUES)) or claim.source.kind is SourceKind.UNNAMED
 
 
+def _is_confirmed(claim: Claim, fact: Fact) -> bool:
+    """True if somebody who can tell gives a figure that agrees, and as exactly."""
+    return any(c.vouched and _agrees(claim, c) for c in fact.claims)
+
+
+def _agrees(claim: Claim, other: Claim) -> bool:
+    mine, others = (getattr(c.value, "interval", None) for c in (claim, other))
+    if mine is None or others is None:
+        return claim.value == other.value
+    bounded = others.low is not None and others.high is not None
+    return bounded and agree((mine, others))
+
+
 def _hedge(claim: Claim) -> str:
     """The words that hedge, shortest way to say them."""
     for cls in _CUES:
         for cue, text in zip(claim.evidence, _cue_texts(claim), strict=True):
             if cue.cls is cls:
                 return f'"{text}"'
-    return f'the source "{claim.source.name}" is not named'
+    return f'"{claim.source.name}", who is not named'
 
 
 def _search(fact: Fact, context: Context) -> str:
@@ -78,11 +92,11 @@ def _confidence(claim: Claim, context: Context) -> float:
     """The rule's confidence in the strongest ground; a second ground adds to it."""
     weights = context.rulebook.findings[RULE].parameters
     classes = {c.cls for c in claim.evidence}
-    grounds = [weights[c.value.replace("-", "_")] for c in _CUES if c in classes]
-    if claim.source.kind is SourceKind.UNNAMED:
-        grounds.append(weights["anonymous"])
+    found = [weights[c.value.replace("-", "_")] for c in _CUES if c in classes]
+    if claim.source.kind is SourceKind.UNNAMED and CueClass.ANONYMOUS not in classes:
+        found.append(weights["unnamed"])
     doubt = 1.0
-    for ground in grounds:
+    for ground in found:
         doubt *= 1 - ground
     return 1 - doubt
 

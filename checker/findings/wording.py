@@ -10,8 +10,11 @@ from checker.model import (
     CueClass,
     Location,
     Modality,
+    Money,
+    Percent,
     Place,
     Polarity,
+    Quantity,
     SourceKind,
     Tense,
     describe,
@@ -45,13 +48,12 @@ def cue_location(cue: Cue, at: Place, text: str) -> Location:
 
 
 def value(claim: Claim) -> str:
-    """The normalised value with what it allows, where it allows more than it says."""
-    said = describe.value(claim.value)
-    interval = getattr(claim.value, "interval", None)
-    stated = getattr(claim.value, "stated", None)
-    if stated is None or interval is None or interval.is_point:
+    """The normalised value, with what it allows where the words alone do not tell that."""
+    of = claim.value
+    said = describe.value(of)
+    if not isinstance(of, Money | Quantity | Percent) or of.stated.bound not in ("=", "~"):
         return said
-    return f"{said} ({describe.allowed(interval)})"
+    return f"{said} ({describe.allowed(of.interval)})"
 
 
 def certainty(claim: Claim) -> str:

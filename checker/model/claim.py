@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from checker.model.article import Publication
-from checker.model.mention import Commitment, Cue, SourceKind
+from checker.model.mention import Commitment, Cue, CueClass, SourceKind
 from checker.model.span import Span
 from checker.model.values import Time, Value
 
@@ -60,13 +60,18 @@ class Place(msgspec.Struct, frozen=True):
     caret: int
 
 
+_SECOND_HAND = {SourceKind.UNNAMED, SourceKind.RELAYED}
+_FIRST_HAND = {SourceKind.OFFICIAL, SourceKind.DOCUMENT}
+
+
 class Claim(msgspec.Struct, frozen=True):
     """What one article says about one fact.
 
-    `subject` holds the keys of the entities it may speak of, nearest first; `attribute` what is
-    measured (a canonical name, or the governing words); `scope` the qualifiers that make two
-    figures incomparable when they differ; `context` the content words around it; `evidence` the
-    cues that set modality, polarity and tense.
+    `subject` holds the keys of the entities in its sentence, nearest first, `local` those of its
+    clause, `topics` what the article as a whole is most about; `attribute` what is measured (a
+    canonical name, or the governing words); `scope` the qualifiers that make two figures
+    incomparable when they differ; `context` the content words around it; `evidence` the cues that
+    set modality, polarity and tense, each with its place and words.
     """
 
     id: str
@@ -78,6 +83,8 @@ class Claim(msgspec.Struct, frozen=True):
     at: Place
     publication: Publication
     time_scope: Time | None = None
+    local: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.CERTAIN
@@ -87,3 +94,19 @@ class Claim(msgspec.Struct, frozen=True):
     evidence: tuple[Cue, ...] = ()
     evidence_at: tuple[Place, ...] = ()
     evidence_text: tuple[str, ...] = ()
+
+    @property
+    def hedged(self) -> bool:
+        """True for hearsay, and for what nobody named or only another medium stands behind."""
+        return self.modality is Modality.UNCOMMITTED or self.source.kind in _SECOND_HAND
+
+    @property
+    def vouched(self) -> bool:
+        """True if an official, a document or a party that commits itself says so, unhedged."""
+        if self.hedged or self.polarity is Polarity.DENIED:
+            return False
+        if any(c.cls is CueClass.CONFIRMATION for c in self.evidence):
+            return True
+        named = self.source.kind is SourceKind.NAMED
+        committed = named and self.source.commitment is Commitment.COMMITTING
+        return committed or self.source.kind in _FIRST_HAND

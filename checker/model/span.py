@@ -7,7 +7,7 @@ from typing import Self
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A stretch of text: character offsets, `end` exclusive, counted as Python counts."""
 
     start: int

@@ -41,7 +41,8 @@ class Money(msgspec.Struct, frozen=True, tag="money"):
 class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
     """A measured amount in `unit` (a pint name); `dimension` names what it measures.
 
-    `interval` and `stated` are in `unit`; `factor` times either is in the dimension's base unit.
+    `interval` and `stated` are in `unit`; (a value + `offset`) * `factor` is in the dimension's
+    base unit. Only temperatures have an offset.
     """
 
     interval: Interval[Decimal]
@@ -49,6 +50,7 @@ class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
     unit: str
     dimension: str
     factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
 
 
 class Count(msgspec.Struct, frozen=True, tag="count"):

@@ -194,7 +194,19 @@ class _Pack:
 
 def _lexicon_slots(lexicon: Lexicon) -> dict[str, str]:
     """Slots that every pattern of the language may use: the words of each table and list."""
-    tables = ("months", "weekdays", "cardinals", "ordinals", "scales", "fractions", "demonyms")
+    tables = (
+        "months",
+        "weekdays",
+        "cardinals",
+        "ordinals",
+        "scales",
+        "fractions",
+        "demonyms",
+        "time_units",
+        "seasons",
+        "day_parts",
+        "holidays",
+    )
     slots = {t: alternation(list(getattr(lexicon, t))) for t in tables if getattr(lexicon, t)}
     return slots | {name: alternation(words) for name, words in lexicon.words.items()}
 

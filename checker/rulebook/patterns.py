@@ -13,6 +13,7 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 _MEMORY = 256 * 1024 * 1024
 # Wordings that a scanner remembers; a bound, so that no text can make it grow for ever.
 _MEMO = 65_536
+_STRAIGHT = (("’", "'"), ("“", '"'), ("”", '"'))
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -95,16 +96,27 @@ class PatternSet:
                 yield index, match
 
 
+def _straight(text: str) -> str:
+    for curly, straight in _STRAIGHT:
+        text = text.replace(curly, straight)
+    return text
+
+
+def _encoded(text: str) -> bytes:
+    """Bytes to search; most articles become ASCII, where offsets need no conversion."""
+    return _straight(text).encode("utf-8", "replace")
+
+
 class Scanner:
     """Many patterns in one pass over a whole text: the leftmost match wins, then the longest.
 
     Of two patterns that match the same words the first wins. A group named `cue` narrows what is
     reported to it, so that a pattern may look at the words around; other groups do not count.
-    Curly apostrophes are read as straight ones.
+    Curly apostrophes and quotation marks are read as straight ones.
     """
 
     def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
-        plain = [p.replace("’", "'") for p in patterns]
+        plain = [_straight(p) for p in patterns]
         self._each = [compile_pattern(p, ignore_case) for p in plain]
         options = _options(ignore_case)
         options.longest_match = True
@@ -114,6 +126,11 @@ class Scanner:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Start and end of every match, in order."""
+        if self._all is None:
+            return []
+        encoded = _encoded(text)
+        if len(encoded) == len(text):
+            return [m.span() for m in self._all.finditer(encoded)]
         return [(start, end) for start, end, _ in self._matches(text)]
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
@@ -131,11 +148,13 @@ class Scanner:
     def _matches(self, text: str) -> Iterator[tuple[int, int, bytes]]:
         if self._all is None:
             return
-        encoded = text.replace("’", "'").encode("utf-8", "replace")
+        encoded = _encoded(text)
         same = len(encoded) == len(text)
         chars = done = 0
         for match in self._all.finditer(encoded):
             start, end = match.span()
+            if start == end:  # nothing matched, and perhaps amid a character
+                continue
             words = encoded[start:end]
             if same:
                 yield start, end, words
@@ -155,8 +174,7 @@ class Scanner:
         for index, pattern in enumerate(self._each):
             match = pattern.fullmatch(text)
             if match:
-                group = "cue" if "cue" in pattern.groupindex else 0
-                first, last = match.span(group)
+                first, last = match.span(pattern.groupindex.get("cue", 0))
                 first, last = (0, len(text)) if first < 0 else (first, last)
                 self._known[words] = (index, first, len(text) - last)
                 return

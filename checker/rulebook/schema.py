@@ -24,12 +24,16 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An ISO 4217 currency; `minor` are names of its hundredth."""
+    """An ISO 4217 currency; `minor` are names of its hundredth.
+
+    `comma` is true where a comma marks decimals, so that 2.500 is two and a half thousand.
+    """
 
     code: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
     symbols: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     minor: tuple[str, ...] = ()
+    comma: bool = False
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +71,11 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonyms: dict[str, str] = {}
     # Capitals, countries and their short names, to the name of the country.
     places: dict[str, str] = {}
+    # Words of time: units, seasons (1 is spring), parts of the day ("12-18"), feasts by rule.
+    time_units: dict[str, str] = {}
+    seasons: dict[str, int] = {}
+    day_parts: dict[str, str] = {}
+    holidays: dict[str, str] = {}
     words: dict[str, tuple[str, ...]] = {}
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from checker.text.lines import position
-
 from checker.model import Article, Place, Span
+from checker.text.lines import position
 
 # A line of an article may be a whole page; what is kept of it is what a report can show.
 _BEFORE, _AFTER = 160, 240

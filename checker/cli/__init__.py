@@ -1,0 +1,49 @@
+"""The command line: commands, options, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> int:
+    """Run the command in `sys.argv`; the exit code."""
+    try:
+        from checker.cli.app import app
+
+        app(prog_name="factlint")
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as end:
+        return _settle(_code(end))
+    except Exception as error:
+        from checker.cli.guard import fail
+
+        return fail(error)
+    return _settle(0)
+
+
+def _code(end: SystemExit) -> int:
+    """The exit code of a command; of typer's own, 1 means a reader of --help that left early."""
+    from checker.cli.guard import Answer
+
+    code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0 if code == 1 and not isinstance(end, Answer) else code
+
+
+def _settle(code: int) -> int:
+    """Hand out what is still held back, so that the interpreter does not fail on it later."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            silence(1 if stream is sys.stdout else 2)
+    return code
+
+
+def silence(descriptor: int) -> None:
+    """Let what is still written to a descriptor vanish: its reader has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)

@@ -1,0 +1,60 @@
+"""`factlint check`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker import run
+from checker.cli import output
+from checker.cli.guard import complain
+from checker.cli.options import Color, ReportFormat
+from checker.context import Context
+from checker.model import Report
+from checker.report import json, text
+from checker.report.progress import Progress
+from checker.report.summary import totals, trouble
+
+
+def run_check(
+    context: Context,
+    paths: Sequence[str],
+    output_format: ReportFormat,
+    target: str | None,
+    color: Color,
+    quiet: bool,
+) -> int:
+    """Check, report, and return the exit code; raises Problems."""
+    path = Path(target) if target else None
+    if path is not None:
+        output.require_writable(path)
+    shown = output.hears_progress() and not quiet
+    with Progress(sys.stderr, shown) as progress:
+        report = run.check(paths, context, progress)
+    rendered = _render(report, output_format, color, quiet, to_file=path is not None)
+    if path is None:
+        output.write(rendered)
+    else:
+        output.write_file(path, rendered)
+    _tell(report, quiet, path, output_format)
+    return report.exit_code
+
+
+def _render(
+    report: Report, output_format: ReportFormat, color: Color, quiet: bool, to_file: bool
+) -> str | bytes:
+    if output_format is ReportFormat.JSON:
+        return json.render(report)
+    colored = output.wants_color(color, terminal=False if to_file else None)
+    return text.render(report, colored, output.columns(), quiet)
+
+
+def _tell(report: Report, quiet: bool, path: Path | None, output_format: ReportFormat) -> None:
+    """Say on standard error what the reader of standard output would not see."""
+    said = path is None and output_format is ReportFormat.TEXT and not quiet
+    problem = trouble(report.exit_code, report.summary.unread)
+    if problem and not said:
+        complain(problem)
+    elif path is not None and not quiet:
+        complain(f"{totals(report)} The report is in {path}.")

@@ -1,0 +1,106 @@
+"""What the commands take. Light: nothing here loads a room, so that --help is quick."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run end with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+class ReportFormat(StrEnum):
+    """How findings and rules are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LineFormat(StrEnum):
+    """How mentions and claims are shown."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+# Missing paths are reported with an example, so typer must not refuse them first.
+Paths = Annotated[
+    list[str] | None,
+    # Hidden from the list of options only: the text of each command says what a PATH is.
+    typer.Argument(metavar="PATH", hidden=True),
+]
+Rules = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="DIR", help="Add the rules of a folder. Repeatable."),
+]
+Field = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="NAME=FIELD",
+        help="In .jsonl, read NAME (id, text, title, published, outlet, language) from FIELD. "
+        "Repeatable.",
+    ),
+]
+AllowPartial = Annotated[
+    bool,
+    typer.Option("--allow-partial", help="Do not end with 4 if an input cannot be read."),
+]
+AllowEmpty = Annotated[
+    bool, typer.Option("--allow-empty", help="Do not end with 5 if there is no article.")
+]
+When = Annotated[
+    Color,
+    typer.Option("--color", help="Use colour. auto: on a terminal; NO_COLOR, FORCE_COLOR count."),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Findings only: no totals, no progress.")
+]
+As = Annotated[ReportFormat, typer.Option("--format", help="For people or for programs.")]
+Lines = Annotated[
+    LineFormat | None,
+    typer.Option(
+        "--format",
+        show_default=False,
+        help="For people or for programs. Default: text on a terminal, else jsonl.",
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file."),
+]
+Limit = Annotated[
+    FailOn, typer.Option("--fail-on", help="End with 1 for findings of this severity or above.")
+]
+Confidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", metavar="0..1", help="Leave out findings that are less certain."
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="RULE", help="Only these rules: ids, their beginnings, or names; a,b,c."
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Not these rules. Same form as --select."),
+]

@@ -1,0 +1,90 @@
+"""Ages of people and things, in years."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from checker.kinds.amount import Amount
+from checker.kinds.line import Line
+from checker.kinds.numeral import Numeral
+from checker.kinds.phrases import Following, Preceding
+from checker.kinds.reading import Attached
+from checker.model import Age, Interval, Kind, Span, Stated
+from checker.rulebook import Lexicon
+
+_YEAR = Decimal("365.25")
+_IN_YEARS = {
+    "age_after_year": Decimal(1),
+    "age_after_month": 1 / Decimal(12),
+    "age_after_week": 7 / _YEAR,
+    "age_after_day": 1 / _YEAR,
+}
+_OLDEST = 120
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*,$")
+
+
+class Years(msgspec.Struct, frozen=True):
+    """Years of age."""
+
+    kind = Kind.AGE
+
+    def value(self, interval: Interval[Decimal], stated: Stated) -> Age:
+        """The age."""
+        return Age(interval, stated)
+
+
+YEARS = Years()
+
+
+class AgeReader:
+    """Finds ages: after "aged", before "years old", between commas after a name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._before = Preceding((w, w) for w in words.get("age_before", ()))
+        self._after = Following(
+            (w, years) for table, years in _IN_YEARS.items() for w in words.get(table, ())
+        )
+        # "aged 24 was" is an age, "turned 24 people away" is none.
+        self._verbs = frozenset(words.get("age_verb", ()))
+        self.first_words = self._after.heads
+        self.last_words = self._before.tails
+
+    def read(
+        self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
+    ) -> Attached | None:
+        """The age, if the words around `numeral` tell one."""
+        start, end = numeral.start, numeral.end
+        if follow is not None and (hit := self._after.match(follow)):
+            amount = numeral.amount.scaled(hit[0])
+            return _found(numeral, start, hit[1], amount, "number before years old")
+        if not _plausible(numeral):
+            return None
+        before = self._before.match(words)
+        if before is not None and (
+            follow is None or follow[1] != " " or before[0] not in self._verbs
+        ):
+            start = line.cut_of(start, before[2])
+            return _found(numeral, start, end, numeral.amount, "number after aged")
+        if line.char_at(end) in ",;)" and numeral.form == "digits" and _apposed(line, end, words):
+            return _found(numeral, start, end, numeral.amount, "number between commas after a name")
+        return None
+
+
+def _apposed(line: Line, end: int, words: list[str]) -> bool:
+    """Smith, 24, but not a list of numbers."""
+    if not words or not _LETTERS.match(words[-1]):
+        return False
+    return not line.low[end + 1 : end + 3].strip()[:1].isdigit()
+
+
+def _plausible(numeral: Numeral) -> bool:
+    return numeral.amount.scale == 1 and 0 < numeral.amount.mantissa <= _OLDEST
+
+
+def _found(numeral: Numeral, start: int, end: int, amount: Amount, rule: str) -> Attached:
+    parts = (("number", Span(numeral.start, numeral.end)),)
+    return Attached(start, end, amount, YEARS, rule, parts)

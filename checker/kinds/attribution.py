@@ -1,0 +1,157 @@
+"""Attributions: who says what, read from the words beside a verb of saying, without a parser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from checker.kinds import noun_phrase
+from checker.kinds.noun_phrase import NounPhrases
+from checker.kinds.scene import Scene, Scenes
+from checker.kinds.source_kind import SourceKinds
+from checker.model import Attribution, Quote, Span
+from checker.rulebook import Frame, Rulebook, Scanner, Verb, alternation
+
+# How far behind an attribution the next quotation still has the same speaker, in characters.
+_CONTINUED = 60
+
+
+class AttributionReader:
+    """Verbs and frames of one language, compiled into one pass."""
+
+    def __init__(self, rulebook: Rulebook, language: str) -> None:
+        pack = rulebook.language(language)
+        rules: list[Verb | Frame] = [*pack.verbs, *pack.frames]
+        self._names = [r.name for r in rules]
+        self._commitment = [r.commitment for r in rules]
+        self._verbs = len(pack.verbs)
+        patterns = [rf"\b{alternation(v.forms)}\b" for v in pack.verbs]
+        self._scanner = Scanner([*patterns, *(f.pattern for f in pack.frames)])
+        self._phrases = NounPhrases(pack.lexicon)
+        self._kinds = SourceKinds(pack.sources)
+
+    def find(
+        self, body: str, sentences: Sequence[Span], quotes: Sequence[Quote]
+    ) -> list[Attribution]:
+        """Attributions in the order of their spans; each stays inside its sentence, but for a
+        quotation that begins or ends there."""
+        scenes = Scenes(body, sentences, [q for q in quotes if not q.scare])
+        found: list[Attribution] = []
+        for index, start, end in self._scanner.find(body):
+            scene = scenes.at(start, end)
+            if scene is None:
+                continue
+            read = self._frame if index >= self._verbs else self._verb
+            made = read(scene, found)
+            if made is not None:
+                found.append(self._attribution(index, scene, *made))
+        found.sort(key=lambda a: (a.source or a.cue).start)
+        return found
+
+    def _attribution(
+        self, index: int, scene: Scene, source: Span | None, content: Span
+    ) -> Attribution:
+        words = source.of(scene.body) if source else ""
+        return Attribution(
+            source=source,
+            cue=scene.cue,
+            content=content,
+            kind=self._kinds.of(words),
+            commitment=self._commitment[index],
+            rule=self._names[index],
+        )
+
+    def _frame(
+        self, scene: Scene, _found: Sequence[Attribution]
+    ) -> tuple[Span | None, Span] | None:
+        """A wording whose source stands behind it: "according to X, ..."."""
+        source = self._phrases.behind(scene)
+        if source is None or not self._phrases.can_speak(source.of(scene.body)):
+            return None
+        rest = scene.rest(source.end)
+        if scene.opens_sentence() or (rest and scene.amid_subject()):
+            return source, rest
+        return source, scene.left_of(scene.cue.start)
+
+    def _verb(self, scene: Scene, found: Sequence[Attribution]) -> tuple[Span | None, Span] | None:
+        beside = self._phrases.before(scene)
+        if beside is noun_phrase.NO_VERB:
+            return None
+        if isinstance(beside, Span):
+            if self._phrases.ends_content(scene, beside):
+                return beside, scene.left_of(beside.start)
+            return beside, scene.rest(self._phrases.content_start(scene))
+        if scene.after_content():
+            source = self._phrases.behind(scene)
+            if source is not None and self._phrases.inverted(scene, source):
+                return source, scene.left_of(scene.cue.start)
+        source = self._shared(scene, found) or self._phrases.apart(scene)
+        if source is None:
+            return None
+        return source, scene.rest(self._phrases.content_start(scene))
+
+    def _shared(self, scene: Scene, found: Sequence[Attribution]) -> Span | None:
+        """The source of the attribution before in the sentence: "he left, saying ..."."""
+        if not found or not self._phrases.continues(scene):
+            return None
+        last = found[-1]
+        return last.source if last.cue.start >= scene.sentence.start else None
+
+
+def with_speakers(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> list[Quote]:
+    """The quotations with their speakers: the source of the smallest content around each, or of
+    the attribution that ends right before it."""
+    speakers = _covering(quotes, attributions)
+    ends = sorted((_end(a), i) for i, a in enumerate(attributions) if a.source)
+    done: list[Quote] = []
+    for index, quote in enumerate(quotes):
+        speaker = speakers.get(index)
+        if speaker is None and not quote.scare:
+            speaker = _continued(quote, done, attributions, ends)
+        done.append(msgspec.structs.replace(quote, speaker=speaker) if speaker else quote)
+    return done
+
+
+def _covering(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> dict[int, Span]:
+    starts = [q.inner.start for q in quotes]
+    best: dict[int, tuple[int, Span]] = {}
+    for item in attributions:
+        if item.source is None:
+            continue
+        content, size = item.content, len(item.content)
+        first = bisect_left(starts, content.start)
+        for index in range(first, bisect_left(starts, content.end)):
+            inner = quotes[index].inner
+            outside = not inner.overlaps(item.source) and not inner.overlaps(item.cue)
+            if outside and (index not in best or size < best[index][0]):
+                best[index] = (size, item.source)
+    return {index: source for index, (_, source) in best.items()}
+
+
+def _continued(
+    quote: Quote,
+    done: Sequence[Quote],
+    attributions: Sequence[Attribution],
+    ends: Sequence[tuple[int, int]],
+) -> Span | None:
+    """The speaker of the attribution, or of the quotation, that ends right before `quote`."""
+    at = bisect_right(ends, (quote.span.start, len(attributions))) - 1
+    if at >= 0 and quote.span.start - ends[at][0] <= _CONTINUED:
+        return attributions[ends[at][1]].source
+    if done and 0 <= quote.span.start - done[-1].span.end <= 2:
+        return done[-1].speaker
+    return None
+
+
+def _end(item: Attribution) -> int:
+    ends = [item.cue.end, item.content.end]
+    return max([*ends, item.source.end] if item.source else ends)
+
+
+@lru_cache(maxsize=8)
+def reader(rulebook: Rulebook, language: str) -> AttributionReader:
+    """The reader of a language, compiled once for each rulebook."""
+    return AttributionReader(rulebook, language)

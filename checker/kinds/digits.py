@@ -1,0 +1,99 @@
+"""Numbers written in digits."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from checker.kinds.amount import Amount
+
+BLANKS = " \u00a0\u2009\u202f"
+PARTS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+    "⅕": (1, 5),
+}
+# Every shape at once; `read` tells which are numbers.
+PATTERN = (
+    rf"[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
+    r"|[0-9]+(?: \. [0-9]+(?![0-9]* ?[.,-] ?[0-9])|(?:[.,][0-9]+)*)"
+    rf"(?:(?:[ -]?[0-9]+/[0-9]+(?![0-9/]))|/[0-9]+(?![0-9/])| ?[{''.join(PARTS)}])?"
+    rf"|(?<![0-9.])\.[0-9]+|[{''.join(PARTS)}]"
+)
+_COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
+_LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?$")
+_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?$|[0-9]{1,3}\.[0-9]{3},[0-9]+$")
+_PLAIN = re.compile(r"[0-9]*\.?[0-9]+$")
+_COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}$")
+_FRACTION = re.compile(r"(?:([0-9]+)[ -])?([0-9]+)/([0-9]+)$")
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
+_LONGEST = 40
+
+
+def read(written: str) -> Amount | None:
+    """The amount that digits stand for, or None if they are no number (a version, a date)."""
+    return _read(written) if len(written) <= _LONGEST else None
+
+
+@lru_cache(maxsize=16384)
+def _read(written: str) -> Amount | None:
+    if "/" in written:
+        return _fraction(written)
+    if written[-1] in PARTS:
+        return _with_part(written)
+    for blank in BLANKS:
+        written = written.replace(blank, "")
+    number = _decimal(written)
+    return None if number is None else Amount(number)
+
+
+def _decimal(written: str) -> Decimal | None:
+    if _PLAIN.match(written):
+        whole = written.split(".")[0]
+        return None if len(whole) > 1 and whole[0] == "0" else Decimal(written)
+    if _COMMAS.match(written) or _LAKHS.match(written):
+        return Decimal(written.replace(",", ""))
+    if _DOTS.match(written):
+        return Decimal(written.replace(".", "").replace(",", "."))
+    if _COMMA_DECIMAL.match(written):
+        return Decimal(written.replace(",", "."))
+    return None
+
+
+def dotted_thousands(written: str) -> Amount | None:
+    """2.500 read as two thousand five hundred, where the currency is written that way."""
+    whole, _, rest = written.partition(".")
+    if len(rest) == 3 and 1 <= len(whole) <= 3 and whole != "0" and rest.isdigit():
+        return Amount(Decimal(whole + rest))
+    return None
+
+
+def _fraction(written: str) -> Amount | None:
+    match = _FRACTION.match(written)
+    if match is None:
+        return None
+    whole, above, below = int(match[1] or 0), int(match[2]), int(match[3])
+    if not 0 < above < below or (below not in _DENOMINATORS and above != 1):
+        return None
+    return part(whole, above, below)
+
+
+def _with_part(written: str) -> Amount | None:
+    whole = written[:-1].strip()
+    if whole and not whole.isdigit():
+        return None
+    return part(int(whole or 0), *PARTS[written[-1]])
+
+
+def part(whole: int, above: int, below: int) -> Amount:
+    """`whole` and `above` parts out of `below`: exact as a decimal where it can be."""
+    value = Decimal(whole) + Decimal(above) / Decimal(below)
+    return Amount(value, margin="" if below in (2, 4, 8, 10, 100) and whole else "fraction")

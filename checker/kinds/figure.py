@@ -1,0 +1,132 @@
+"""All figures of an article: numbers, with what they measure, as mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from checker.kinds.amount import Amount, Meaning, meaning, span_meaning
+from checker.kinds.bound import BoundReader
+from checker.kinds.line import Line, lowered
+from checker.kinds.numeral import BROKEN, Numeral, NumeralReader
+from checker.kinds.ordinal import Rank
+from checker.kinds.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
+from checker.kinds.span_range import RangeReader
+from checker.kinds.surroundings import SurroundingsReader
+from checker.model import Mention, Span
+from checker.model.values import Bound
+from checker.rulebook import Rulebook
+
+
+class FigureReader:
+    """Reads the figures of one language."""
+
+    def __init__(self, rulebook: Rulebook, language: str) -> None:
+        rules = rulebook.language(language)
+        lexicon = rules.lexicon
+        self._bounds = BoundReader(lexicon)
+        self._around = SurroundingsReader(rulebook, lexicon, self._bounds)
+        self._numerals = NumeralReader(rules, self._around.prefixes)
+        self._ranges = RangeReader(lexicon)
+        self._meaning = lru_cache(maxsize=32768)(self._means)
+
+    def find(self, body: str, sentences: Sequence[Span], taken: Sequence[Span]) -> list[Mention]:
+        """The figures in `body`, in order; those that overlap a `taken` span are left out."""
+        low = lowered(body)
+        busy = _Busy(taken)
+        found: list[Mention] = []
+        for line, numerals in self._numerals.lines(body, low, sentences):
+            readings = self._readings(line, numerals, busy)
+            joined = self._ranges.join(line, readings) if len(readings) > 1 else readings
+            found += [self._mention(line, r) for r in joined if r.what.kind is not None]
+        return found
+
+    def _readings(self, line: Line, numerals: list[Numeral], busy: _Busy) -> list[Reading]:
+        found: list[Reading] = []
+        broken_end = -9
+        for numeral in numerals:
+            if busy.holds(numeral.start, numeral.end):
+                found.append(_reading(numeral, bare(numeral, ELSEWHERE)))
+                continue
+            attached = None
+            if not _goes_on(line, broken_end, numeral):
+                attached = self._around.read(line, numeral)
+            if attached is None:
+                if numeral.form in ("digits", BROKEN):
+                    broken_end = numeral.end
+                    if (
+                        found
+                        and isinstance(found[-1].what, Bare)
+                        and line.low[found[-1].end : numeral.start] == "-"
+                    ):
+                        found.pop()  # "25-09"
+            elif found and attached.start < found[-1].end:
+                continue
+            elif attached is not SKIP:
+                found.append(_reading(numeral, attached))
+        return found
+
+    def _mention(self, line: Line, reading: Reading) -> Mention:
+        start, end, parts = reading.start, reading.end, reading.parts
+        bound, margin = reading.bound, reading.margin
+        if bound == "=" and not isinstance(reading.what, Rank):
+            limit = self._bounds.before(line, start, line.before(start))
+            if limit is None and self._bounds.opens(line, end):
+                limit = self._bounds.after(line, end, line.after(end))
+            if limit is not None:
+                bound, margin = limit.bound, limit.margin
+                start, end = min(start, limit.start), max(end, limit.end)
+                parts = (("bound", Span(limit.start, limit.end)), *parts)
+        # 1 and 1.00 are one key to a cache; the digits given tell them apart.
+        digits = (_digits(reading.amount), _digits(reading.last))
+        means = self._meaning(reading.amount, reading.last, bound, margin, digits)
+        value = reading.what.value(means.interval, means.stated)
+        assert reading.what.kind is not None
+        return Mention(reading.what.kind, Span(start, end), value, reading.rule, parts)
+
+    def _means(
+        self, amount: Amount, last: Amount | None, bound: Bound, margin: str, _digits: object
+    ) -> Meaning:
+        if last is not None:
+            return span_meaning(amount, last, bound, self._bounds.margins)
+        return meaning(amount, bound, margin, self._bounds.margins)
+
+
+def _digits(amount: Amount | None) -> object:
+    return None if amount is None else amount.mantissa.as_tuple().exponent
+
+
+class _Busy:
+    """Spans that are taken; asked in ascending order or not."""
+
+    def __init__(self, taken: Sequence[Span]) -> None:
+        self._spans = sorted(taken)
+        self._starts = [s.start for s in self._spans]
+
+    def holds(self, start: int, end: int) -> bool:
+        """True if start to end overlaps a taken span."""
+        if not self._starts:
+            return False
+        at = bisect_right(self._starts, end - 1)
+        return at > 0 and self._spans[at - 1].end > start
+
+
+def _reading(numeral: Numeral, found: Attached) -> Reading:
+    return Reading(
+        numeral, found.start, found.end, found.amount, found.what, found.rule, found.parts,
+        None, found.bound, found.margin,
+    )  # fmt: skip
+
+
+def _goes_on(line: Line, end: int, numeral: Numeral) -> bool:
+    """True if digits continue an identifier that ended just before ("+1 (555) 123-4567")."""
+    if not 0 < numeral.start - end <= 2 or numeral.form not in ("digits", BROKEN):
+        return False
+    return not line.low[end : numeral.start].strip(" -.()/")
+
+
+@lru_cache(maxsize=8)
+def reader(rulebook: Rulebook, language: str) -> FigureReader:
+    """The reader of figures of a language, compiled once for each rulebook."""
+    return FigureReader(rulebook, language)

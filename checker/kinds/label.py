@@ -1,0 +1,170 @@
+"""Numbers that name or place something and state no amount."""
+
+from __future__ import annotations
+
+import re
+
+from checker.kinds.amount import ONE
+from checker.kinds.line import Line
+from checker.kinds.numeral import BROKEN, Numeral
+from checker.rulebook import Lexicon
+
+_CAPITALS = re.compile(r" [A-Z]{2,}\b")
+_CENTURIES = frozenset(("17", "18", "19", "20"))
+_STREET = re.compile(r"((?: [A-Z][\w'’]*\.?){1,4})")
+_SEPARATED = re.compile(r"[:/]\d")
+
+
+class LabelReader:
+    """Tells numbers that are labels: flights, sections, versions, times, telephone numbers."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._labels = frozenset(words.get("label", ()))
+        self._weak = frozenset(words.get("label_or_verb", ()))
+        self._suffixes = frozenset(lexicon.suffixes)
+        self._prefixes = frozenset(words.get("number_prefix", ()))
+        self._street = frozenset(words.get("street", ()))
+        self._clock = frozenset(words.get("clock", ()))
+        self._stop = _no_names(lexicon)
+        self._one_after = frozenset(words.get("pronoun_one_after", ()))
+        self._one_before = frozenset(words.get("pronoun_one_before", ()))
+
+    def glued(self, line: Line, numeral: Numeral) -> bool:
+        """True if the digits hang on letters, signs or other digits, as in S-400 or 8:30."""
+        low, start, end = line.low, numeral.start, numeral.end
+        before = line.char_before(start)
+        if before == "[" and line.char_at(end) == "]":
+            return True  # a reference
+        if before == "+" and line.char_at(end) in " -(":
+            return line.char_at(end + 1) in "(0123456789"
+        if before not in " $(" and self._hangs(line, start, before):
+            return True
+        after = line.char_at(end)
+        if after == " " or numeral.glue:
+            return False
+        if after in ":/" and _SEPARATED.match(low, end, line.end):
+            return True
+        if after in "-‑" and line.char_at(end + 1).isalpha():
+            return (
+                line.text[end + 1].isupper()
+                and line.char_at(end + 2) != "-"
+                and not line.text[end + 1 : end + 3].istitle()
+            )
+        return after in "_\\" or (
+            start == line.start and after in ".)" and line.char_at(end + 1) == " "
+        )
+
+    def _hangs(self, line: Line, start: int, before: str) -> bool:
+        if before.isalpha() or before in "_#@&\\№%=?":
+            return True
+        if start - 1 <= line.start:
+            return False
+        further = line.low[start - 2]
+        if before in "-‑":
+            if further.isalpha():
+                return self._is_name(line, start - 1)
+            return False
+        if before in "/:.":
+            return further.isdigit() or (before != ":" and further.isalpha())
+        return before in "'’" and not further.isalnum()
+
+    def _is_name(self, line: Line, at: int) -> bool:
+        """True for the letters of S-400; not for mid-40s, nor for the k of 5k-20k."""
+        start = at
+        while start > line.start and line.low[start - 1].isalpha():
+            start -= 1
+        letters = line.low[start:at]
+        scale = letters in self._suffixes and line.char_before(start).isdigit()
+        return letters not in self._prefixes and not scale
+
+    def labelled(self, numeral: Numeral, words: list[str]) -> bool:
+        """True if the word before makes the number a label ("Flight 212", "No. 5")."""
+        if not words:
+            return False
+        word = words[-1]
+        if not word[0].isalnum():
+            word = word.lstrip("(\"'“‘[")
+        if word in self._labels:
+            return True
+        return _is_one(numeral) and word in self._one_after
+
+    def perhaps(self, words: list[str]) -> bool:
+        """True if the word before labels a number that counts nothing ("stage 3")."""
+        return bool(words) and words[-1] in self._weak
+
+    def pronoun(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> bool:
+        """True if "one" counts nothing here: "one of the best", "one-way"."""
+        if not _is_one(numeral):
+            return False
+        if follow is None:
+            return line.end - line.start > 4
+        return (
+            follow[2] in self._one_before or "-" in follow[1] or line.char_at(numeral.end) in "'’"
+        )
+
+    def named(self, line: Line, numeral: Numeral) -> bool:
+        """True if capitals around a bare number make it part of a name: Apollo 13, 737 MAX."""
+        at = numeral.start - 1
+        if at <= line.start or line.text[at] != " " or not line.text[at - 1].isalpha():
+            return False
+        start = at
+        while start > line.start and (
+            line.text[start - 1].isalpha() or line.text[start - 1] == "-"
+        ):
+            start -= 1
+        word = line.text[start:at]
+        if word[0].isupper() and word.lower() not in self._stop:
+            return True
+        after = _CAPITALS.match(line.text, numeral.end, line.end)
+        return after is not None and not word.isupper()
+
+    def address(self, line: Line, numeral: Numeral) -> bool:
+        """True before a street name ("10 Downing Street")."""
+        at = numeral.end
+        if line.char_at(at) != " " or not line.text[at + 1 : at + 2].isupper():
+            return False
+        match = _STREET.match(line.text, at, line.end)
+        if match is None:
+            return False
+        return any(w.lower().rstrip(".") in self._street for w in match[1].split()[1:])
+
+    def clock(self, numeral: Numeral, follow: re.Match[str] | None) -> bool:
+        """True before "pm" and the like."""
+        return numeral.glue in self._clock or (follow is not None and follow[2] in self._clock)
+
+    @staticmethod
+    def year(numeral: Numeral) -> bool:
+        """True for four digits that are a year, unless they are a round hundred."""
+        digits = numeral.first
+        if len(digits) != 4 or numeral.glue or not digits.isdigit():
+            return False
+        return digits[:2] in _CENTURIES and digits[2:] != "00" and numeral.amount.scale == ONE
+
+    @staticmethod
+    def identifier(numeral: Numeral) -> bool:
+        """True for a long run of digits, or a year."""
+        digits = numeral.first
+        if not digits.isdigit():
+            return numeral.form == BROKEN
+        year = len(digits) == 4 and digits[:2] in _CENTURIES
+        return len(digits) > 7 or (year and numeral.amount.scale == ONE)
+
+
+def _is_one(numeral: Numeral) -> bool:
+    return numeral.first == "one" and numeral.end - numeral.start == 3
+
+
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    """Words that may open a sentence before a number without being a name."""
+    lists = (
+        "noun_stop",
+        "range_from",
+        "range_between",
+        "change_verbs",
+        "age_before",
+        "figure_verbs",
+    )
+    wordings = [w for name in lists for w in lexicon.words.get(name, ())]
+    wordings += [w for words in lexicon.bounds.values() for w in words]
+    return frozenset(word for wording in wordings for word in wording.split())

@@ -1,0 +1,136 @@
+"""Sums of money, and prices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from checker.kinds.amount import ONE, Amount
+from checker.kinds.currency import CurrencyTable, Found
+from checker.kinds.digits import dotted_thousands
+from checker.kinds.line import Line
+from checker.kinds.noun import NounReader
+from checker.kinds.numeral import Numeral
+from checker.kinds.reading import Attached
+from checker.kinds.units import UnitTable
+from checker.model import Interval, Kind, Money, Span, Stated
+from checker.rulebook import Currency, Lexicon
+
+_HUNDREDTH = Decimal("0.01")
+_BEFORE = "currency before number"
+_AFTER = "number before currency"
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """Money of a currency; `minor` if it was given in hundredths."""
+
+    currency: str
+    per: str | None = None
+    minor: bool = False
+    kind = Kind.MONEY
+
+    def value(self, interval: Interval[Decimal], stated: Stated) -> Money:
+        """The sum in the major unit."""
+        return Money(interval, stated, self.currency, self.per)
+
+
+class MoneyReader:
+    """Makes sums of numbers and currencies."""
+
+    def __init__(
+        self, currencies: Sequence[Currency], lexicon: Lexicon, units: UnitTable, nouns: NounReader
+    ) -> None:
+        self.currencies = CurrencyTable(currencies, lexicon)
+        self._units = units
+        self._nouns = nouns
+        self._commas = frozenset(c.code for c in currencies if c.comma)
+        self._per_words = frozenset(lexicon.words.get("per_word", ()))
+        self._suffixes = {k: Decimal(v) for k, v in lexicon.suffixes.items()}
+        self._scales = {k: Decimal(v) for k, v in lexicon.scales.items()}
+
+    def before(self, line: Line, numeral: Numeral, words: list[str]) -> Found | None:
+        """The currency that stands before `numeral`."""
+        return self.currencies.before(line, numeral.start, words)
+
+    def with_currency(self, line: Line, numeral: Numeral, left: Found) -> Attached | None:
+        """The sum of a numeral after a currency; None if glued letters make it a name."""
+        amount, end = numeral.amount, numeral.end
+        if numeral.glue:
+            suffix = self._suffixes.get(numeral.glue)
+            if suffix is None:
+                return None
+            amount, end = amount.scaled(suffix), end + len(numeral.glue)
+        elif line.char_at(end) == " " and (follow := line.after(end)):
+            amount, end = self._spaced_suffix(amount, end, follow)
+        code = left.code
+        follow = line.after(end) if line.char_at(end) == " " else None
+        if follow and (better := self.currencies.code_after(line, follow)):
+            code, end = better.code, better.end  # "$1,190 AUD"
+        parts = (("currency", Span(left.start, left.end)), ("number", Span(numeral.start, end)))
+        found = Attached(left.start, end, amount, Sum(code), _BEFORE, parts)
+        return self._grouped(numeral, self._priced(line, found))
+
+    def _spaced_suffix(self, amount: Amount, end: int, follow: re.Match[str]) -> tuple[Amount, int]:
+        """$5 m: a letter after a blank that multiplies."""
+        suffix = self._suffixes.get(follow[2])
+        if suffix is None or amount.scale != ONE or follow[1] != " ":
+            return amount, end
+        return amount.scaled(suffix), follow.end(2)
+
+    def before_currency(
+        self, line: Line, numeral: Numeral, follow: re.Match[str] | None
+    ) -> Attached | None:
+        """The sum whose currency follows the number."""
+        right = self.currencies.after(line, numeral.end, follow)
+        return None if right is None else self._sum(line, numeral, right)
+
+    def glued(self, line: Line, numeral: Numeral) -> Attached | None:
+        """115USD, 50p: a code or a minor unit right after the digits."""
+        end = numeral.end + len(numeral.glue)
+        right = self.currencies.glued(line, numeral.end, end)
+        return None if right is None else self._sum(line, numeral, right)
+
+    def _sum(self, line: Line, numeral: Numeral, right: Found) -> Attached:
+        amount, end = numeral.amount, right.end
+        if right.minor:
+            amount = amount.scaled(_HUNDREDTH)
+        elif amount.scale == ONE and (after := line.after(end)):
+            scale = self._scales.get(after[2])
+            if scale and "-" not in after[1]:  # "75 USD million"
+                amount, end = amount.scaled(scale), after.end(2)
+        number, currency = Span(numeral.start, numeral.end), Span(right.start, right.end)
+        parts = (("number", number), ("currency", currency))
+        what = Sum(right.code, None, right.minor)
+        found = Attached(numeral.start, end, amount, what, _AFTER, parts)
+        return self._grouped(numeral, self._priced(line, found))
+
+    def _grouped(self, numeral: Numeral, found: Attached) -> Attached:
+        """2.500 euros are thousands, while a price per litre may have three decimals."""
+        what = found.what
+        assert isinstance(what, Sum)
+        if what.currency not in self._commas or what.per or found.amount.scale != ONE:
+            return found
+        amount = dotted_thousands(numeral.first)
+        return found if amount is None else msgspec.structs.replace(found, amount=amount)
+
+    def _priced(self, line: Line, found: Attached) -> Attached:
+        """The same sum with what it is per, if that follows."""
+        match = self._units.per_word(line, found.end)
+        follow = line.after(match.end()) if match else None
+        if match is None or follow is None:
+            return found
+        unit = self._units.per(line, found.end)
+        if unit is not None:
+            name, end = unit[0].label, unit[1]
+        elif (name := self._nouns.singular(follow[2])) in self._per_words or match[1] == "per":
+            end = follow.end(2)
+        else:
+            return found
+        what = found.what
+        assert isinstance(what, Sum)
+        what = Sum(what.currency, name, what.minor)
+        parts = (*found.parts, ("per", Span(match.start(), end)))
+        return msgspec.structs.replace(found, end=end, what=what, parts=parts)

@@ -1,0 +1,239 @@
+"""The noun phrase beside a verb of saying, found by walking words, without a parser."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from checker.kinds.scene import Scene
+from checker.model import Span
+from checker.rulebook import Lexicon
+
+NO_VERB: Final = "no verb"
+_MOST_WORDS = 12
+_WORD = re.compile(r"\S+")
+_EDGES = ".,;:!?()[]\"“”'’‘—–-"
+_PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "gets", "got", "get"))
+_NEGATED = frozenset(
+    ("not", "never", "to", "didn't", "didn’t", "hasn't", "hasn’t", "don't", "don’t")
+)
+_JOINING = frozenset(("and", "but", "then", "or"))
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "of", "no", "our", "my"))
+_OPENERS = frozenset(
+    ("in", "on", "at", "during", "since", "by", "earlier", "last", "this", "and", "but", "so",
+     "or", "as", "for", "then", "now", "yet", "after", "before", "from", "with", "later")
+)  # fmt: skip
+_TIMED = frozenset(("in", "on", "at", "during", "since", "earlier", "last", "this", "by"))
+_TRAILING = frozenset(
+    ("in", "on", "at", "during", "this", "last", "earlier", "later", "yesterday", "today", "to",
+     "when", "as", "after", "of", "while", "who", "by", "via", "through", "before", "here", "then",
+     "with", "from", "recently", "again", "for", "about", "under", "over", "late", "early")
+)  # fmt: skip
+_BEHIND_STOP = frozenset(
+    ("in", "on", "at", "during", "to", "after", "before", "when", "while", "as", "about", "this",
+     "last", "earlier", "later", "yesterday", "today", "by", "from", "with", "following", "via",
+     "through", "here", "citing", "adding", "referring", "speaking")
+)  # fmt: skip
+_ADDRESSEE = re.compile(
+    r"\s+(?:(?:the|a|an|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+(?=\s+(?:that|on|in|at|this|last|earlier|he|she|it|they|the|there|what|how|about|by|during)\b|[,.:;]|\s*$)"
+    r"|(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z][\w’'&.-]*|News))*|reporters|journalists|lawmakers|investors|\w+(?=\s+that\b)|him|her|them|us|me|you)"
+    r"(?:\s+(?:in|on)\s+(?:an?\s+)?(?:[A-Z]\w+|interview|statement|email))?"
+)  # fmt: skip
+_THAT = re.compile(
+    r"\s+(?:(?:on|in|at|during|earlier|late|last|this)\s+(?:[\w’'.-]+\s+){1,4}?)?that\b"
+)
+_FINITE = re.compile(
+    r"\b(?:that|is|was|are|were|had|has|have|will|would|could|can|may|might|did|does|do|should|it|they|he|she)\b"
+)
+_CAPITAL_OR_GROUP = re.compile(
+    r"(?:the|a|an|his|her|its|their|our|one|two|three|several|some|many|most|local|state|official|"
+    r"officials?|sources?|people|police|media|experts?|analysts?|data|figures|court|[a-z]+\s+(?:officials|sources|media))\b|[A-Z“\"]"
+)
+
+
+class NounPhrases:
+    """Finds sources with the words of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._between = frozenset(words.get("between_source_and_verb", ()))
+        self._stop = frozenset(words.get("source_stop", ()))
+        self._noun_before = frozenset(words.get("noun_before", ()))
+        self._noun_form = frozenset(words.get("noun_form", ()))
+        self._inverted = frozenset(words.get("inverted_verb", ()))
+        self._days = frozenset((*lexicon.weekdays, *lexicon.months, *words.get("calendar", ())))
+
+    def before(self, scene: Scene) -> Span | Literal["no verb"] | None:
+        """The source left of the verb; None if nothing stands there, NO_VERB if it is no verb
+        of its own (a noun, a participle, a passive, an infinitive, a negation)."""
+        body, cue = scene.body, scene.cue
+        start = scene.mark_before(cue.start)
+        words = body[start : cue.start].split()
+        if not words:
+            return None
+        last = words[-1].lower()
+        if last in _DETERMINERS:
+            return NO_VERB
+        form = cue.of(body)
+        if form[0].isupper():  # a name: "the United States"
+            return NO_VERB
+        if last in _JOINING:
+            return None
+        form = form.lower()
+        if form in self._noun_form and (last in self._noun_before or last.endswith("ed")):
+            return NO_VERB
+        return self._read_left(scene, start, words, form)
+
+    def _read_left(
+        self, scene: Scene, start: int, words: list[str], form: str
+    ) -> Span | Literal["no verb"] | None:
+        count, passive = len(words), False
+        while count:
+            word = words[count - 1].lower()
+            if word not in self._between and word not in self._days:
+                break
+            if word in _NEGATED:
+                return NO_VERB
+            passive = passive or word in _PASSIVE
+            count -= 1
+        if passive != form.endswith("ing"):
+            return NO_VERB if passive else None
+        first = count
+        while first and count - first < _MOST_WORDS and words[first - 1].lower() not in self._stop:
+            first -= 1
+        first = self._skip_opening(words, first, count)
+        return _span_of_words(scene.body, start, scene.cue.start, first, count)
+
+    def _skip_opening(self, words: list[str], first: int, count: int) -> int:
+        """Past "On Tuesday", "But" and the like at the start of a clause."""
+        while first < count and words[first].lower() in _OPENERS:
+            timed = words[first].lower() in _TIMED and first + 1 < count - 1
+            first += 2 if timed else 1
+        return min(first, count)
+
+    def behind(self, scene: Scene) -> Span | None:
+        """The source right of the cue, up to a mark or a word that opens something else."""
+        start, end = scene.cue.end, scene.mark_behind(scene.cue.end)
+        for count, match in enumerate(_WORD.finditer(scene.body, start, end)):
+            word = match[0].strip(_EDGES).lower()
+            if (
+                count == _MOST_WORDS
+                or word in self._stop
+                or word in _BEHIND_STOP
+                or word in self._days
+            ):
+                end = match.start()
+                break
+        return _tidy(scene.body, start, end)
+
+    def inverted(self, scene: Scene, source: Span) -> bool:
+        """True if `source` is all that the verb has behind it: "..., said the mayor."."""
+        words, form = source.of(scene.body), scene.cue.of(scene.body).lower()
+        if not _CAPITAL_OR_GROUP.match(words):
+            return False
+        if scene.follows_quote(scene.cue.start):
+            return True
+        if form not in self._inverted:
+            return False
+        rest = scene.body[source.end : scene.mark_behind(source.end)]
+        return not _FINITE.search(rest)
+
+    def can_speak(self, words: str) -> bool:
+        """True for a name or a phrase with an article: "according to plan" names nobody."""
+        return bool(_CAPITAL_OR_GROUP.match(words))
+
+    def ends_content(self, scene: Scene, source: Span) -> bool:
+        """True for "content, X said.": nothing but time and place stands behind the verb."""
+        quoted = scene.follows_quote(source.start)
+        if not quoted and not self._content_before(scene, source):
+            return False
+        at = self._behind_addressee(scene)
+        rest = scene.body[at : scene.high].lstrip()
+        if not rest or rest[0] in ".;!?)":
+            return scene.after is None or quoted
+        if rest[0] in ",:—–":
+            return quoted or (
+                scene.after is None and rest[0] != ":" and not self._short(scene, source)
+            )
+        word = rest.split(None, 1)[0].strip(_EDGES).lower()
+        if word not in _TRAILING and word not in self._days:
+            return False
+        return quoted or not _FINITE.search(rest.split(",", 1)[0])
+
+    def _content_before(self, scene: Scene, source: Span) -> bool:
+        left = scene.body[scene.low : source.start].rstrip()
+        words = left.split()
+        timed = len(words) < 6 and words[0].lower() in _TIMED if words else True
+        return left.endswith((",", "—", "–")) and len(words) > 2 and not timed
+
+    def _short(self, scene: Scene, source: Span) -> bool:
+        return len(scene.body[scene.low : source.start].split()) < 5
+
+    def _behind_addressee(self, scene: Scene) -> int:
+        end = scene.cue.end
+        if scene.cue.of(scene.body).lower().endswith(("told", "tells", "telling", "informed")):
+            match = _ADDRESSEE.match(scene.body, end, scene.high)
+            return match.end() if match else end
+        return end
+
+    def content_start(self, scene: Scene) -> int:
+        """Where the content begins: behind the verb, the one told, and "that"."""
+        at = self._behind_addressee(scene)
+        match = _THAT.match(scene.body, at, scene.high)
+        return match.end() if match else at
+
+    def apart(self, scene: Scene) -> Span | None:
+        """The source before an insertion: "Jane Roe, a clerk, said"; or what opens the sentence."""
+        body, end = scene.body, scene.cue.start
+        if self.continues(scene):
+            return self._opening(scene)
+        close = body.rfind(",", scene.low, end)
+        if close < 0 or body[close + 1 : end].strip().lower() not in ("", "who", "which", "also"):
+            return None
+        start = scene.mark_before(close)
+        piece = body[start:close].strip()
+        insertion = bool(piece) and not piece[0].isupper() and start > scene.low
+        if insertion and body[start - 1] == ",":
+            close, start = start - 1, scene.mark_before(start - 1)
+        words = body[start:close].split()
+        if not words or len(words) > _MOST_WORDS:
+            return None
+        first = self._skip_opening(words, 0, len(words))
+        span = _span_of_words(body, start, close, first, len(words))
+        return span if span and _CAPITAL_OR_GROUP.match(span.of(body)) else None
+
+    def continues(self, scene: Scene) -> bool:
+        """True for a verb that shares its subject with one before: "..., saying", "and said"."""
+        body, end = scene.body, scene.cue.start
+        before = body[max(scene.low, end - 5) : end].split()
+        joined = bool(before) and before[-1] in _JOINING
+        return joined or scene.cue.of(body).lower().endswith("ing")
+
+    def _opening(self, scene: Scene) -> Span | None:
+        """The subject that opens the sentence: a name, a pronoun, or "The ministry"."""
+        match = _SUBJECT.match(scene.body, scene.low, scene.cue.start)
+        return Span(*match.span(1)) if match else None
+
+
+_SUBJECT = re.compile(
+    r"\s*((?:(?:The|A|An|His|Her|Its|Their|Two|Some)\s+)?(?:[A-Z][\w’'.&-]*\s+){0,5}(?:[A-Z][\w’'.&-]*|(?<=[a-z]\s)[a-z]+))(?=\s)"
+)
+
+
+def _span_of_words(body: str, start: int, end: int, first: int, count: int) -> Span | None:
+    """The span of the words number `first` to `count` of body[start:end]."""
+    if first >= count:
+        return None
+    spans = [m.span() for m in _WORD.finditer(body, start, end)]
+    return _tidy(body, spans[first][0], spans[count - 1][1])
+
+
+def _tidy(body: str, start: int, end: int) -> Span | None:
+    """The span without blanks and marks at its ends, or None if nothing is left."""
+    while start < end and (body[start].isspace() or body[start] in _EDGES):
+        start += 1
+    while end > start and (body[end - 1].isspace() or body[end - 1] in ',;:!?()[]"“”‘—–-'):
+        end -= 1
+    if end > start and body[end - 1] == "." and not body[max(start, end - 4) : end - 1].istitle():
+        end -= 1
+    return Span(start, end) if end > start else None

@@ -1,0 +1,66 @@
+"""Numbers written in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from checker.kinds.amount import ONE
+from checker.kinds.number_run import Piece, Run
+from checker.rulebook import Lexicon
+
+# Longer runs are no numbers anybody wrote to be read.
+_LONGEST = 300
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+class NumberWords:
+    """The number words of a language, and how they add up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.cardinals: Mapping[str, Decimal] = {
+            w: Decimal(v) for w, v in lexicon.cardinals.items()
+        }
+        self.ordinals: Mapping[str, Decimal] = {w: Decimal(v) for w, v in lexicon.ordinals.items()}
+        self.scales: Mapping[str, Decimal] = {w: Decimal(v) for w, v in lexicon.scales.items()}
+        plurals = {w + "s": v for w, v in lexicon.ordinals.items() if v > 2}
+        self.parts: Mapping[str, int] = plurals | {w: int(v) for w, v in lexicon.fractions.items()}
+        self.vague: Mapping[str, tuple[Decimal, Decimal | None]] = {
+            w: (Decimal(low), Decimal(high) if high else None)
+            for w, (low, high) in lexicon.vague.items()
+        }
+        self._memo: dict[str, tuple[Piece, ...]] = {}
+
+    def words(self) -> list[str]:
+        """Every single word that may be part of a number."""
+        tables: list[Mapping[str, object]] = [
+            self.cardinals, self.ordinals, self.scales, self.parts, self.vague
+        ]  # fmt: skip
+        return sorted(
+            {
+                word
+                for table in tables
+                for phrase in table
+                for word in phrase.split()
+                if word != "of"
+            }
+        )
+
+    def read(self, run: str) -> tuple[Piece, ...]:
+        """The numbers in a run of number words, in order."""
+        if len(run) > _LONGEST:
+            return ()
+        pieces = self._memo.get(run)
+        if pieces is None:
+            if len(self._memo) > 20000:
+                self._memo.clear()
+            pieces = self._memo[run] = tuple(Run(self, run).pieces())
+        return pieces
+
+    def scale(self, run: str) -> Decimal:
+        """The product of scale words that follow digits ("hundred thousand")."""
+        product = ONE
+        for word in _TOKEN.findall(run):
+            product *= self.scales[word]
+        return product

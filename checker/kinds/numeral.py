@@ -1,0 +1,129 @@
+"""Where numerals stand in a text, and what numbers they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from checker.kinds import digits
+from checker.kinds.amount import Amount
+from checker.kinds.line import Line
+from checker.kinds.number_words import NumberWords
+from checker.model import Span
+from checker.rulebook import Language, alternation
+
+BROKEN = "broken"
+_NOTHING = Amount(Decimal(0))
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+
+
+class Numeral(msgspec.Struct, frozen=True):
+    """A number in the text, from `start` to `end` with its scale word.
+
+    `form` is digits, words, ordinal, fraction, vague, or broken (digits that are no number);
+    `first` is its first word or its digits; `glue` are letters that follow digits directly and
+    are not yet part of the span.
+    """
+
+    start: int
+    end: int
+    amount: Amount
+    form: str
+    first: str
+    glue: str = ""
+
+
+class NumeralReader:
+    """Finds numerals in digits and in words."""
+
+    def __init__(self, language: Language, prefixes: Iterable[str]) -> None:
+        self.words = NumberWords(language.lexicon)
+        word = _trie(self.words.words()) + "(?![a-z0-9])"
+        scale = alternation(list(self.words.scales))
+        gap = r"(?:\s?[-‑]\s?|\s+(?:and\s+)?(?:of\s+)?(?:an?\s+)?)"
+        first = "".join(digits.PARTS)
+        # Digits are never read from the middle of a word, except after a currency ("USD115").
+        self._pattern = re.compile(
+            rf"(?<![a-z0-9])(?:({word}(?:{gap}{word})*)"
+            rf"|(?:{_trie([p.lower() for p in prefixes])}(?=[0-9]))?(?=[0-9.{first}])"
+            rf"({digits.PATTERN})([a-z]+)?(?:[\s-]{{1,2}}({scale}(?:\s+{scale})*)(?![^\W_]))?)"
+        )
+
+    def lines(
+        self, text: str, low: str, sentences: Sequence[Span]
+    ) -> Iterator[tuple[Line, list[Numeral]]]:
+        """Each sentence that holds numerals, with them in order."""
+        if not sentences:
+            return
+        at, found = 0, list[Numeral]()
+        for match in self._pattern.finditer(low, sentences[0].start, sentences[-1].end):
+            start = match.start()
+            if start >= sentences[at].end:
+                if found:
+                    yield Line(text, low, sentences[at].start, sentences[at].end), found
+                    found = []
+                while at + 1 < len(sentences) and start >= sentences[at].end:
+                    at += 1
+            if start >= sentences[at].start:
+                self._add(found, low, match, sentences[at])
+        if found:
+            yield Line(text, low, sentences[at].start, sentences[at].end), found
+
+    def _add(self, found: list[Numeral], low: str, match: re.Match[str], sentence: Span) -> None:
+        if match.end() > sentence.end:
+            cut = self._pattern.match(low, match.start(), sentence.end)
+            if cut is None:
+                return
+            match = cut
+        run, written, glue, scale = match.groups()
+        if run is not None:
+            at = match.start()
+            for p in self.words.read(run):
+                found.append(Numeral(at + p.start, at + p.end, p.amount, p.form, p.first))
+            return
+        found.append(self._digits(low, match, written, glue or "", scale))
+
+    def _digits(
+        self, low: str, match: re.Match[str], written: str, glue: str, scale: str | None
+    ) -> Numeral:
+        start, end = match.span(2)
+        amount = digits.read(written)
+        if amount is None:
+            return Numeral(start, match.end(), _NOTHING, BROKEN, written, glue)
+        if glue in _ORDINAL_ENDINGS and written.isdigit():
+            return Numeral(start, match.end(3), amount, "ordinal", written)
+        if start and low[start - 1] in "-−" and _is_sign(low, start - 1):
+            start -= 1
+            amount = amount.negative()
+        if scale is not None and not glue:
+            amount, end = amount.scaled(self.words.scale(scale)), match.end(4)
+        return Numeral(start, end, amount, "digits", written, glue)
+
+
+def _is_sign(low: str, at: int) -> bool:
+    """True if the dash at `at` is a minus: it stands free on its left, and no number is there."""
+    before = low[at - 1 : at]
+    return before in ("", "(", "[", "\n") or (before == " " and not low[at - 2 : at - 1].isdigit())
+
+
+def _trie(words: Sequence[str]) -> str:
+    """A pattern for any of `words` that looks at each character once."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(tree: dict[str, Any]) -> str:
+    options = [re.escape(char) + _branch(below) for char, below in sorted(tree.items()) if char]
+    if not options:
+        return ""
+    joined = options[0] if len(options) == 1 and "" not in tree else f"(?:{'|'.join(options)})"
+    return joined + ("?" if "" in tree else "")

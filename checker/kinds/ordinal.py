@@ -1,0 +1,70 @@
+"""Places in an order: third, 22nd, second-largest."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from checker.kinds.digits import part
+from checker.kinds.line import Line
+from checker.kinds.numeral import Numeral
+from checker.kinds.reading import BARE, Attached
+from checker.model import Interval, Kind, Ordinal, Span, Stated
+from checker.rulebook import Lexicon
+
+_WORDS = re.compile(r"[^\W\d_]+$")
+
+
+class Rank(msgspec.Struct, frozen=True):
+    """A place in an order."""
+
+    kind = Kind.ORDINAL
+
+    def value(self, interval: Interval[Decimal], stated: Stated) -> Ordinal:
+        """The ordinal; it is exact, whatever was stated."""
+        return Ordinal(interval, stated)
+
+
+RANK = Rank()
+
+
+class OrdinalReader:
+    """Tells ordinals from adverbs, fractions and set phrases."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._not_after = frozenset(words.get("ordinal_not_after", ()))
+        self._not_before = frozenset(words.get("ordinal_not_before", ()))
+        self._determiners = frozenset(words.get("determiner", ()))
+        self._rank = frozenset(words.get("rank_words", ()))
+
+    def read(
+        self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
+    ) -> Attached | None:
+        """The ordinal or the fraction that `numeral` stands for."""
+        article = words[-1] if words else ""
+        after = follow[2] if follow else ""
+        number = ("number", Span(numeral.start, numeral.end))
+        if numeral.amount.value > 2 and article in ("a", "an") and after in ("", "of"):
+            amount = part(0, 1, int(numeral.amount.value))
+            start = line.cut_of(numeral.start, 1)
+            return Attached(start, numeral.end, amount, BARE, "fraction word", (number,))
+        if follow and after in self._rank:
+            parts = (number, ("rank", Span(follow.start(2), follow.end(2))))
+            return Attached(
+                numeral.start,
+                follow.end(2),
+                numeral.amount,
+                RANK,
+                "ordinal before superlative",
+                parts,
+            )
+        if article in self._not_after or after in self._not_before:
+            return None
+        if article and not after and article not in self._determiners:
+            return None
+        if line.char_at(numeral.end) == "," and numeral.amount.value < 5 and not article:
+            return None
+        return Attached(numeral.start, numeral.end, numeral.amount, RANK, "ordinal", (number,))

@@ -1,0 +1,87 @@
+"""Shares in hundredths, and the points between them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from checker.kinds.line import Line
+from checker.kinds.noun import NounReader
+from checker.kinds.numeral import Numeral
+from checker.kinds.phrases import Following
+from checker.kinds.reading import Attached
+from checker.model import Interval, Kind, Percent, Span, Stated
+from checker.rulebook import Lexicon, alternation
+
+_SIGNS = "%％"
+_BASIS_POINT = Decimal("0.01")
+
+
+class Share(msgspec.Struct, frozen=True):
+    """Hundredths of something; `points` if it is a difference of percentages."""
+
+    of: str | None = None
+    points: bool = False
+    kind = Kind.PERCENT
+
+    def value(self, interval: Interval[Decimal], stated: Stated) -> Percent:
+        """The percentage."""
+        return Percent(interval, stated, self.of, self.points)
+
+
+class PercentReader:
+    """Finds the percent sign or its words after a number."""
+
+    def __init__(self, lexicon: Lexicon, nouns: NounReader) -> None:
+        words = lexicon.words
+        self._nouns = nouns
+        words_before = alternation(words.get("determiner", ("the",)))
+        self._of = re.compile(rf"\s+of\s+(?:{words_before}\s+){{0,2}}")
+        entries = [(w, "percent") for w in words.get("percent", ())]
+        for name in ("percent_points", "basis_points"):
+            entries += [(w + s, name) for w in words.get(name, ()) for s in ("", "s")]
+        self._words = Following(entries)
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a percentage begins after its number."""
+        return self._words.heads
+
+    def read(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> Attached | None:
+        """The share, if one stands at the end of `numeral`."""
+        at = numeral.end
+        if line.char_at(at) == " ":
+            at += 1
+        if line.char_at(at) in _SIGNS and at < line.end:
+            return self._share(line, numeral, "percent", at, at + 1, "number before percent sign")
+        hit = self._words.match(follow) if follow else None
+        if hit is None or follow is None:
+            return None
+        return self._share(
+            line, numeral, hit[0], follow.start(2), hit[1], "number before percent word"
+        )
+
+    def _share(
+        self, line: Line, numeral: Numeral, name: str, unit: int, end: int, rule: str
+    ) -> Attached:
+        parts = (("number", Span(numeral.start, numeral.end)), ("unit", Span(unit, end)))
+        if name == "percent":
+            what = Share(self._whole(line, end))
+            return Attached(numeral.start, end, numeral.amount, what, rule, parts)
+        amount = numeral.amount
+        if name == "basis_points":
+            amount = amount.scaled(_BASIS_POINT)
+        return Attached(numeral.start, end, amount, Share(points=True), rule, parts)
+
+    def _whole(self, line: Line, at: int) -> str | None:
+        """What the share is of: the noun after "of"."""
+        if not line.low.startswith(" of ", at):
+            return None
+        match = self._of.match(line.low, at, line.end)
+        follow = line.after(match.end()) if match else None
+        if follow is None:
+            return None
+        found = self._nouns.match(line, follow, single=True)
+        return found[0] if found else None

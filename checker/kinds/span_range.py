@@ -1,0 +1,179 @@
+"""Two figures that make one: ranges, shares, sums in two units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.kinds.amount import ONE, Amount
+from checker.kinds.digits import part
+from checker.kinds.line import Line
+from checker.kinds.money import Sum
+from checker.kinds.noun import Things
+from checker.kinds.phrases import Preceding
+from checker.kinds.quantity import Measure
+from checker.kinds.reading import BARE, Bare, Elsewhere, Reading
+from checker.model import Span
+from checker.rulebook import Lexicon
+
+_FARTHEST = 14
+_INCHES = 12
+
+
+class RangeReader:
+    """Joins neighbouring figures of a sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._connectors: dict[str, str] = {}
+        for name in ("hyphen", "to", "or", "and"):
+            self._connectors |= dict.fromkeys(words.get(f"range_{name}", ()), name)
+        self._ratio = frozenset(words.get("ratio", ()))
+        self._change = frozenset(words.get("change_verbs", ()))
+        openers = [(w, "from") for w in words.get("range_from", ())]
+        openers += [(w, "between") for w in words.get("range_between", ())]
+        self._openers = Preceding(openers)
+
+    def join(self, line: Line, readings: Sequence[Reading]) -> list[Reading]:
+        """The figures with those that belong together made one."""
+        joined: list[Reading] = []
+        scores: set[int] = set()
+        for reading in readings:
+            if joined and 0 < reading.start - joined[-1].end <= _FARTHEST:
+                gap = line.low[joined[-1].end : reading.start]
+                one = self._pair(line, joined[-1], reading, gap)
+                if one is not None:
+                    joined[-1] = one
+                    continue
+                if _is_score(joined[-1], reading, gap):
+                    scores |= {joined[-1].start, reading.start}
+            joined.append(reading)
+        if scores:
+            return [r for r in joined if r.start not in scores]
+        return joined
+
+    def _pair(self, line: Line, first: Reading, second: Reading, gap: str) -> Reading | None:
+        if first.last is not None or second.last is not None:
+            return None
+        word = gap.strip()
+        kind = self._connectors.get(gap) or self._connectors.get(word)
+        if kind is not None and (found := self._range(line, first, second, kind)):
+            return found
+        if word in self._ratio:
+            return _ratio(first, second)
+        return _two_units(first, second, word)
+
+    def _range(self, line: Line, first: Reading, second: Reading, kind: str) -> Reading | None:
+        if isinstance(first.what, Things) or not _alike(first, second):
+            return None
+        opener = self._openers.match(line.before(first.start))
+        opened = opener[0] if opener else ""
+        if kind == "and" and opened != "between":
+            return None
+        if opened == "from" and kind != "hyphen" and self._changes(line, first.start):
+            return None
+        low = _shared_scale(first.amount, second.amount)
+        if (
+            low.value >= second.amount.value
+            or low.high is not None
+            or second.amount.high is not None
+        ):
+            return None
+        bare = isinstance(first.what, Bare) and isinstance(second.what, Bare)
+        if bare and kind == "hyphen" and not opened and second.amount.scale == ONE:
+            return None
+        start = line.cut_of(first.start, opener[2]) if opener else first.start
+        while not line.low[start].isalnum() and start < first.start:
+            start += 1
+        parts = (
+            *((("bound", Span(start, first.start)),) if opened else ()),
+            *first.parts,
+            *second.parts,
+        )
+        what = second.what if isinstance(first.what, Bare) else first.what
+        if isinstance(second.what, Sum) and second.what.per:
+            what = second.what
+        return Reading(
+            first.numeral,
+            start,
+            second.end,
+            low,
+            what,
+            f"range of {second.rule}" if what is second.what else f"range of {first.rule}",
+            parts,
+            second.amount,
+        )
+
+    def _changes(self, line: Line, at: int) -> bool:
+        return any(w.strip(",.;:()") in self._change for w in line.before(at)[-7:])
+
+
+def _is_score(first: Reading, second: Reading, gap: str) -> bool:
+    """3-1, 52-48: two bare numbers with a hyphen are a result, or a label."""
+    if gap not in ("-", "–", "‑"):
+        return False
+    return isinstance(first.what, Bare) and isinstance(second.what, Bare | Things)
+
+
+def _alike(first: Reading, second: Reading) -> bool:
+    a, b = first.what, second.what
+    if isinstance(a, Elsewhere) or isinstance(b, Elsewhere):
+        return isinstance(a, Bare) or type(a) is type(b)
+    if isinstance(a, Bare):
+        return b.kind != "ordinal"
+    if isinstance(a, Sum):
+        return isinstance(b, Bare) or (isinstance(b, Sum) and a.currency == b.currency)
+    if isinstance(a, Measure):
+        return isinstance(b, Measure) and a.unit == b.unit
+    return type(a) is type(b) and a.kind != "ordinal"
+
+
+def _shared_scale(first: Amount, second: Amount) -> Amount:
+    """ "2-3 million": the scale of the second number is that of the first, if that makes sense."""
+    if first.scale == ONE != second.scale and first.mantissa < second.mantissa:
+        return first.scaled(second.scale)
+    return first
+
+
+def _ratio(first: Reading, second: Reading) -> Reading | None:
+    """One in five is a fifth."""
+    above, below = first.amount, second.amount
+    if not isinstance(first.what, Bare) or not isinstance(second.what, Bare | Things):
+        return None
+    if (
+        above.scale != ONE
+        or above.value % 1
+        or below.value % 1
+        or not 0 < above.value < below.value <= 1000000
+    ):
+        return None
+    if above.value > 10 and below.value not in (20, 50, 100, 1000):
+        return None
+    amount = part(0, int(above.value), int(below.value))
+    parts = (*first.parts, *second.parts[:1])
+    end = second.numeral.end
+    return Reading(first.numeral, first.start, end, amount, BARE, "number in number", parts)
+
+
+def _two_units(first: Reading, second: Reading, word: str) -> Reading | None:
+    """Five feet two inches; ten dollars and fifty cents."""
+    a, b = first.what, second.what
+    if isinstance(a, Measure) and isinstance(b, Measure) and word in ("", "and", ","):
+        if (a.unit, b.unit) != ("foot", "inch") or second.amount.value >= _INCHES:
+            return None
+        total = first.amount.value + second.amount.value / _INCHES
+    elif isinstance(a, Sum) and isinstance(b, Sum) and word in ("and", ""):
+        if a.currency != b.currency or a.minor or not b.minor or second.amount.value >= 1:
+            return None
+        total = first.amount.value + second.amount.value
+    else:
+        return None
+    parts = (*first.parts, *second.parts)
+    return Reading(
+        first.numeral,
+        first.start,
+        second.end,
+        Amount(total),
+        a,
+        f"{first.rule}, in two units",
+        parts,
+    )

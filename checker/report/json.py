@@ -1,0 +1,54 @@
+"""A report as JSON: the schema factlint/1, which programs rely on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from checker.model import Finding, Location, Report
+from checker.report.encode import encode_pretty
+from checker.report.summary import severities
+
+SCHEMA = "factlint/1"
+
+
+def render(report: Report) -> bytes:
+    """The report in UTF-8, with a line end; the same report always gives the same bytes."""
+    return encode_pretty(
+        {
+            "schema": SCHEMA,
+            "findings": [_finding(f) for f in report.findings],
+            "summary": msgspec.structs.asdict(report.summary) | {"findings": severities(report)},
+            "exit_code": report.exit_code,
+        }
+    )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "because": finding.because,
+        "settle": finding.settle,
+        "locations": [_location(p) for p in finding.locations],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _location(location: Location) -> dict[str, Any]:
+    at = location.at
+    return {
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "start": at.span.start,
+        "end": at.span.end,
+        "text": location.text,
+        "value": location.value,
+        "certainty": location.certainty,
+        "role": location.role,
+    }

@@ -1,0 +1,153 @@
+"""What was found in an article, as one JSON line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from checker.model import (
+    Age,
+    Article,
+    Attribution,
+    Count,
+    Cue,
+    Duration,
+    Extraction,
+    Mention,
+    Money,
+    Percent,
+    Quantity,
+    Quote,
+    Recurrence,
+    Span,
+    Time,
+)
+from checker.report.encode import encode
+
+Pair = tuple[int, int]
+# Above this, digits are no longer kept one by one.
+_EXACT_DIGITS = 30
+
+
+class MentionRecord(msgspec.Struct):
+    """One mention. Numbers are as stated; null where a side is open or a thing does not apply."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    low: int | float | None = None
+    high: int | float | None = None
+    unit: str | None = None
+    currency: str | None = None
+    bound: str | None = None
+    interval: dict[str, str | None] | None = None
+    grain: str | None = None
+    timex: str | None = None
+    value: str | None = None
+
+
+class ArticleRecord(msgspec.Struct):
+    """All that was found in one article."""
+
+    id: str
+    path: str
+    mentions: list[MentionRecord]
+    cues: list[dict[str, Any]]
+    attributions: list[dict[str, Any]]
+    quotes: list[dict[str, Any]]
+
+
+def line(article: Article, found: Extraction) -> bytes:
+    """One JSON line in UTF-8, with its line end."""
+    return encode(record(article, found)) + b"\n"
+
+
+def record(article: Article, found: Extraction) -> ArticleRecord:
+    """The content of an article's line."""
+    text = article.text
+    return ArticleRecord(
+        id=article.id,
+        path=article.path,
+        mentions=[_mention(m, text) for m in found.mentions],
+        cues=[_cue(c) for c in found.cues],
+        attributions=[_attribution(a) for a in found.attributions],
+        quotes=[_quote(q) for q in found.quotes],
+    )
+
+
+def _mention(mention: Mention, text: str) -> MentionRecord:
+    start, end = mention.span.start, mention.span.end
+    made = MentionRecord(mention.kind, start, end, text[start:end])
+    value = mention.value
+    if isinstance(value, Time):
+        made.interval, made.grain = _interval(value), value.grain
+    elif isinstance(value, Recurrence):
+        made.timex = made.value = value.timex
+    else:
+        stated = value.stated
+        made.low, made.high = number(stated.low), number(stated.high)
+        made.bound, made.unit = stated.bound, _unit(value)
+        if isinstance(value, Money):
+            made.currency = value.currency
+        elif isinstance(value, Duration):
+            made.timex = made.value = value.timex
+    return made
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole if it is whole. What no float can hold is null."""
+    if value is None:
+        return None
+    if not value.is_finite() or value.adjusted() > _EXACT_DIGITS:
+        return float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
+
+
+def _unit(value: Any) -> str | None:
+    match value:
+        case Count():
+            return value.noun
+        case Percent():
+            return "percent"
+        case Quantity() | Duration():
+            return value.unit
+        case Age():
+            return "year"
+    return None
+
+
+def _interval(value: Time) -> dict[str, str | None] | None:
+    interval = value.interval
+    if interval is None:
+        return None
+    return {"start": _iso(interval.low), "end": _iso(interval.high)}
+
+
+def _iso(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    to_the_minute = not moment.second and not moment.microsecond
+    return moment.isoformat(timespec="minutes" if to_the_minute else "auto")
+
+
+def _pair(span: Span | None) -> Pair | None:
+    return None if span is None else (span.start, span.end)
+
+
+def _cue(cue: Cue) -> dict[str, Any]:
+    span = cue.span
+    return {"class": cue.cls, "start": span.start, "end": span.end, "scope": _pair(cue.scope)}
+
+
+def _attribution(of: Attribution) -> dict[str, Any]:
+    return {"source": _pair(of.source), "cue": _pair(of.cue), "content": _pair(of.content)}
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    span = quote.span
+    return {"start": span.start, "end": span.end, "speaker": _pair(quote.speaker)}

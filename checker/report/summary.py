@@ -1,0 +1,62 @@
+"""How much was checked, and whether that was everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checker.model import Report, Severity
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 article", "2,000 articles"; info has no plural."""
+    plural = "" if number == 1 or noun == "info" else "s"
+    return f"{number:,} {noun}{plural}"
+
+
+def severities(report: Report) -> dict[str, int]:
+    """How many findings there are of each severity, gravest first."""
+    counts = Counter(f.severity for f in report.findings)
+    return {str(s): counts[s] for s in reversed(Severity)}
+
+
+def totals(report: Report) -> str:
+    """The line that sums up a report."""
+    summary = report.summary
+    if not summary.articles:
+        return "No article was found: nothing was checked."
+    read = ", ".join(
+        (
+            counted(summary.articles, "article"),
+            counted(summary.claims, "claim"),
+            counted(summary.facts, "fact"),
+        )
+    )
+    if not report.findings:
+        return f"No findings in {read}."
+    by_severity = ", ".join(counted(n, s) for s, n in severities(report).items())
+    return f"{counted(len(report.findings), 'finding')} ({by_severity}) in {read}."
+
+
+def gaps(report: Report) -> list[str]:
+    """A sentence on each thing that was not read."""
+    summary, sentences = report.summary, []
+    if summary.unread and report.exit_code == 4:
+        sentences.append(trouble(4, summary.unread))
+    elif summary.unread:
+        were = "was" if summary.unread == 1 else "were"
+        unread = counted(summary.unread, "input")
+        sentences.append(f"{unread} could not be read and {were} left out.")
+    if summary.other_files == 1:
+        sentences.append("1 other file is no article and was not read.")
+    elif summary.other_files:
+        sentences.append(f"{summary.other_files:,} other files are no articles and were not read.")
+    return sentences
+
+
+def trouble(exit_code: int, unread: int) -> str:
+    """Why a run gave no answer, in one sentence; empty if it gave one."""
+    if exit_code == 4:
+        return f"{counted(unread, 'input')} could not be read: the run is incomplete."
+    if exit_code == 5:
+        return "No article was found: nothing was checked."
+    return ""

@@ -1,0 +1,18 @@
+"""Paths to articles, and bodies to sentences."""
+
+from checker.text.discover import Discovery, FileRef, discover
+from checker.text.lines import Lines, position
+from checker.text.place import Places
+from checker.text.read import read
+from checker.text.sentences import sentences
+
+__all__ = [
+    "Discovery",
+    "FileRef",
+    "Lines",
+    "Places",
+    "discover",
+    "position",
+    "read",
+    "sentences",
+]

@@ -1,0 +1,187 @@
+"""A body to its sentences, in one pass.
+
+One pattern finds the places where a sentence may end; each is then decided by what stands around
+it. Offsets are exact, and every character that is no white space belongs to exactly one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from checker.model import Span
+from checker.rulebook import load
+from checker.text.wrap import Wrapping
+
+# A full stop and its like, with the quotation marks and brackets that close behind it; or a line
+# end. The second look-behind keeps the engine from trying again inside "......".
+_PLACE = re.compile(
+    r"[.!?…](?<![.!?…][.!?…])[.!?…]*+(?P<close>[\"'”’»)\]]*+(?:\[\d{1,3}\])*+)"
+    r"(?=\s|\Z|[^\W\d_a-z]|[\"'“‘«(\[])"
+    r"|\n"
+)
+_SPACE = re.compile(r"\s*")
+# What may open a sentence before its first letter.
+_OPENING = re.compile(r"[\"'“‘«(\[\s*_—–-]*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_LONGEST_WORD = 20
+_STRIP = "\"'“‘«([—–-/"
+
+
+def sentences(
+    body: str,
+    abbreviations: frozenset[str] | None = None,
+    starters: frozenset[str] | None = None,
+) -> tuple[Span, ...]:
+    """The sentences of a body, in order, without the white space around them.
+
+    `abbreviations` are words whose full stop ends no sentence, without that stop: "mr" in any
+    case, "No" only with its capital. `starters` are words which, written with a capital behind an
+    abbreviation, begin a sentence all the same ("He joined Orr Inc. The ..."). By default both
+    are those of the English rules.
+    """
+    words = _folded(_default("abbreviations") if abbreviations is None else abbreviations)
+    start_words = _default("starters") if starters is None else starters
+    return _Cutter(body, words, start_words).cut()
+
+
+@cache
+def _default(what: str) -> frozenset[str]:
+    lexicon = load().language("en").lexicon
+    if what == "starters":
+        return frozenset(lexicon.words.get("sentence_starters", ()))
+    return frozenset(word for words in lexicon.abbreviations.values() for word in words)
+
+
+@lru_cache(maxsize=8)
+def _folded(abbreviations: frozenset[str]) -> frozenset[str]:
+    """As written, with a capital, and in capitals: "mr" holds for Mr and MR, "No" not for no."""
+    bare = {word.rstrip(".") for word in abbreviations}
+    return frozenset(bare | {w[:1].upper() + w[1:] for w in bare} | {w.upper() for w in bare})
+
+
+class _Cutter:
+    """One body; `start` is where the sentence begins that is now open."""
+
+    def __init__(self, body: str, words: frozenset[str], starters: frozenset[str]) -> None:
+        self.body = body
+        self.words = words
+        self.starters = starters
+        self.start = 0
+        self.wrapping = Wrapping(body)
+        # The last straight quotation mark that was decided, and whether it opens.
+        self._quote = (-1, False)
+
+    def cut(self) -> tuple[Span, ...]:
+        body = self.body
+        spans: list[Span] = []
+        self.start = _skip(body, 0)
+        for place in _PLACE.finditer(body, self.start):
+            at = place.start()
+            if at < self.start:
+                continue
+            end = self._line_end(at) if body[at] == "\n" else self._stop(place)
+            if end > self.start:
+                spans.append(Span(self.start, end))
+                self.start = _skip(body, end)
+        end = len(body.rstrip()) if self.start < len(body) else 0
+        if end > self.start:
+            spans.append(Span(self.start, end))
+        return tuple(spans)
+
+    def _line_end(self, at: int) -> int:
+        """Where the sentence ends if it ends with this line; else 0."""
+        if self.wrapping.goes_on(at, _skip(self.body, at)):
+            return 0
+        while self.body[at - 1].isspace():
+            at -= 1
+        return at
+
+    def _stop(self, place: re.Match[str]) -> int:
+        """Where the sentence ends if it ends with this full stop or its like; else 0."""
+        body, end = self.body, place.end()
+        if end == len(body) or body[end].isspace():
+            after = _skip(body, end)
+            return end if self._ends(place, after) else 0
+        return self._stop_without_space(place)
+
+    def _stop_without_space(self, place: re.Match[str]) -> int:
+        """ "the deal.The contract", and with a quotation mark on either side."""
+        body, end = self.body, place.end()
+        close = place["close"]
+        if close and close[-1] in "\"'" and self._opens(end - 1):
+            end -= 1
+            close = close[:-1]
+        if body[end] in "\"'“‘«([":
+            return end if self._ends(place, end) else 0
+        if not close and not self._is_glued(place.start(), end):
+            return 0
+        return end if self._ends(place, end) else 0
+
+    def _is_glued(self, at: int, end: int) -> bool:
+        """True if a sentence seems to follow without a space: not U.S.A, v2.B or Node.JS."""
+        before, after = self.body[at - 1 : at], self.body[end : end + 2]
+        if not after[0].isupper():
+            return False
+        if before.islower():
+            return True
+        word = self._word_before(at)
+        following = _WORD.match(self.body, end, end + _LONGEST_WORD)
+        if following and following[0] in self.starters:
+            return True
+        return len(word) > 1 and "." not in word and after[1:].islower()
+
+    def _ends(self, place: re.Match[str], after: int) -> bool:
+        """Decide by what comes next, and for a full stop by the word in front of it."""
+        body, at = self.body, place.start()
+        if not any(map(str.isalnum, body[max(self.start, at - 3) : at])) and self._is_bare(at):
+            return False
+        first = _OPENING.match(body, after).end()  # type: ignore[union-attr] # matches anything
+        letter = body[first : first + 1]
+        if letter.islower():
+            return False
+        if body[at] != "." or place.end("close") - at > 1:
+            return True
+        return self._ends_after_word(self._word_before(at), at, first, letter)
+
+    def _is_bare(self, at: int) -> bool:
+        """True if nothing but marks stands before: "…but", "[...] And"."""
+        return _WORD.search(self.body, self.start, at) is None
+
+    def _ends_after_word(self, word: str, at: int, first: int, letter: str) -> bool:
+        if word.isdigit() and len(word) <= 3 and self.start + len(word) == at:
+            return False  # "1. The first": the number of an item
+        short = len(word) == 1 and word.isupper()
+        if not short and word not in self.words and not _DOTTED.fullmatch(word):
+            return True
+        if letter.isdigit():
+            return False
+        following = _WORD.match(self.body, first, first + _LONGEST_WORD)
+        return following is not None and following[0] in self.starters
+
+    def _word_before(self, at: int) -> str:
+        piece = self.body[max(self.start, at - _LONGEST_WORD) : at].rsplit(None, 1)
+        return piece[-1].lstrip(_STRIP) if piece else ""
+
+    def _opens(self, at: int) -> bool:
+        """True if the straight quotation mark at `at`, with letters on both sides, opens."""
+        mark = self.body[at]
+        floor = max(self._quote[0], self.wrapping.line_start(at), 0)
+        before = self.body.rfind(mark, floor, at)
+        opens = not (before >= 0 and self._opened(before))
+        self._quote = (at, opens)
+        return opens
+
+    def _opened(self, at: int) -> bool:
+        """True if an earlier mark opened a quotation."""
+        if at == self._quote[0]:
+            return self._quote[1]
+        before, after = self.body[at - 1 : at], self.body[at + 1 : at + 2]
+        if not before or before.isspace() or before in "([—–-“‘":
+            return True
+        return not (after.isspace() or after in ",.;:!?)") and not before.isalnum()
+
+
+def _skip(body: str, at: int) -> int:
+    return _SPACE.match(body, at).end()  # type: ignore[union-attr] # matches anything

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from checker import run
+from checker.cli.app import app
+from checker.context import Context
+from checker.model import Report
+from tests.report.samples import report
+
+Invoke = Callable[..., Any]
+
+
+@pytest.fixture
+def invoke(monkeypatch) -> Invoke:
+    """Runs a command in this process; its result has exit_code, stdout and stderr."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "FACTLINT_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    return lambda *arguments, **rest: CliRunner().invoke(app, list(arguments), **rest)
+
+
+class Checked:
+    """Stands in for run.check: gives `report` or raises it, and keeps what it was called with."""
+
+    def __init__(self) -> None:
+        self.report: Report | BaseException = report()
+        self.paths: tuple[str, ...] = ()
+        self.context: Context | None = None
+
+    def __call__(self, paths, context, progress):
+        self.paths, self.context = tuple(paths), context
+        progress(1, 1)
+        if isinstance(self.report, BaseException):
+            raise self.report
+        return self.report
+
+
+@pytest.fixture
+def checked(monkeypatch) -> Checked:
+    stand_in = Checked()
+    monkeypatch.setattr(run, "check", stand_in)
+    return stand_in
