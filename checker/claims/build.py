@@ -19,6 +19,7 @@ from checker.model import (
     Claim,
     Cue,
     CueClass,
+    Duration,
     Extraction,
     Kind,
     Mention,
@@ -148,9 +149,17 @@ class _Builder:
 
 
 def _is_claim(mention: Mention) -> bool:
-    """A date is a claim where its words alone tell it; "Tuesday" mostly dates the saying."""
+    """True for what could turn out wrong.
+
+    A date is a claim where its words alone tell it; "Tuesday" mostly dates the saying. "For
+    years" is no figure.
+    """
     value = mention.value
-    return not isinstance(value, Time) or (value.interval is not None and not value.relative)
+    if isinstance(value, Time):
+        return value.interval is not None and not value.relative
+    if isinstance(value, Duration):
+        return value.stated.low is not None and value.stated.high is not None
+    return True
 
 
 def _stands_alone(cue: Cue) -> bool:

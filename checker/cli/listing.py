@@ -55,14 +55,16 @@ def list_claims(
     """Write the claims of each article; the exit code. Raises Problems."""
     colored, columns = output.wants_color(color), output.columns()
 
-    def as_text(claim: Claim) -> str:
-        return claims.text(claim, colored, columns) + "\n"
+    def as_text(found: tuple[Claim, ...]) -> str:
+        return "".join(claims.text(c, colored, columns) + "\n" for c in found)
+
+    def as_lines(found: tuple[Claim, ...]) -> bytes:
+        return b"".join(map(claims.line, found))
 
     with _progress() as progress:
         items = run.claims(paths, context, progress)
-        tally = _write(items, claims.line if _for_programs(chosen) else as_text, progress)
-    # An article may hold no claim, so the inputs are counted.
-    return _ended(tally, tally.shown or progress.total, context.settings)
+        tally = _write(items, as_lines if _for_programs(chosen) else as_text, progress)
+    return _ended(tally, tally.shown, context.settings)
 
 
 def _for_programs(chosen: LineFormat | None) -> bool:

@@ -30,13 +30,13 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
 
 
 def _blocks(claims: Sequence[Claim], context: Context) -> dict[Key, list[int]]:
-    """Indices of the claims that share dimension, attribute and a rare name, by date."""
+    """Indices, by date, of claims that share a rare name and a key (see `_keys`)."""
     blocks: dict[Key, list[int]] = {}
     for index in sorted(range(len(claims)), key=lambda i: _by_date(claims[i])):
         claim = claims[index]
         for anchor in _anchors(claim, context):
-            key = (*_dimension(claim.value), claim.attribute, anchor)
-            blocks.setdefault(key, []).append(index)
+            for key in _keys(claim):
+                blocks.setdefault((*key, anchor), []).append(index)
     return {k: b for k, b in blocks.items() if len(b) > 1}
 
 
@@ -44,6 +44,19 @@ def _by_date(claim: Claim) -> tuple[str, str, int]:
     interval = claim.publication.interval
     low = interval.low.isoformat() if interval and interval.low else ""
     return (low, claim.at.article, claim.at.span.start)
+
+
+def _keys(claim: Claim) -> list[Key]:
+    """What a claim may be found by: its attribute, and the first two digits of its figure.
+
+    The second brings together claims that measure one thing in words no rule knows.
+    """
+    keys = [(*_dimension(claim.value), claim.attribute)]
+    stated = getattr(claim.value, "stated", None)
+    if stated is not None:
+        for figure in {stated.low, stated.high} - {None}:
+            keys.append((*_dimension(claim.value)[:2], "figure", f"{figure:.1e}"))
+    return keys
 
 
 def _anchors(claim: Claim, context: Context) -> list[str]:
@@ -61,7 +74,7 @@ def _dimension(value: Value) -> Key:
         case Quantity():
             return ("quantity", value.dimension)
         case Count():
-            return ("count", value.noun)
+            return ("count",)
         case Percent():
             return ("percent", str(value.points))
     return (type(value).__name__.lower(),)

@@ -12,13 +12,15 @@ import msgspec
 
 from checker.context import Context, Statistics
 from checker.facts.statistics import rarity
-from checker.model import Claim, agree
+from checker.model import Claim, Money, agree
 from checker.rulebook import Linking
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
 # counts that is a topic of both; the bits of shared names that make "several" and "one".
 _CROSSED, _COMMON = 0.6, 0.5
 _SEVERAL, _ONE = 6.0, 3.0
+# From so many digits on, two equal figures are hardly equal by chance; below so much, often.
+_EXACT, _SMALL = 3, 20
 
 
 class Weighed(msgspec.Struct, frozen=True):
@@ -34,6 +36,8 @@ def weigh(a: Claim, b: Claim, context: Context) -> Weighed:
     levels = {
         "names": _names(a, b, context.statistics),
         "party": _party(a, b),
+        "attribute": _attribute(a, b, context),
+        "value": _value(a, b),
         "words": _words(a, b),
         "published": _published(a, b),
         "time": _time(a, b),
@@ -86,6 +90,28 @@ def _party(a: Claim, b: Claim) -> str:
 
 def _strangers(a: Claim, b: Claim) -> bool:
     return not set(a.local) <= {*b.subject, *b.topics}
+
+
+def _attribute(a: Claim, b: Claim, context: Context) -> str:
+    """Whether the same is measured; an attribute without a rule may be the other one unnamed."""
+    rules = context.rulebook.attribute_names
+    known = (a.attribute in rules, b.attribute in rules)
+    if a.attribute == b.attribute:
+        return "same" if all(known) else "same open"
+    return "other" if all(known) else "open"
+
+
+def _value(a: Claim, b: Claim) -> str:
+    """Agreement of two figures speaks for one fact, the more the more digits they share."""
+    one, two = (getattr(c.value, "stated", None) for c in (a, b))
+    if one is None or two is None or one.low is None or two.low is None:
+        return "other"
+    if one.low == two.low:
+        digits = len(one.low.normalize().as_tuple().digits)
+        exact = digits >= _EXACT or isinstance(a.value, Money)
+        return "exact" if digits >= _EXACT else "equal" if exact or digits == 2 else "small"
+    close = agree((a.value.interval, b.value.interval))  # type: ignore[union-attr,arg-type]
+    return "close" if close and one.low > _SMALL else "other"
 
 
 def _words(a: Claim, b: Claim) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, listing
-from checker.model import Article, Extraction, Finding, Grain, Location, Mention, Span, Time
+from checker.model import Anchor, Article, Extraction, Finding, Location, Mention, Span, Time
 from checker.text import Places
 
 RULE = "T601"
-# A month or a season alone may belong to any year; a "Tuesday" needs the day of publication.
-_TIMELESS = {Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.HALF, Grain.VAGUE}
 _NAMED_IN_MESSAGE = 6
+# One weekday may belong to a rule ("closed on Monday"); two different ones seldom do.
+_WEEKDAYS = 2
 
 
 def judge_article(article: Article, extraction: Extraction, context: Context) -> list[Finding]:
@@ -22,9 +22,9 @@ def judge_article(article: Article, extraction: Extraction, context: Context) ->
     if article.publication.interval is not None:
         return []
     relative = [m for m in extraction.mentions if _is_relative(m)]
-    if not any(_needs_publication(m) for m in relative):
-        return []
     texts = list(dict.fromkeys(_text(m, article) for m in relative))
+    if not _tells_of_writing(texts, context, article.language):
+        return []
     named = [f'"{t}"' for t in texts[:_NAMED_IN_MESSAGE]]
     if len(texts) > len(named):
         named.append(f"{len(texts) - len(named)} more")
@@ -42,16 +42,23 @@ def _because(article: Article) -> list[str]:
 
 def _is_relative(mention: Mention) -> bool:
     value = mention.value
-    return isinstance(value, Time) and value.relative and value.interval is None
+    if not isinstance(value, Time) or not value.relative:
+        return False
+    # A year carried over from another sentence is a guess, so the month is still relative.
+    return value.interval is None or value.anchor is Anchor.CARRIED
 
 
-def _needs_publication(mention: Mention) -> bool:
-    value = mention.value
-    return isinstance(value, Time) and (value.grain not in _TIMELESS or "anchor" in _parts(mention))
+def _tells_of_writing(texts: Sequence[str], context: Context, language: str) -> bool:
+    """True if the words count from the day of writing, as "last week" and a run of weekdays do.
 
-
-def _parts(mention: Mention) -> set[str]:
-    return {name for name, _ in mention.parts}
+    "The day before" counts from another date in the text, "in March" may be any March.
+    """
+    lexicon = context.rulebook.language(language).lexicon
+    words = [frozenset(t.lower().split()) for t in texts]
+    deictic, weekdays = set(lexicon.words.get("deictic", ())), set(lexicon.weekdays)
+    if any(w & deictic for w in words):
+        return True
+    return len({day for w in words for day in w & weekdays}) >= _WEEKDAYS
 
 
 def _text(mention: Mention, article: Article) -> str:

@@ -85,7 +85,8 @@ def _search(fact: Fact, context: Context) -> str:
     others = len({c.at.article for c in fact.claims}) - 1
     if not others:
         return f"none of the other {counted(total - 1, 'article')} checked speaks of it"
-    return f"of {total} articles checked, {others} more speak of it, none with a confirmation"
+    verb = "speaks" if others == 1 else "speak"
+    return f"of {total} articles checked, {others} more {verb} of it, without a confirmation"
 
 
 def _confidence(claim: Claim, context: Context) -> float:

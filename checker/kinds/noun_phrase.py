@@ -13,27 +13,6 @@ NO_VERB: Final = "no verb"
 _MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
 _EDGES = ".,;:!?()[]\"“”'’‘—–-"
-_PASSIVE = frozenset(("was", "were", "been", "be", "being", "is", "are", "gets", "got", "get"))
-_NEGATED = frozenset(
-    ("not", "never", "to", "didn't", "didn’t", "hasn't", "hasn’t", "don't", "don’t")
-)
-_JOINING = frozenset(("and", "but", "then", "or"))
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "of", "no", "our", "my"))
-_OPENERS = frozenset(
-    ("in", "on", "at", "during", "since", "by", "earlier", "last", "this", "and", "but", "so",
-     "or", "as", "for", "then", "now", "yet", "after", "before", "from", "with", "later")
-)  # fmt: skip
-_TIMED = frozenset(("in", "on", "at", "during", "since", "earlier", "last", "this", "by"))
-_TRAILING = frozenset(
-    ("in", "on", "at", "during", "this", "last", "earlier", "later", "yesterday", "today", "to",
-     "when", "as", "after", "of", "while", "who", "by", "via", "through", "before", "here", "then",
-     "with", "from", "recently", "again", "for", "about", "under", "over", "late", "early")
-)  # fmt: skip
-_BEHIND_STOP = frozenset(
-    ("in", "on", "at", "during", "to", "after", "before", "when", "while", "as", "about", "this",
-     "last", "earlier", "later", "yesterday", "today", "by", "from", "with", "following", "via",
-     "through", "here", "citing", "adding", "referring", "speaking")
-)  # fmt: skip
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:the|a|an|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+(?=\s+(?:that|on|in|at|this|last|earlier|he|she|it|they|the|there|what|how|about|by|during)\b|[,.:;]|\s*$)"
     r"|(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z][\w’'&.-]*|News))*|reporters|journalists|lawmakers|investors|\w+(?=\s+that\b)|him|her|them|us|me|you)"
@@ -55,13 +34,23 @@ class NounPhrases:
     """Finds sources with the words of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.words
-        self._between = frozenset(words.get("between_source_and_verb", ()))
-        self._stop = frozenset(words.get("source_stop", ()))
-        self._noun_before = frozenset(words.get("noun_before", ()))
-        self._noun_form = frozenset(words.get("noun_form", ()))
-        self._inverted = frozenset(words.get("inverted_verb", ()))
-        self._days = frozenset((*lexicon.weekdays, *lexicon.months, *words.get("calendar", ())))
+        def listed(name: str) -> frozenset[str]:
+            return frozenset(lexicon.words.get(name, ()))
+
+        self._days = listed("calendar") | {*lexicon.weekdays, *lexicon.months}
+        self._between = listed("between_source_and_verb")
+        self._stop = listed("source_stop")
+        self._noun_before = listed("noun_before")
+        self._noun_form = listed("noun_form")
+        self._inverted = listed("inverted_verb")
+        self._passive = listed("passive_before")
+        self._negated = listed("negated_before")
+        self._determiners = listed("determiner")
+        self._joining = listed("joining")
+        self._openers = listed("clause_opener")
+        self._timed = listed("time_opener")
+        self._trailing = listed("time_and_place")
+        self._behind_stop = listed("source_end")
 
     def before(self, scene: Scene) -> Span | Literal["no verb"] | None:
         """The source left of the verb; None if nothing stands there, NO_VERB if it is no verb
@@ -72,12 +61,12 @@ class NounPhrases:
         if not words:
             return None
         last = words[-1].lower()
-        if last in _DETERMINERS:
+        if last in self._determiners:
             return NO_VERB
         form = cue.of(body)
         if form[0].isupper():  # a name: "the United States"
             return NO_VERB
-        if last in _JOINING:
+        if last in self._joining:
             return None
         form = form.lower()
         if form in self._noun_form and (last in self._noun_before or last.endswith("ed")):
@@ -90,11 +79,11 @@ class NounPhrases:
         count, passive = len(words), False
         while count:
             word = words[count - 1].lower()
+            if word in self._negated or word.endswith(("n't", "n’t")):
+                return NO_VERB
             if word not in self._between and word not in self._days:
                 break
-            if word in _NEGATED:
-                return NO_VERB
-            passive = passive or word in _PASSIVE
+            passive = passive or word in self._passive
             count -= 1
         if passive != form.endswith("ing"):
             return NO_VERB if passive else None
@@ -106,8 +95,8 @@ class NounPhrases:
 
     def _skip_opening(self, words: list[str], first: int, count: int) -> int:
         """Past "On Tuesday", "But" and the like at the start of a clause."""
-        while first < count and words[first].lower() in _OPENERS:
-            timed = words[first].lower() in _TIMED and first + 1 < count - 1
+        while first < count and words[first].lower() in self._openers:
+            timed = words[first].lower() in self._timed and first + 1 < count - 1
             first += 2 if timed else 1
         return min(first, count)
 
@@ -119,7 +108,7 @@ class NounPhrases:
             if (
                 count == _MOST_WORDS
                 or word in self._stop
-                or word in _BEHIND_STOP
+                or word in self._behind_stop
                 or word in self._days
             ):
                 end = match.start()
@@ -156,14 +145,18 @@ class NounPhrases:
                 scene.after is None and rest[0] != ":" and not self._short(scene, source)
             )
         word = rest.split(None, 1)[0].strip(_EDGES).lower()
-        if word not in _TRAILING and word not in self._days:
+        if word not in self._trailing and word not in self._days:
             return False
         return quoted or not _FINITE.search(rest.split(",", 1)[0])
 
     def _content_before(self, scene: Scene, source: Span) -> bool:
         left = scene.body[scene.low : source.start].rstrip()
         words = left.split()
-        timed = len(words) < 6 and words[0].lower() in _TIMED if words else True
+        timed = (
+            len(words) < 6 and words[0].lower() in self._timed and words[1:2] != ["least"]
+            if words
+            else True
+        )
         return left.endswith((",", "—", "–")) and len(words) > 2 and not timed
 
     def _short(self, scene: Scene, source: Span) -> bool:
@@ -206,7 +199,7 @@ class NounPhrases:
         """True for a verb that shares its subject with one before: "..., saying", "and said"."""
         body, end = scene.body, scene.cue.start
         before = body[max(scene.low, end - 5) : end].split()
-        joined = bool(before) and before[-1] in _JOINING
+        joined = bool(before) and before[-1] in self._joining
         return joined or scene.cue.of(body).lower().endswith("ing")
 
     def _opening(self, scene: Scene) -> Span | None:

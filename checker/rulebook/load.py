@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ _CURE_PLACE = (
 )
 
 
-class Rulebook(msgspec.Struct, frozen=True, eq=False):
+class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     """All rules, typed and checked. Equal, and hashed, by the digest of their files."""
 
     digest: str
@@ -50,6 +50,11 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False):
     languages: Mapping[str, Language]
     findings: Mapping[str, FindingRule]
     linking: Linking
+
+    @cached_property
+    def attribute_names(self) -> frozenset[str]:
+        """The canonical attributes of all languages."""
+        return frozenset(a.name for pack in self.languages.values() for a in pack.attributes)
 
     def __hash__(self) -> int:
         return hash(self.digest)

@@ -121,6 +121,12 @@ class Scanner:
         options = _options(ignore_case)
         options.longest_match = True
         joined = "|".join(f"(?:{_NAMED.sub('(?:', p)})" for p in plain)
+        # Tells which patterns match a wording as a whole, in one pass.
+        self._whole = re2.Set.FullMatchSet(_options(ignore_case))
+        for pattern in plain:
+            self._whole.Add(pattern)
+        if plain:
+            self._whole.Compile()
         self._all = re2.compile(joined, options) if patterns else None
         self._known: dict[bytes, tuple[int, int, int] | None] = {}
 
@@ -171,10 +177,13 @@ class Scanner:
             self._known.clear()
         text = words.decode()
         self._known[words] = None
-        for index, pattern in enumerate(self._each):
-            match = pattern.fullmatch(text)
-            if match:
-                first, last = match.span(pattern.groupindex.get("cue", 0))
-                first, last = (0, len(text)) if first < 0 else (first, last)
-                self._known[words] = (index, first, len(text) - last)
-                return
+        matching = self._whole.Match(text)
+        if matching:
+            index = min(matching)
+            pattern = self._each[index]
+            first, last = 0, len(text)
+            if group := pattern.groupindex.get("cue"):
+                match = pattern.fullmatch(text)
+                if match and match.span(group)[0] >= 0:
+                    first, last = match.span(group)
+            self._known[words] = (index, first, len(text) - last)

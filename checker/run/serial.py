@@ -39,12 +39,12 @@ def extract(
 
 def claims(
     paths: Sequence[str], context: Context, progress: Progress
-) -> Iterator[Claim | InputProblem]:
+) -> Iterator[tuple[Claim, ...] | InputProblem]:
     """The claims of each article, in order of the articles."""
     found = text.discover(paths, context.settings)
     for item in _read(found, context, progress):
         if isinstance(item, Article):
-            yield from pipeline.map_article(item, context).claims
+            yield pipeline.map_article(item, context).claims
         else:
             yield item
 

@@ -22,6 +22,8 @@ _TASK = re.compile(r"[ \t]+\[[ xX]\](?=[ \t])")
 _RULE = re.compile(r"(?:[-_*][ \t]*){3,}$|=+$")
 _TABLE_RULE = re.compile(r"[ \t|:-]+$")
 _DEFINITION = re.compile(r"\[([^\]\n]{1,200})\]:[ \t]*\S")
+# Lists in lists that begin on one line.
+_MOST_BULLETS = 9
 _RAW = re.compile(r"<(script|style|pre|code|svg|math)\b", re.IGNORECASE)
 
 
@@ -120,7 +122,12 @@ class _Reader:
 
     def _bullets(self, begin: int, line: str, at: int, indent: int) -> int:
         found = False
-        while (bullet := _BULLET.match(line, at)) and not _RULE.match(line[at:].rstrip()):
+        if _RULE.match(line[at:].rstrip()):
+            return at
+        for _ in range(_MOST_BULLETS):
+            bullet = _BULLET.match(line, at)
+            if bullet is None:
+                break
             # "1999. " in the middle of a paragraph is a year: only a 1 may begin a list there.
             if bullet[1] and self._prose and not self._list_indent and bullet[1] != "1":
                 break

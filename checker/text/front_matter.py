@@ -52,7 +52,7 @@ def front_matter(text: str, markdown: bool) -> FrontMatter:
         return NOTHING
     start, stop = opened.end(), closed.start()
     keyed = _KEY.match(text, start, stop) is not None
-    if not keyed and not (markdown and opened[1] == "---"):
+    if not keyed and not markdown:
         return NOTHING
     if stop - start > _MOST_CHARACTERS:
         return FrontMatter({}, closed.end(), f"longer than {_MOST_CHARACTERS:,} characters", 1)

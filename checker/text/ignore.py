@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable
 
 Check = Callable[[str], bool | None]
@@ -73,21 +74,20 @@ def _lines(path: str) -> list[str]:
 
 
 def _compile(lines: list[str]) -> Check | None:
+    """The patterns that can be read, as git, too, passes over the others."""
+    check = _spec(lines)
+    if check is None:
+        check = _spec([line for line in lines if _spec([line])])
+    return check
+
+
+def _spec(lines: list[str]) -> Check | None:
     from pathspec import GitIgnoreSpec
 
-    try:
-        spec = GitIgnoreSpec.from_lines(lines)
-    except ValueError:  # git passes over a pattern that it cannot read
-        readable = [line for line in lines if _readable(line)]
-        spec = GitIgnoreSpec.from_lines(readable)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about sets in patterns that are not ours
+        try:
+            spec = GitIgnoreSpec.from_lines(lines)
+        except Exception:  # several engines may stand behind it, each with errors of its own
+            return None
     return lambda path: spec.check_file(path).include
-
-
-def _readable(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True

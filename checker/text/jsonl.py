@@ -15,6 +15,11 @@ from checker.text.article import Named, plain_article
 from checker.text.metadata import Metadata, metadata, tidy
 
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+# A high half without a low one behind it, or a low one without a high one in front.
+_ESCAPED_SURROGATE = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    rb"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]"
+)
 _LONGEST_ID = 200
 _OBJECT = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _SCALAR = msgspec.json.Decoder(str | int | float | bool | None)
@@ -24,9 +29,9 @@ _DEFAULTS = Fields()
 class Refused(Exception):
     """Why a line is no article, and what to do."""
 
-    def __init__(self, message: str, cure: str) -> None:
+    def __init__(self, message: str, cure: str, rule: str = "I801") -> None:
         super().__init__(message)
-        self.message, self.cure = message, cure
+        self.message, self.cure, self.rule = message, cure, rule
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -40,7 +45,7 @@ def lines_of(file: BinaryIO, limit: int, first: bytes = b"", number: int = 1) ->
 
     `first` is what was read already, from line `number` on.
     """
-    raw = first + file.readline(limit + 1) if not first.endswith(b"\n") else first
+    raw = first or file.readline(limit + 1)
     while raw:
         complete = raw.endswith(b"\n")
         if len(raw) > limit + complete:
@@ -69,7 +74,7 @@ def jsonl_articles(
         except Refused as refused:
             yield InputProblem(
                 name.path,
-                "I801",
+                refused.rule,
                 f"line {line.number:,}: {refused.message}",
                 refused.cure,
                 line.number,
@@ -94,12 +99,23 @@ def decode_object(raw: bytes) -> dict[str, msgspec.Raw]:
         return _OBJECT.decode(raw)
     except msgspec.ValidationError:
         raise Refused("not a JSON object", 'Write one {"text": "..."} a line.') from None
-    except msgspec.DecodeError as error:
-        raise Refused(f"not JSON: {error}", "Correct the line, or remove it.") from None
-    except UnicodeDecodeError as error:
-        raise Refused(f"not UTF-8 at byte {error.start:,}", "Save it as UTF-8.") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _broken(raw, error) from None
     except RecursionError:
         raise Refused("JSON nested too deep", "Remove what is nested in it.") from None
+
+
+def _broken(raw: bytes, error: Exception) -> Refused:
+    """Why a line, or a value in it, is not JSON; bytes that are no UTF-8 come first."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        where = f"byte 0x{raw[wrong.start]:02x} at byte {wrong.start:,} of the line"
+        return Refused(f"not UTF-8: {where}", "Save the file as UTF-8.", "I802")
+    if _ESCAPED_SURROGATE.search(raw):
+        cure = "Write the file again without halves of characters, or remove the line."
+        return Refused("an escape \\ud800 to \\udfff stands alone; that is half a character", cure)
+    return Refused(f"not JSON: {error}", "Correct the line, or remove it.")
 
 
 def _scalar(raw: msgspec.Raw | None) -> str | int | None:
@@ -125,7 +141,7 @@ def _text(record: Mapping[str, msgspec.Raw], field: str) -> str:
     except msgspec.ValidationError:
         value = None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Refused(f'field "{field}" is not text: {error}', "Correct the line.") from None
+        raise _broken(bytes(record[field]), error) from None
     if not isinstance(value, str):
         raise Refused(
             f'field "{field}" is not text',

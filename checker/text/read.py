@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import sys
@@ -91,7 +92,12 @@ def _too_large(ref: FileRef, limit: int) -> InputProblem:
 
 
 def _jsonl(ref: FileRef, file: BinaryIO, settings: Settings) -> Iterator[Article | InputProblem]:
-    lines = lines_of(file, settings.max_jsonl_line_bytes)
+    first = file.readline(settings.max_jsonl_line_bytes + 1)
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        cure = "Save it as UTF-8, as JSON has to be."
+        yield InputProblem(ref.path, "I802", "not UTF-8: the file is UTF-16", cure)
+        return
+    lines = lines_of(file, settings.max_jsonl_line_bytes, first)
     yield from jsonl_articles(_named(ref), lines, settings)
 
 

@@ -25,6 +25,7 @@ _SPACE = re.compile(r"\s*")
 _OPENING = re.compile(r"[\"'“‘«(\[\s*_—–-]*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_ADDRESS = re.compile(r"[./@:\\]")
 _LONGEST_WORD = 20
 _STRIP = "\"'“‘«([—–-/"
 
@@ -72,6 +73,7 @@ class _Cutter:
         self.wrapping = Wrapping(body)
         # The last straight quotation mark that was decided, and whether it opens.
         self._quote = (-1, False)
+        self._bare_until = 0
 
     def cut(self) -> tuple[Span, ...]:
         body = self.body
@@ -124,9 +126,9 @@ class _Cutter:
         before, after = self.body[at - 1 : at], self.body[end : end + 2]
         if not after[0].isupper():
             return False
-        if before.islower():
-            return True
         word = self._word_before(at)
+        if before.islower() and not _ADDRESS.search(word):
+            return True
         following = _WORD.match(self.body, end, end + _LONGEST_WORD)
         if following and following[0] in self.starters:
             return True
@@ -135,7 +137,7 @@ class _Cutter:
     def _ends(self, place: re.Match[str], after: int) -> bool:
         """Decide by what comes next, and for a full stop by the word in front of it."""
         body, at = self.body, place.start()
-        if not any(map(str.isalnum, body[max(self.start, at - 3) : at])) and self._is_bare(at):
+        if self._is_bare(at):
             return False
         first = _OPENING.match(body, after).end()  # type: ignore[union-attr] # matches anything
         letter = body[first : first + 1]
@@ -147,7 +149,14 @@ class _Cutter:
 
     def _is_bare(self, at: int) -> bool:
         """True if nothing but marks stands before: "…but", "[...] And"."""
-        return _WORD.search(self.body, self.start, at) is None
+        if self.body[at - 1 : at].isalnum() and at > self.start:
+            return False
+        # What was seen to be bare is not looked through again.
+        bare = max(self.start, self._bare_until)
+        if _WORD.search(self.body, bare, at):
+            return False
+        self._bare_until = at
+        return True
 
     def _ends_after_word(self, word: str, at: int, first: int, letter: str) -> bool:
         if word.isdigit() and len(word) <= 3 and self.start + len(word) == at:

@@ -44,7 +44,7 @@ UNREAD = InputProblem("b.txt", "I801", "too large", "Cut it.")
 @pytest.fixture
 def found(monkeypatch):
     """What the runs yield; three inputs are counted unless it is empty."""
-    items: dict[str, list[object]] = {"extract": [(ARTICLE, FOUND)], "claims": [SAID]}
+    items: dict[str, list[object]] = {"extract": [(ARTICLE, FOUND)], "claims": [(SAID,)]}
 
     def stand_in(name):
         def work(_paths, _context, progress):
@@ -122,7 +122,7 @@ def test_no_path_is_wrong_usage(invoke, command):
 def test_an_article_without_claims_is_an_article(invoke, monkeypatch):
     def nothing(_paths, _context, progress):
         progress(1, 1)
-        yield from ()
+        yield ()
 
     monkeypatch.setattr(run, "claims", nothing)
     assert invoke("claims", "x").exit_code == 0

@@ -60,6 +60,7 @@ def test_source_and_content(text, source, content):
         "Orla Finch was told to leave.",
         "The clerk came to say more.",
         "The board has not confirmed the sale.",
+        "The board didn’t say so.",
         "Ships of the United States came.",
         "The much-discussed sale failed.",
         "It went according to plan.",

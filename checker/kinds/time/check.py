@@ -1,0 +1,125 @@
+"""Conditions on the words around a match, which a linear pattern cannot look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from checker.kinds.time.words import Words
+
+_OPENING = "([{\"'“‘”’—«"
+_REACH = 24
+# A number is no time right after one of these, or right before one of those.
+_NEVER_BEFORE = frozenset("$£€¥₹#_+/@&^*%")
+_NEVER_AFTER = frozenset("%/_@$€£°")
+_DIGITS = frozenset("0123456789-")
+_MONEY = frozenset("$£€¥₹#")
+
+
+class Check(msgspec.Struct, frozen=True):
+    """`lead`: one of these must stand before, and no noun may follow if it is a `weak_lead`.
+
+    Without a lead, an `owner` before and a noun behind will do, or standing `alone`. None of
+    `not_tail` may follow; after a `closed` match only a function word may. `capital` demands a
+    capital letter. An empty word in `lead` allows the start of the text.
+    """
+
+    lead: frozenset[str] | None = None
+    weak_lead: frozenset[str] | None = None
+    owner: frozenset[str] | None = None
+    not_tail: frozenset[str] | None = None
+    function: frozenset[str] = frozenset()
+    capital: bool = False
+    alone: bool = False
+    closed: bool = False
+
+    def allows(self, text: str, start: int, end: int) -> bool:
+        """True if the words around [start, end) let it be a time."""
+        if self.capital and not text[start].isupper():
+            return False
+        if self.closed or self.not_tail is not None:
+            word = word_after(text, end)
+            if self.not_tail is not None and word in self.not_tail:
+                return False
+            if self.closed and text[end : end + 1] == "-":
+                return False
+            if self.closed and word and word not in self.function and not word.isdigit():
+                return False
+        return self.lead is None or self._led(text, start, end)
+
+    def _led(self, text: str, start: int, end: int) -> bool:
+        before = word_before(text, start)
+        if self.lead is not None and (before in self.lead or two_before(text, start) in self.lead):
+            weak = self.weak_lead is not None and before in self.weak_lead
+            return not (weak and self._noun(text, end))
+        if self.alone and (not before or before[-1] in "([") and not self._noun(text, end):
+            return True
+        return self.owner is not None and _owned(before, self.owner) and self._noun(text, end)
+
+    def _noun(self, text: str, end: int) -> bool:
+        """True if a word follows that the year may belong to ("a 2013 decision")."""
+        word = word_after(text, end)
+        return word.isalpha() and word not in self.function
+
+
+def check_of(options: Mapping[str, str], words: Words) -> Check | None:
+    """The check that a rule's options ask for, or None. Raises KeyError for an unknown list."""
+    lists = {k: words.lists[options[k]] for k in _LISTS if k in options}
+    flags = {
+        "capital": options.get("case") == "capital",
+        "alone": options.get("alone") == "yes",
+        "closed": options.get("closed") == "yes",
+    }
+    if not lists and not any(flags.values()):
+        return None
+    return msgspec.convert({**lists, **flags, "function": words.lists["function_words"]}, Check)
+
+
+_LISTS = ("lead", "weak_lead", "owner", "not_tail")
+
+
+def clean(text: str, start: int, end: int) -> bool:
+    """False if digits at an end of [start, end) go on as another number, code or address."""
+    if start and text[start].isdigit():
+        before, further = text[start - 1], text[start - 2 : start - 1]
+        if before in _NEVER_BEFORE or (before in ".,:/-" and further.isdigit()):
+            return before == "-" and not _DIGITS.issuperset(text[start:end])
+        if (before == "-" and further.isupper()) or (before == " " and further in _MONEY):
+            return False
+    if end < len(text) and text[end - 1].isdigit():
+        after = text[end]
+        if after in _NEVER_AFTER:
+            return False
+        if after in ".,:" or (after == "-" and _DIGITS.issuperset(text[start:end])):
+            return not text[end + 1 : end + 2].isdigit()
+    return True
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before, in lower case, with what clings to it; empty at the start of the text."""
+    words = text[max(start - _REACH, 0) : start].lower().split()
+    if not words:
+        return ""
+    return words[-1].lstrip(_OPENING) or words[-1][-1]
+
+
+def two_before(text: str, start: int) -> str:
+    """The two words before, in lower case."""
+    words = text[max(start - _REACH, 0) : start].lower().split()
+    return " ".join(words[-2:]).lstrip(_OPENING)
+
+
+def word_after(text: str, end: int) -> str:
+    """The word that follows after one blank or hyphen, in lower case; empty if none does."""
+    if end >= len(text) or text[end] not in " -":
+        return ""
+    stop = end + 1
+    limit = min(stop + _REACH, len(text))
+    while stop < limit and (text[stop].isalnum() or text[stop] in "'%"):
+        stop += 1
+    return text[end + 1 : stop].lower()
+
+
+def _owned(before: str, owner: frozenset[str]) -> bool:
+    return before in owner or before.endswith(("'s", "s'"))

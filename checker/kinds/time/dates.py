@@ -1,0 +1,142 @@
+"""Dates by their fields, parts of years and feasts, in calendar time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.kinds.time import calendar
+from checker.kinds.time.calendar import DAY, Stretch
+from checker.kinds.time.frame import Found, Frame, counted, resolver, unknown
+from checker.kinds.time.terms import Date, Feast, Part, Years
+from checker.model import Anchor, Grain, Interval
+
+
+@resolver(Date)
+def _date(date: Date, where: Frame) -> Found | None:
+    grain = Grain.DAY if date.day or date.weekday else Grain.MONTH if date.month else Grain.YEAR
+    if date.year is not None:
+        return Found(explicit(date, date.year), grain, Anchor.EXPLICIT)
+    if date.month is None:
+        return _day_of_month(date, where) if date.day else _weekday(date.weekday or 1, where)
+    if where.today is None:
+        if where.year is None:
+            return unknown(grain)
+        return Found(explicit(date, where.year), grain, Anchor.CARRIED)
+    choices = yearly(lambda y: explicit(date, y), where.today.year)
+    if date.weekday and date.day:
+        fitting = [c for c in choices if c.low and c.low.isoweekday() == date.weekday]
+        choices = fitting or choices
+    return counted(choose(choices, where, whole=date.day is None), grain)
+
+
+def explicit(date: Date, year: int) -> Stretch:
+    """The date in a given year; raises ValueError if that year has no such day."""
+    if date.month is None:
+        return calendar.years(year, year)
+    return (
+        calendar.day(year, date.month, date.day) if date.day else calendar.month(year, date.month)
+    )
+
+
+def yearly(make: Callable[[int], Stretch | None], year: int) -> list[Stretch]:
+    """What `make` gives for the years around, as far as the calendar has it."""
+    found = []
+    for near in (year - 1, year, year + 1):
+        try:
+            stretch = make(near)
+        except (ValueError, OverflowError):
+            continue
+        if stretch is not None:
+            found.append(stretch)
+    return found
+
+
+def choose(choices: list[Stretch], where: Frame, whole: bool) -> Stretch | None:
+    """The choice that fits the tense: the next one ahead; else the last that has begun.
+
+    Single days are taken from the nearer side, for a date is seldom told half a year late.
+    """
+    today = where.today
+    if today is None or not choices:
+        return None
+    ahead = [c for c in choices if c.high and c.high > today]
+    begun = [c for c in choices if c.low and c.low <= today]
+    if where.future and ahead:
+        return ahead[0]
+    if not whole and ahead and begun:
+        last, first = begun[-1], ahead[0]
+        nearer = today - (last.low or today) <= (first.low or today) - today
+        return last if nearer else first
+    return begun[-1] if begun else ahead[0]
+
+
+def _weekday(weekday: int, where: Frame) -> Found:
+    if where.today is None:
+        return unknown(Grain.DAY)
+    back = (where.today.isoweekday() - weekday) % 7
+    low = where.today + DAY * (-back % 7 if where.future else -back)
+    return counted(Interval(low, low + DAY), Grain.DAY)
+
+
+def _day_of_month(date: Date, where: Frame) -> Found:
+    if where.today is None:
+        return unknown(Grain.DAY)
+    start = where.today.replace(day=1)
+    months = list(range(-12, 13)) if date.weekday else [-1, 0, 1]
+    choices = []
+    for month in months:
+        first = calendar.shift_months(start, month)
+        if (date.day or 1) <= calendar.days_in(first.year, first.month):
+            low = first + DAY * ((date.day or 1) - 1)
+            if not date.weekday or low.isoweekday() == date.weekday:
+                choices.append(Interval(low, low + DAY))
+    return counted(choose(choices, where, whole=False), Grain.DAY)
+
+
+@resolver(Part)
+def _part(part: Part, where: Frame) -> Found:
+    if part.year is not None:
+        return Found(part_of(part, part.year), part.grain, Anchor.EXPLICIT)
+    if where.today is None:
+        if where.year is None:
+            return unknown(part.grain)
+        return Found(part_of(part, where.year), part.grain, Anchor.CARRIED)
+    choices = yearly(lambda y: part_of(part, y), where.today.year)
+    return counted(choose(choices, where, whole=True), part.grain)
+
+
+def part_of(part: Part, year: int) -> Stretch:
+    """The quarter, half or season of a given year."""
+    make = {
+        Grain.QUARTER: calendar.quarter,
+        Grain.HALF: calendar.half,
+        Grain.SEASON: calendar.season,
+    }
+    return make[part.grain](year, part.index)
+
+
+@resolver(Feast)
+def _feast(feast: Feast, where: Frame) -> Found | None:
+    if feast.year is not None:
+        return Found(calendar.feast(feast.rule, feast.year), Grain.DAY, Anchor.EXPLICIT)
+    if where.today is None:
+        if where.year is None:
+            return unknown(Grain.DAY)
+        return Found(calendar.feast(feast.rule, where.year), Grain.DAY, Anchor.CARRIED)
+    choices = yearly(lambda y: calendar.feast(feast.rule, y), where.today.year)
+    return counted(choose(choices, where, whole=False), Grain.DAY)
+
+
+@resolver(Years)
+def _years(years: Years, where: Frame) -> Found:
+    del where
+    return Found(calendar.years(years.first, years.last), years.grain, Anchor.EXPLICIT)
+
+
+def maker(what: Date | Part | Feast) -> Callable[[int], Stretch | None]:
+    """The function from a year to what bears the name in that year."""
+    if isinstance(what, Date):
+        return lambda year: explicit(what, year)
+    if isinstance(what, Part):
+        return lambda year: part_of(what, year)
+    return lambda year: calendar.feast(what.rule, year)

@@ -1,0 +1,88 @@
+"""What a time is counted from, and the resolvers: from words to a stretch of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+import msgspec
+
+from checker.kinds.time import calendar
+from checker.kinds.time.calendar import Stretch
+from checker.kinds.time.terms import Term
+from checker.model import Anchor, Grain, Interval, Publication, Time
+
+_LONGEST_DAY = timedelta(hours=36)
+CLOCK_GRAINS = frozenset((Grain.HOUR, Grain.MINUTE, Grain.SECOND))
+T = TypeVar("T")
+
+
+class Frame(msgspec.Struct):
+    """What is known at a place in the text; changes as the text is read."""
+
+    today: datetime | None = None
+    moment: Stretch | None = None
+    future: bool = False
+    year: int | None = None
+    day: Stretch | None = None
+    last: Stretch | None = None
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A resolved term; no stretch if nothing is known to count from."""
+
+    stretch: Stretch | None
+    grain: Grain
+    anchor: Anchor
+    mod: str = ""
+
+
+def frame(publication: Publication) -> Frame:
+    """The frame at the start of an article. A publication longer than a day gives no today."""
+    interval = publication.interval
+    if interval is None or interval.low is None or interval.high is None:
+        return Frame()
+    if interval.high - interval.low > _LONGEST_DAY:
+        return Frame()
+    low = interval.low.replace(tzinfo=None)
+    return Frame(
+        today=calendar.midnight(low), moment=Interval(low, interval.high.replace(tzinfo=None))
+    )
+
+
+_RESOLVERS: dict[type[Any], Callable[[Any, Frame], Found | None]] = {}
+
+
+def resolver(kind: type[T]) -> Callable[[Callable[[T, Frame], Found | None]], object]:
+    """Registers the function that resolves terms of a type."""
+
+    def keep(function: Callable[[T, Frame], Found | None]) -> Callable[[T, Frame], Found | None]:
+        _RESOLVERS[kind] = function
+        return function
+
+    return keep
+
+
+def resolve(term: Term, where: Frame) -> Found | None:
+    """The term in calendar time, or None if the calendar has no such time."""
+    try:
+        return _RESOLVERS[type(term)](term, where)
+    except (ValueError, OverflowError, KeyError):
+        return None
+
+
+def as_time(found: Found) -> Time:
+    """The value of a mention."""
+    relative = found.anchor is not Anchor.EXPLICIT
+    return Time(found.stretch, found.grain, found.anchor, found.mod, relative)
+
+
+def unknown(grain: Grain, mod: str = "") -> Found:
+    """A time with nothing to count from."""
+    return Found(None, grain, Anchor.NONE, mod)
+
+
+def counted(stretch: Stretch | None, grain: Grain) -> Found:
+    """A time that was counted from the day of publication, if that led anywhere."""
+    return Found(stretch, grain, Anchor.PUBLICATION if stretch else Anchor.NONE)

@@ -1,0 +1,54 @@
+"""What rules make of the words they match: one function for each name under `make`.
+
+A production is total: it gives None for words that mean no time, and never raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from checker.kinds.time import calendar
+from checker.kinds.time.terms import Date, Term
+from checker.kinds.time.words import Words
+
+Groups = Mapping[str, str]
+Options = Mapping[str, str]
+Production = Callable[[Groups, Options, Words], Term | None]
+
+PRODUCTIONS: dict[str, Production] = {}
+
+
+def production(name: str) -> Callable[[Production], Production]:
+    """Registers a production under the name that rules use."""
+
+    def keep(function: Production) -> Production:
+        PRODUCTIONS[name] = function
+        return function
+
+    return keep
+
+
+def field(groups: Groups, name: str, read: Callable[[str], object]) -> int | None:
+    """The whole number that `read` makes of a group; None if the group or a number is missing."""
+    text = groups.get(name)
+    value = read(text) if text else None
+    return int(value) if isinstance(value, (int, Decimal)) else None
+
+
+def valid(date: Date) -> bool:
+    """True if the calendar has such a date (29 February counts where no year is given)."""
+    if date.month is not None and not 1 <= date.month <= 12:
+        return False
+    if date.day is None:
+        return True
+    if date.month is None:
+        return 1 <= date.day <= 31
+    return 1 <= date.day <= calendar.days_in(date.year or 2000, date.month)
+
+
+@production("nothing")
+def _nothing(groups: Groups, options: Options, words: Words) -> Term | None:
+    """Words that look like a time and are none: they shield what they cover."""
+    del groups, options, words
+    return None

@@ -1,0 +1,148 @@
+"""Productions of dates, runs of years, parts of years and feasts."""
+
+from __future__ import annotations
+
+from checker.kinds.time.make import Groups, Options, field, production, valid
+from checker.kinds.time.make_clock import clock
+from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Term, Years
+from checker.kinds.time.words import GRAINS, Words, year
+from checker.model import Grain
+
+
+@production("date")
+def date(groups: Groups, options: Options, words: Words) -> Term | None:
+    """Fields by their slots: year, month (name or number), day (number or ordinal), weekday."""
+    del options
+    if small_word(groups):
+        return None
+    given = Date(
+        year=field(groups, "year", year) or field(groups, "short", year),
+        month=field(groups, "months", words.month) or field(groups, "month", words.ordinal),
+        day=field(groups, "day", words.ordinal),
+        weekday=field(groups, "weekdays", words.weekday),
+    )
+    return given if valid(given) else None
+
+
+def small_word(groups: Groups) -> bool:
+    """True for "may" and "march" in lower case that nothing marks as a month."""
+    lone = "year" not in groups and "short" not in groups and "day" not in groups
+    return lone and groups.get("months") in _SMALL_WORDS
+
+
+_SMALL_WORDS = frozenset(("may", "march", "mar"))
+
+
+@production("moment")
+def _moment(groups: Groups, options: Options, words: Words) -> Term | None:
+    """A date, and its time of day if that follows."""
+    given = date(groups, options, words)
+    if given is None or "hour" not in groups:
+        return given
+    at = clock(groups, options, words)
+    return At(given, at) if isinstance(at, Clock) else None
+
+
+@production("year-month")
+def _year_month(groups: Groups, options: Options, words: Words) -> Term | None:
+    """ "2013-14" is two years; "2015-03" is a month, for the numbers do not ascend."""
+    other = groups["other"]
+    if len(other) == 2:
+        run = _years({**groups, "last_year": other}, options, words)
+        if run is not None:
+            return run if isinstance(run, Years) and run.last - run.first <= 10 else None
+    given = Date(year(groups["year"]), int(other))
+    return given if valid(given) else None
+
+
+@production("numeric-date")
+def _numeric_date(groups: Groups, options: Options, words: Words) -> Term | None:
+    """Two numbers and maybe a year: the usual order first, the other if it cannot be."""
+    first, second = int(groups["first"]), int(groups["second"])
+    of_year = field(groups, "year", year)
+    month, day = (first, second) if options.get("order", "month") == "month" else (second, first)
+    for m, d in ((month, day), (day, month)):
+        given = Date(of_year, m, d, field(groups, "weekdays", words.weekday))
+        if valid(given):
+            return given
+    return None
+
+
+@production("date-range")
+def _date_range(groups: Groups, options: Options, words: Words) -> Term | None:
+    """One month with two days, or one year with two months or dates."""
+    del options
+    of_year, month = field(groups, "year", year), field(groups, "months", words.month)
+    last_month = field(groups, "last_month", words.month) or month
+    first = Date(of_year, month, field(groups, "day", words.ordinal))
+    last = Date(of_year, last_month, field(groups, "last_day", words.ordinal))
+    if not (valid(first) and valid(last)) or (month == last_month and not _ascending(first, last)):
+        return None
+    return Range(first, last)
+
+
+def _ascending(first: Date, last: Date) -> bool:
+    return (first.day or 0) < (last.day or 32)
+
+
+@production("years")
+def _years(groups: Groups, options: Options, words: Words) -> Term | None:
+    """Two years; the last one may be given by its last digits."""
+    del options, words
+    first, last = groups["year"], groups["last_year"]
+    low = year(first)
+    high = year(first[: len(first) - len(last)] + last)
+    if low is None or high is None or not low < high <= low + 300:
+        return None
+    return Years(low, high, Grain.YEAR)
+
+
+@production("decade")
+def _decade(groups: Groups, options: Options, words: Words) -> Term | None:
+    """A decade in digits ("1990", "90") or as the word for its tens ("nineties")."""
+    del options
+    digits = groups.get("digits")
+    if digits:
+        low = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    else:
+        tens = words.cardinals.get(groups["tens"].lower().removesuffix("ies") + "y")
+        if tens is None:
+            return None
+        low = 1900 + tens
+    if len(digits or "") != 4 and low < 1930:
+        low += 100
+    return Years(low, low + 9, Grain.DECADE)
+
+
+@production("century")
+def _century(groups: Groups, options: Options, words: Words) -> Term | None:
+    del options
+    index = words.ordinal(groups["ordinal"])
+    if index is None or not 1 <= index <= 30:
+        return None
+    low = (index - 1) * 100
+    return Years(max(low, 1), low + 99, Grain.CENTURY)
+
+
+@production("part")
+def _part(groups: Groups, options: Options, words: Words) -> Term | None:
+    """A quarter, half or season, with or without its year."""
+    if "seasons" in groups:
+        return Part(
+            Grain.SEASON, words.seasons[groups["seasons"].lower()], field(groups, "year", year)
+        )
+    grain = GRAINS[options["unit"]]
+    index = words.ordinal(groups["index"])
+    size = 4 if grain is Grain.QUARTER else 2
+    if index == -1:
+        index = size
+    if index is None or not 1 <= index <= size:
+        return None
+    return Part(grain, index, field(groups, "year", year))
+
+
+@production("feast")
+def _feast(groups: Groups, options: Options, words: Words) -> Term | None:
+    del options
+    rule = words.holidays.get(groups["holidays"].lower())
+    return Feast(rule, field(groups, "year", year)) if rule else None

@@ -1,0 +1,81 @@
+"""Productions of lengths of time and of repeated times."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.kinds.time import calendar
+from checker.kinds.time.make import Groups, Options, production
+from checker.kinds.time.make_dates import small_word
+from checker.kinds.time.terms import Length, Repeat, Term
+from checker.kinds.time.words import Words
+
+_TIMEX = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D",
+    "weekend": "P{}WE", "week": "P{}W", "fortnight": "P{}W", "month": "P{}M", "quarter": "P{}Q",
+    "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE",
+}  # fmt: skip
+
+
+@production("length")
+def _length(groups: Groups, options: Options, words: Words) -> Term | None:
+    """A length of time: a count, or none where it is vague."""
+    del options
+    unit = words.unit(groups["time_units"])
+    if unit is None:
+        return None
+    count = words.number(groups.get("count", "")) if groups.get("count") else None
+    high = words.number(groups["last_count"]) if "last_count" in groups else None
+    if high is not None and (count is None or high <= count):
+        return None
+    if "part" in groups and count is not None:
+        count += words.number(groups["part"]) or 0
+    more = words.unit(groups.get("more_units", ""))
+    extra = words.number(groups["more_count"]) if more else None
+    if more and extra is not None and count is not None:
+        days = calendar.DAYS[unit] * count + calendar.DAYS[more] * extra
+        timex = _joined(timex_length(unit, count), timex_length(more, extra))
+        return Length(unit, days / calendar.DAYS[unit], None, timex)
+    return Length(unit, count, high, timex_length(unit, count))
+
+
+def timex_length(unit: str, count: Decimal | None) -> str:
+    """The TIMEX3 value of a length; X for a count that is not told."""
+    if unit == "fortnight" and count is not None:
+        count *= 2
+    number = "X" if count is None else f"{count.normalize():f}"
+    return _TIMEX[unit].format(number)
+
+
+def _joined(first: str, more: str) -> str:
+    if first.startswith("PT") and more.startswith("PT"):
+        return first + more[2:]
+    return first + more[1:]
+
+
+@production("repeat")
+def _repeat(groups: Groups, options: Options, words: Words) -> Term | None:
+    """A repeated time: a weekday, a month, a unit, or what the option `timex` says."""
+    if "timex" in options:
+        return Repeat(options["timex"])
+    if small_word(groups):
+        return None
+    if "weekdays" in groups or "weekdays_plural" in groups:
+        day = words.weekday(groups.get("weekdays") or groups["weekdays_plural"])
+        return Repeat(f"XXXX-WXX-{day}") if day else None
+    if "months" in groups:
+        return Repeat(f"XXXX-{words.month(groups['months']):02d}")
+    if "day_parts" in groups:
+        part = groups["day_parts"].lower()
+        return Repeat(f"XXXX-XX-XXT{_PART_CODES.get(part, 'DT')}")
+    if "seasons" in groups:
+        return Repeat(f"XXXX-{_SEASON_CODES[words.seasons[groups['seasons'].lower()] - 1]}")
+    unit = words.unit(groups["time_units"])
+    said = groups.get("count", "1").lower()
+    count = Decimal(2) if said in _EVERY_OTHER else words.number(said)
+    return Repeat(timex_length(unit, count)) if unit else None
+
+
+_EVERY_OTHER = ("other", "second")
+_PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+_SEASON_CODES = ("SP", "SU", "FA", "WI")

@@ -1,0 +1,126 @@
+"""Pieces of stretches, times of day, and ranges, in calendar time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from checker.kinds.time import calendar
+from checker.kinds.time.calendar import DAY, Stretch
+from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
+from checker.kinds.time.terms import At, Clock, DayPart, Edge, Nth
+from checker.model import Anchor, Grain, Interval
+
+_THIRDS = {"START": 0, "MID": 1, "END": 2}
+
+
+@resolver(Nth)
+def _nth(nth: Nth, where: Frame) -> Found | None:
+    whole = resolve(nth.of, where) if nth.of is not None else None
+    if whole is None:
+        return None
+    grain = Grain.DAY if isinstance(nth.what, int) else nth.what
+    if whole.stretch is None:
+        return unknown(grain)
+    stretch = _piece(nth, whole.stretch)
+    return Found(stretch, grain, whole.anchor) if stretch else None
+
+
+def _piece(nth: Nth, whole: Stretch) -> Stretch | None:
+    if isinstance(nth.what, int):
+        return calendar.nth_weekday(whole, nth.what, nth.index)
+    if nth.index == 0:
+        return calendar.unit(whole.low, nth.what) if whole.low else None
+    if nth.what in (Grain.WEEK, Grain.WEEKEND):
+        # A week belongs to the month or year that holds its Thursday.
+        day = calendar.nth_weekday(whole, 4 if nth.what is Grain.WEEK else 6, nth.index)
+        return calendar.unit(day.low, nth.what) if day and day.low else None
+    if whole.low is None or whole.high is None:
+        return None
+    start = whole.low if nth.index > 0 else whole.high
+    low = calendar.shift(start, nth.what, nth.index - (nth.index > 0))
+    inside = whole.low <= low < whole.high
+    return calendar.unit(low, nth.what) if inside else None
+
+
+@resolver(Edge)
+def _edge(edge: Edge, where: Frame) -> Found | None:
+    whole = resolve(edge.of, where)
+    if whole is None:
+        return None
+    mod = {"earlier": "START", "later": "END"}.get(edge.side, edge.side)
+    if whole.stretch is None:
+        return unknown(whole.grain, mod)
+    if edge.side in _THIRDS:
+        stretch = calendar.third(whole.stretch, _THIRDS[edge.side])
+    else:
+        stretch = _around_today(whole.stretch, edge.side, where.today)
+    return Found(stretch, whole.grain, whole.anchor, mod)
+
+
+def _around_today(whole: Stretch, side: str, today: datetime | None) -> Stretch:
+    """What of `whole` lies before today ("earlier") or from today on ("later")."""
+    if today is None or whole.low is None or whole.high is None:
+        return whole
+    if side == "earlier" and whole.low < today < whole.high:
+        return Interval(whole.low, today)
+    if side == "later" and whole.low < today < whole.high:
+        return Interval(today, whole.high)
+    return whole
+
+
+@resolver(Clock)
+def _clock(clock: Clock, where: Frame) -> Found:
+    grain = Grain.MINUTE if clock.minute is not None else Grain.HOUR
+    if where.day is not None and where.day.low is not None:
+        return Found(_on(where.day.low, clock), grain, Anchor.CARRIED)
+    if where.today is None:
+        return unknown(grain)
+    return Found(_on(where.today, clock), grain, Anchor.INFERRED)
+
+
+def _on(day: datetime, clock: Clock) -> Stretch:
+    low = day + timedelta(hours=clock.hour, minutes=clock.minute or 0, seconds=clock.second or 0)
+    size = timedelta(hours=1) if clock.minute is None else timedelta(minutes=1)
+    return Interval(low, low + size)
+
+
+@resolver(DayPart)
+def _day_part(part: DayPart, where: Frame) -> Found:
+    day = None
+    if part.day is not None:
+        day = where.today + DAY * part.day if where.today else None
+        anchor = Anchor.PUBLICATION
+    elif where.day is not None:
+        day, anchor = where.day.low, Anchor.CARRIED
+    if day is None:
+        return unknown(Grain.HOUR)
+    return Found(_hours(day, part), Grain.HOUR, anchor)
+
+
+def _hours(day: datetime, part: DayPart) -> Stretch:
+    return Interval(day + timedelta(hours=part.low), day + timedelta(hours=part.high))
+
+
+@resolver(At)
+def _at(at: At, where: Frame) -> Found | None:
+    date = resolve(at.date, where)
+    if date is None:
+        return None
+    grain = Grain.HOUR
+    if isinstance(at.time, Clock) and at.time.minute is not None:
+        grain = Grain.MINUTE
+    if date.stretch is None or date.stretch.low is None:
+        return unknown(grain)
+    day = calendar.midnight(date.stretch.low)
+    within = msgspec.structs.replace(where, day=Interval(day, day + DAY))
+    stretch: Stretch | None
+    if isinstance(at.time, Clock):
+        stretch = _on(day, at.time)
+    elif isinstance(at.time, DayPart):
+        stretch = _hours(day, at.time)
+    else:
+        hours = resolve(at.time, within)
+        stretch = hours.stretch if hours else None
+    return Found(stretch, grain, date.anchor, date.mod)

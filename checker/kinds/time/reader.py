@@ -1,0 +1,287 @@
+"""Finds the times in an article and gives each its place in the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import lru_cache
+
+import msgspec
+
+from checker.kinds.time import (
+    calendar,
+    dates,
+    fallback,
+    length,
+    make_clock,
+    make_dates,
+    make_lengths,
+    make_relative,
+    pieces,
+    ranges,
+    relative,
+    shifts,
+)
+from checker.kinds.time.check import Check, check_of, clean, two_before, word_before
+from checker.kinds.time.compose import Atom, Composer, unfinished
+from checker.kinds.time.frame import Found, Frame, as_time, frame, resolve
+from checker.kinds.time.make import PRODUCTIONS
+from checker.kinds.time.terms import (
+    Ago,
+    At,
+    Clock,
+    Date,
+    DayPart,
+    Edge,
+    Feast,
+    Length,
+    Nth,
+    Part,
+    Range,
+    Repeat,
+    Term,
+    Window,
+)
+from checker.kinds.time.wording import Lead, Tense
+from checker.kinds.time.words import Words
+from checker.model import (
+    UNDATED,
+    Anchor,
+    Grain,
+    Interval,
+    Kind,
+    Mention,
+    Publication,
+    Recurrence,
+    Span,
+    Time,
+    Value,
+)
+from checker.problems import Problem, Problems
+from checker.rulebook import Pattern, Rulebook, Scanner, compile_pattern
+
+# Terms that are remembered by the words that make them; a bound, so that no text can grow it.
+_MEMO = 65_536
+_PLAIN = (("\n", " "), ("\t", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "))
+_SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"))
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?!\d)")
+
+
+class TimeReader:
+    """The compiled rules of one language."""
+
+    def __init__(self, patterns: Sequence[Pattern], words: Words) -> None:
+        self._rules = patterns
+        self._words = words
+        self._scanner = Scanner([p.pattern for p in patterns])
+        self._compiled = [compile_pattern(p.pattern) for p in patterns]
+        self._make = [PRODUCTIONS[p.make] for p in patterns]
+        self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
+        self._composer = Composer(words)
+        self._lead = Lead(words)
+        self._tense = Tense(words)
+        self._lengths = length.Lengths(words)
+        self._memo: dict[tuple[int, str], Term | None] = {}
+
+    def find(self, body: str, sentences: Sequence[Span], publication: Publication) -> list[Mention]:
+        """All times, lengths of time and repeated times, in order."""
+        text = plain(body)
+        where = frame(publication)
+        found: list[Mention] = []
+        for sentence, atoms in self._atoms(text, sentences):
+            found += self._sentence(text, sentence, atoms, where)
+        return found
+
+    def read_date(self, text: str) -> Interval[datetime] | None:
+        """The day, or the month, that a text names in full; None if it names none."""
+        for mention in self.find(text, [Span(0, len(text))], UNDATED):
+            value = mention.value
+            if isinstance(value, Time) and value.anchor is Anchor.EXPLICIT and value.interval:
+                day = _day_of(value.interval, value.grain)
+                if day is not None:
+                    return day
+        return _compact(text) or fallback.read(text)
+
+    def _atoms(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, list[Atom]]]:
+        """The atoms of each sentence that has any."""
+        at, last = 0, len(sentences) - 1
+        atoms: list[Atom] = []
+        for index, start, end in self._scanner.find(text):
+            while at < last and start >= sentences[at].end:
+                if atoms:
+                    yield sentences[at], atoms
+                    atoms = []
+                at += 1
+            if last < 0 or start < sentences[at].start or end > sentences[at].end:
+                continue
+            atom = self._atom(text, index, start, end)
+            if atom is not None:
+                atoms.append(atom)
+        if atoms:
+            yield sentences[at], atoms
+
+    def _atom(self, text: str, index: int, start: int, end: int) -> Atom | None:
+        said = text[start:end]
+        key = (index, said)
+        term = self._memo[key] if key in self._memo else self._learn(key)
+        if term is None or not clean(text, start, end):
+            return None
+        check = self._checks[index]
+        if check is not None and not check.allows(text, start, end):
+            if self._rules[index].options.get("otherwise") != "weak":
+                return None
+            term = msgspec.structs.replace(term, weak=True)
+        return Atom(start, end, term, self._rules[index].name)
+
+    def _learn(self, key: tuple[int, str]) -> Term | None:
+        if len(self._memo) >= _MEMO:
+            self._memo.clear()
+        index, said = key
+        match = self._compiled[index].search(said)
+        term = None
+        if match is not None:
+            groups = {k: v for k, v in match.groupdict().items() if v is not None}
+            term = self._make[index](groups, self._rules[index].options, self._words)
+        self._memo[key] = term
+        return term
+
+    def _sentence(
+        self, text: str, sentence: Span, atoms: list[Atom], where: Frame
+    ) -> Iterator[Mention]:
+        atoms = [self._lead.edge(text, sentence.start, a) for a in atoms]
+        if len(atoms) > 1:
+            atoms = self._composer.compose(text, atoms)
+        where.day = None
+        for atom in atoms:
+            mention = self._mention(text, sentence, atom, where)
+            if mention is not None:
+                yield mention
+
+    def _mention(self, text: str, sentence: Span, atom: Atom, where: Frame) -> Mention | None:
+        term, span = atom.term, Span(atom.start, atom.end)
+        if isinstance(term, Length):
+            term = self._ahead(term, text, sentence, atom.start)
+        if isinstance(term, Length):
+            value: Value = self._lengths.value(term, text, span.start)
+            return Mention(Kind.DURATION, span, value, atom.rule)
+        if isinstance(term, Repeat):
+            return Mention(Kind.SET, span, Recurrence(term.timex), atom.rule)
+        if unfinished(term):
+            return None
+        if _tensed(term):
+            where.future = self._tense.future(text, sentence, atom.start)
+        found = resolve(term, where)
+        if found is None:
+            return None
+        _remember(term, found, where)
+        if not found.mod and not isinstance(term, Range):
+            found = msgspec.structs.replace(found, mod=self._lead.mod(text, sentence.start, atom))
+        return Mention(Kind.TIME, span, as_time(found), atom.rule)
+
+    def _ahead(self, term: Length, text: str, sentence: Span, start: int) -> Term:
+        """The time that lies so far ahead, unless the sentence tells of the past."""
+        lead = word_before(text, start), two_before(text, start)
+        within = any(w in self._words.lists["within_lead"] for w in lead)
+        if not within and not any(w in self._words.lists["ahead_lead"] for w in lead):
+            return term
+        if term.count is None or term.high or self._tense.past(text, sentence, start):
+            return term
+        if within:
+            return Window(term.unit, term.count, 1)
+        return Ago(term.unit, term.count, 1)
+
+
+def _tensed(term: Term) -> bool:
+    """True if the tense decides which of several times is meant."""
+    match term:
+        case Date(year=None) | Part(year=None) | Feast(year=None):
+            return True
+        case At(date=inner) | Edge(of=inner) | Nth(of=Date() as inner) | Nth(of=Part() as inner):
+            return _tensed(inner)
+        case Range(first=first, last=last):
+            return _tensed(first) or _tensed(last)
+    return False
+
+
+def _remember(term: Term, found: Found, where: Frame) -> None:
+    for year in _told_years(term):
+        where.year = year
+    if found.stretch is None or isinstance(term, (Clock, DayPart)) or found.grain is Grain.VAGUE:
+        return
+    where.last = found.stretch
+    day = _day_of(found.stretch, found.grain)
+    if day is not None and found.grain is Grain.DAY:
+        where.day = day
+
+
+def _told_years(term: Term) -> Iterator[int]:
+    """Years that a date without one may take over: those of full dates, for they set the scene."""
+    match term:
+        case Date(year=int(year), month=int()):
+            yield year
+        case At(date=inner) | Edge(of=inner):
+            yield from _told_years(inner)
+        case Range(first=first, last=last):
+            yield from _told_years(first)
+            yield from _told_years(last)
+
+
+def _day_of(interval: Interval[datetime], grain: Grain) -> Interval[datetime] | None:
+    """The day that a time lies on; a month stays what it is; None for more."""
+    if interval.low is None or grain in _TOO_WIDE:
+        return None
+    if grain is Grain.MONTH:
+        return interval
+    return calendar.unit(interval.low, Grain.DAY)
+
+
+_TOO_WIDE = frozenset(Grain) - {Grain.DAY, Grain.MONTH, Grain.HOUR, Grain.MINUTE, Grain.SECOND}
+
+
+def _compact(text: str) -> Interval[datetime] | None:
+    """A date as file names and paths have it: 20170912, 2017_09_12, 2017/09/12."""
+    match = _COMPACT.search(text)
+    try:
+        return calendar.day(int(match[1]), int(match[3]), int(match[4])) if match else None
+    except ValueError:
+        return None
+
+
+def plain(text: str) -> str:
+    """The text with one kind of blank, hyphen and apostrophe; every character keeps its place."""
+    for odd, usual in _PLAIN:
+        text = text.replace(odd, usual)
+    if not text.isascii():
+        for odd, usual in _SIGNS:
+            text = text.replace(odd, usual)
+    return text
+
+
+# Importing them registers what they make and resolve.
+_REGISTERED = (
+    make_clock, make_dates, make_lengths, make_relative, dates, pieces, ranges, relative, shifts,
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def reader(rulebook: Rulebook, language: str) -> TimeReader:
+    """The reader of a language, compiled once; raises Problems for rules that nothing makes."""
+    rules = rulebook.language(language)
+    words = Words(rules.lexicon)
+    problems = [p for rule in rules.patterns for p in _problems(rule, words)]
+    if problems:
+        raise Problems(problems)
+    return TimeReader(rules.patterns, words)
+
+
+def _problems(rule: Pattern, words: Words) -> Iterator[Problem]:
+    if rule.make not in PRODUCTIONS:
+        message = f"`{rule.name}` asks for the production `{rule.make}`, which is not there"
+        known = ", ".join(sorted(PRODUCTIONS))
+        yield Problem("rules", 0, message, f"Known productions: {known}.")
+    try:
+        check_of(rule.options, words)
+    except KeyError as error:
+        message = f"`{rule.name}` names the word list {error}, which is not there"
+        yield Problem("rules", 0, message, "Define it under [words] in a lexicon file.")

@@ -1,0 +1,115 @@
+"""So many units away, and the stretch of so many units."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from checker.kinds.time import calendar
+from checker.kinds.time.calendar import DAY, Stretch
+from checker.kinds.time.frame import (
+    CLOCK_GRAINS,
+    Found,
+    Frame,
+    counted,
+    resolve,
+    resolver,
+    unknown,
+)
+from checker.kinds.time.terms import Ago, Told, Window
+from checker.kinds.time.words import GRAINS
+from checker.model import Anchor, Grain, Interval
+
+# Vague counts ("several days ago") reach this many units.
+_MANY = 10
+# A day so many of these later is known no better than by the unit.
+_LONG = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY))
+_AS_DAYS = {"night": 1, "weekend": 7, "fortnight": 14}
+
+
+@resolver(Ago)
+def _ago(ago: Ago, where: Frame) -> Found | None:
+    unit, count = ago.unit, ago.count
+    grain = GRAINS.get(unit, Grain.DAY)
+    if unit in _AS_DAYS:
+        unit, count = "day", None if count is None else count * _AS_DAYS[unit]
+    if ago.base is not None:
+        return _from_base(ago, unit, count, where)
+    if where.moment is None:
+        return unknown(Grain.VAGUE if count is None else grain)
+    if count is None:
+        return _vague(Window(unit, None, ago.side), where)
+    moved = shifted(where.moment, unit, count * ago.side)
+    if grain in CLOCK_GRAINS or moved is None or moved.low is None:
+        return counted(moved, Grain.MINUTE if grain in CLOCK_GRAINS else grain)
+    return counted(calendar.unit(moved.low, grain), grain)
+
+
+def _from_base(ago: Ago, unit: str, count: Decimal | None, where: Frame) -> Found | None:
+    base = resolve(ago.base, where) if ago.base is not None else None
+    if base is None or count is None:
+        return unknown(Grain.VAGUE) if base else None
+    stretch = base.stretch
+    if stretch is None:
+        return unknown(base.grain)
+    if base.anchor is Anchor.INFERRED and GRAINS.get(unit) not in CLOCK_GRAINS and stretch.low:
+        stretch = calendar.unit(stretch.low, Grain.DAY)
+    moved = shifted(stretch, unit, count * ago.side)
+    grain = GRAINS.get(unit, Grain.DAY)
+    if isinstance(ago.base, Told) and grain in _LONG and _is_day(stretch) and moved and moved.low:
+        return Found(calendar.unit(moved.low, grain), grain, base.anchor)
+    return Found(moved, base.grain, base.anchor)
+
+
+def _is_day(stretch: Stretch) -> bool:
+    low, high = stretch.low, stretch.high
+    return low is not None and high is not None and high - low <= DAY
+
+
+def shifted(stretch: Stretch, unit: str, count: Decimal) -> Stretch | None:
+    """Both ends `count` units later; parts of a month or more are counted in days."""
+    if stretch.low is None or stretch.high is None:
+        return None
+    grain = GRAINS.get(unit, Grain.DAY)
+    whole = count == count.to_integral_value()
+    if whole and abs(count) < 100_000:
+        low = calendar.shift(stretch.low, grain, int(count))
+        if grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY):
+            return Interval(low, low + (stretch.high - stretch.low))
+        return Interval(low, calendar.shift(stretch.high, grain, int(count)))
+    if unit in ("year", "decade") and abs(count) < 1000:
+        return shifted(
+            stretch, "month", (count * (12 if unit == "year" else 120)).quantize(Decimal(1))
+        )
+    length = timedelta(days=float(calendar.DAYS[unit] * count))
+    return Interval(stretch.low + length, stretch.high + length)
+
+
+@resolver(Window)
+def _window(window: Window, where: Frame) -> Found | None:
+    if window.count is None or where.today is None or where.moment is None:
+        return _vague(window, where)
+    grain = GRAINS.get(window.unit, Grain.DAY)
+    unit, count = window.unit, window.count * window.side
+    if unit in _AS_DAYS:
+        unit, count = "day", count * _AS_DAYS[unit]
+    if grain in CLOCK_GRAINS:
+        here = where.moment
+        there = shifted(here, unit, count)
+    else:
+        here = Interval(where.today, where.today)
+        if window.side > 0:
+            here = Interval(where.today + DAY, where.today + DAY)
+        there = shifted(here, unit, count)
+    if there is None or there.low is None or here.low is None:
+        return unknown(grain)
+    return counted(Interval(min(here.low, there.low), max(here.low, there.low)), grain)
+
+
+def _vague(window: Window, where: Frame) -> Found:
+    if where.today is None:
+        return unknown(Grain.VAGUE)
+    unit = "day" if window.unit in _AS_DAYS else window.unit
+    here = Interval(where.today, where.today + DAY)
+    there = shifted(here, unit, Decimal(_MANY * window.side))
+    return counted(here.hull(there) if there else None, Grain.VAGUE)

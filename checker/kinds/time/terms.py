@@ -1,0 +1,170 @@
+"""What the words for a time say, before it is known which day they count from.
+
+A weak term means nothing alone: it counts only where it stands beside another.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from checker.model import Grain
+
+
+class Date(msgspec.Struct, frozen=True):
+    """A calendar date with the fields that the words give; Monday is 1."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    weak: bool = False
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A quarter, half or season of a year."""
+
+    grain: Grain
+    index: int
+    year: int | None = None
+
+
+class Feast(msgspec.Struct, frozen=True):
+    """A feast day by its rule."""
+
+    rule: str
+    year: int | None = None
+
+
+class Years(msgspec.Struct, frozen=True):
+    """A run of years, last one included."""
+
+    first: int
+    last: int
+    grain: Grain
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A whole unit, counted in steps from the current one: last week is -1."""
+
+    grain: Grain
+    count: int
+    weak: bool = False
+
+
+class Named(msgspec.Struct, frozen=True):
+    """The last (-1), current (0) or next (1) of something with a name; "coming" is the nearest."""
+
+    what: Date | Part | Feast
+    count: int
+    nearest: bool = False
+
+
+class Ago(msgspec.Struct, frozen=True):
+    """So many units before (-1) or after (1) the day counted from, or `base`; no count if vague."""
+
+    unit: str
+    count: Decimal | None
+    side: int
+    base: Term | None = None
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The units that end (-1) or begin (1) at the day counted from; no count if it is vague."""
+
+    unit: str
+    count: Decimal | None
+    side: int
+
+
+class Nth(msgspec.Struct, frozen=True):
+    """The index-th weekday (1 to 7), day, week or weekend of a stretch; from its end if negative.
+
+    The week with index 0 is the one that holds the start. A narrow one counts in months only.
+    """
+
+    index: int
+    what: Grain | int
+    of: Term | None
+    narrow: bool = False
+
+
+class OfYear(msgspec.Struct, frozen=True):
+    """A month, date, part or feast of the last (-1), current (0) or next (1) year."""
+
+    what: Date | Part | Feast
+    count: int
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A piece of a stretch: START, MID, END, or "earlier" and "later" as seen from today."""
+
+    of: Term
+    side: str
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """A time of day; one whose half of the day is not told may be in the afternoon."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    told: bool = True
+    weak: bool = False
+
+
+class DayPart(msgspec.Struct, frozen=True):
+    """A part of a day in hours; `day` counts from today."""
+
+    low: int
+    high: int
+    day: int | None = None
+    weak: bool = False
+
+
+class At(msgspec.Struct, frozen=True):
+    """A time of day on a date."""
+
+    date: Term
+    time: Clock | DayPart | Range
+
+
+class Range(msgspec.Struct, frozen=True):
+    """From the start of one time to the end of another."""
+
+    first: Term
+    last: Term
+    weak: bool = False
+
+
+class Now(msgspec.Struct, frozen=True):
+    """The moment of writing."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """The time last spoken of in the text."""
+
+
+class Length(msgspec.Struct, frozen=True):
+    """A length of time; no count if it is vague, `high` if it is a range."""
+
+    unit: str
+    count: Decimal | None
+    high: Decimal | None = None
+    timex: str = ""
+
+
+class Repeat(msgspec.Struct, frozen=True):
+    """A repeated time."""
+
+    timex: str
+
+
+Term = (
+    Date | Part | Feast | Years | Step | Named | Ago | Window | Nth | OfYear | Edge
+    | Clock | DayPart | At | Range | Now | Told | Length | Repeat
+)  # fmt: skip
+"""Everything that a production can make."""
+
+CLOCKS = (Clock, DayPart)

@@ -1,0 +1,118 @@
+"""Words of time to the numbers and units that they stand for."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from checker.model import Bound, Grain
+from checker.rulebook import Lexicon
+
+_SPLIT = re.compile(r"[\s-]+")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
+_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_FILLERS = frozenset(("a", "an", "and", "of", "more", "other", "full", "the", "long", "whole"))
+_BOUNDS: tuple[Bound, ...] = ("=", "~", "<", ">", "<=", ">=")
+_PAIR = frozenset(("couple", "pair"))
+# Units that are a grain of their own; nights, fortnights and the rest are counted in others.
+GRAINS = {g.value: g for g in Grain if g is not Grain.VAGUE}
+
+
+class Words:
+    """The lexicon of one language, as productions need it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.months = lexicon.months
+        self.weekdays = lexicon.weekdays
+        self.seasons = lexicon.seasons
+        self.parts = {k: _hours(v) for k, v in lexicon.day_parts.items()}
+        self.units = lexicon.time_units
+        self.holidays = lexicon.holidays
+        self.ordinals = lexicon.ordinals
+        self.cardinals = lexicon.cardinals
+        self.scales = {w: Decimal(v) for w, v in lexicon.scales.items()}
+        self.bounds: dict[str, Bound] = {
+            wording: bound for bound in _BOUNDS for wording in lexicon.bounds.get(bound, ())
+        }
+        self.lists = {name: frozenset(words) for name, words in lexicon.words.items()}
+
+    def number(self, text: str) -> Decimal | None:
+        """A count in digits or words ("2.5", "twenty-one", "two and a half"); None if vague."""
+        text = text.strip().lower()
+        if text in ("a", "an", "one"):
+            return Decimal(1)
+        total, run, known = Decimal(0), Decimal(0), False
+        for token in _SPLIT.split(text):
+            value = self._token(token)
+            if value is None:
+                if token in _FILLERS:
+                    continue
+                return None
+            known = True
+            if token in self.scales:
+                run = (run or Decimal(1)) * value
+            elif token in _FRACTIONS and run.is_normal() and token == "quarters":
+                run *= value
+            else:
+                total, run = total + run, value
+        return total + run if known else None
+
+    def _token(self, token: str) -> Decimal | None:
+        if _DIGITS.fullmatch(token):
+            try:
+                return Decimal(token.replace(",", ""))
+            except InvalidOperation:
+                return None
+        if token in self.cardinals:
+            return Decimal(self.cardinals[token])
+        if token in _PAIR:
+            return Decimal(2)
+        return self.scales.get(token) or _FRACTIONS.get(token) or _SIGNS.get(token)
+
+    def ordinal(self, text: str) -> int | None:
+        """The number of "3rd", "third", "twenty-first", "last" (-1), "3", "third last" (-3)."""
+        text = text.strip().lower()
+        if text in ("last", "final"):
+            return -1
+        if text.endswith(" last"):
+            inner = self.ordinal(text[:-5])
+            return -inner if inner else None
+        digits = re.match(r"\d+", text)
+        if digits:
+            return int(digits[0])
+        *tens, last = _SPLIT.split(text)
+        value = self.ordinals.get(last) or self.cardinals.get(last)
+        if value is None or not all(t in self.cardinals for t in tens):
+            return None
+        return value + sum(self.cardinals[t] for t in tens)
+
+    def unit(self, text: str) -> str | None:
+        """The name of a unit of time, without its plural."""
+        word = text.lower().rstrip(".")
+        return self.units.get(word) or self.units.get(word.rsplit(" ", 1)[-1])
+
+    def month(self, text: str) -> int | None:
+        """The number of a month, abbreviated or not."""
+        return self.months.get(text.lower().rstrip("."))
+
+    def weekday(self, text: str) -> int | None:
+        """Monday is 1; plurals count."""
+        word = text.lower().rstrip(".")
+        return self.weekdays.get(word) or self.weekdays.get(word.removesuffix("s"))
+
+
+def _hours(text: str) -> tuple[int, int]:
+    low, _, high = text.partition("-")
+    return int(low), int(high)
+
+
+def year(text: str) -> int | None:
+    """A year in four or two digits; two mean 1969 to 2068."""
+    digits = text.strip("'’ ")
+    if not digits.isdigit():
+        return None
+    value = int(digits)
+    if len(digits) == 2:
+        value += 2000 if value < 69 else 1900
+    return value if 1 <= value <= 9998 else None
