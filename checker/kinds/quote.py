@@ -83,7 +83,7 @@ class _Pairing:
             self._open = -1
             self._begin(at)
         elif mark in _CLOSERS[opener]:
-            if self._opens(at) and not single:
+            if mark in _OPENERS and self._opens(at) and not single:
                 self._open = at  # the partner of the earlier mark is missing
             else:
                 self._close(at, at + 1)

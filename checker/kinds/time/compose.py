@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 
 from checker.kinds.time.terms import (
@@ -28,6 +30,7 @@ from checker.kinds.time.terms import (
 from checker.kinds.time.words import Words
 from checker.model import Grain
 
+T = TypeVar("T")
 _DATES = (Date, Part, Feast, Years, Step, Named, Ago, Nth, OfYear, Edge, Now, Told)
 
 
@@ -148,9 +151,11 @@ def _is_month(term: Term) -> bool:
     return isinstance(term, Step) and term.grain is Grain.MONTH
 
 
-def firm(term: Term) -> Term:
+def firm(term: T) -> T:
     """The term as one that counts, for something stands beside it."""
-    return msgspec.structs.replace(term, weak=False) if getattr(term, "weak", False) else term
+    if not getattr(term, "weak", False):
+        return term
+    return msgspec.structs.replace(term, weak=False)  # type: ignore[type-var]
 
 
 def _clock_on(a: Term, b: Term, gap: str) -> Term | None:
@@ -240,9 +245,9 @@ def _with_year(a: Term, b: Term, gap: str) -> Term | None:
     if isinstance(a, (Date, Part, Feast)) and a.year is None:
         lone = isinstance(a, Date) and a.month is None
         if year is not None and not lone:
-            return msgspec.structs.replace(a, year=year)
+            return firm(msgspec.structs.replace(a, year=year))
         if isinstance(b, Step) and b.grain is Grain.YEAR and not lone:
-            return OfYear(a, b.count)
+            return OfYear(firm(a), b.count)  # type: ignore[arg-type]
     if isinstance(a, Range) and year is not None and isinstance(a.last, (Date, Part)):
         last = msgspec.structs.replace(a.last, year=year)
         return Range(a.first, last) if a.last.year is None else None

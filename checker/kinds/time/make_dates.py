@@ -74,7 +74,10 @@ def _date_range(groups: Groups, options: Options, words: Words) -> Term | None:
     del options
     of_year, month = field(groups, "year", year), field(groups, "months", words.month)
     last_month = field(groups, "last_month", words.month) or month
-    first = Date(of_year, month, field(groups, "day", words.ordinal))
+    turned = of_year is not None and month is not None and month > (last_month or 0)
+    first = Date(
+        (of_year or 0) - 1 if turned else of_year, month, field(groups, "day", words.ordinal)
+    )
     last = Date(of_year, last_month, field(groups, "last_day", words.ordinal))
     if not (valid(first) and valid(last)) or (month == last_month and not _ascending(first, last)):
         return None

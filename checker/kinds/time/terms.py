@@ -28,6 +28,7 @@ class Part(msgspec.Struct, frozen=True):
     grain: Grain
     index: int
     year: int | None = None
+    weak: bool = False
 
 
 class Feast(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.line import Line
+from checker.kinds.figure.line import Line
 from checker.model import Count, Interval, Kind, Stated
 from checker.rulebook import Lexicon
 

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.amount import ONE, Amount
-from checker.kinds.currency import CurrencyTable, Found
-from checker.kinds.digits import dotted_thousands
-from checker.kinds.line import Line
-from checker.kinds.noun import NounReader
-from checker.kinds.numeral import Numeral
-from checker.kinds.reading import Attached
-from checker.kinds.units import UnitTable
+from checker.kinds.figure.amount import ONE, Amount
+from checker.kinds.figure.currency import CurrencyTable, Found
+from checker.kinds.figure.digits import dotted_thousands
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.noun import NounReader
+from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.reading import Attached
+from checker.kinds.figure.units import UnitTable
 from checker.model import Interval, Kind, Money, Span, Stated
 from checker.rulebook import Currency, Lexicon
 

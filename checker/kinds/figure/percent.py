@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.line import Line
-from checker.kinds.noun import NounReader
-from checker.kinds.numeral import Numeral
-from checker.kinds.phrases import Following
-from checker.kinds.reading import Attached
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.noun import NounReader
+from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.phrases import Following
+from checker.kinds.figure.reading import Attached
 from checker.model import Interval, Kind, Percent, Span, Stated
 from checker.rulebook import Lexicon, alternation
 

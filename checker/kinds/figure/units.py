@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import msgspec
 
-from checker.kinds.line import Line
-from checker.kinds.phrases import Following
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.phrases import Following
 from checker.rulebook import Lexicon, Unit, alternation
 
 _SYMBOL = re.compile(r"[A-Za-zµμΩ°º℃℉]+(?:/[A-Za-z]+[23³]?|[²³]|\^?[23](?![0-9A-Za-z]))*\.?")

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.digits import part
-from checker.kinds.line import Line
-from checker.kinds.numeral import Numeral
-from checker.kinds.reading import BARE, Attached
+from checker.kinds.figure.digits import part
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.reading import BARE, Attached
 from checker.model import Interval, Kind, Ordinal, Span, Stated
 from checker.rulebook import Lexicon
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.kinds.line import Line
-from checker.kinds.phrases import Following
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.phrases import Following
 from checker.rulebook import Currency, Lexicon
 
 _LONGEST = 8

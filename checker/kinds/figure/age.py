@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.amount import Amount
-from checker.kinds.line import Line
-from checker.kinds.numeral import Numeral
-from checker.kinds.phrases import Following, Preceding
-from checker.kinds.reading import Attached
+from checker.kinds.figure.amount import Amount
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.phrases import Following, Preceding
+from checker.kinds.figure.reading import Attached
 from checker.model import Age, Interval, Kind, Span, Stated
 from checker.rulebook import Lexicon
 

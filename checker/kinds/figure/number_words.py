@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from checker.kinds.amount import ONE
-from checker.kinds.number_run import Piece, Run
+from checker.kinds.figure.amount import ONE
+from checker.kinds.figure.number_run import Piece, Run
 from checker.rulebook import Lexicon
 
 # Longer runs are no numbers anybody wrote to be read.

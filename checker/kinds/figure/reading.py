@@ -7,8 +7,8 @@ from typing import Protocol
 
 import msgspec
 
-from checker.kinds.amount import Amount
-from checker.kinds.numeral import Numeral
+from checker.kinds.figure.amount import Amount
+from checker.kinds.figure.numeral import Numeral
 from checker.model import Interval, Kind, Number, Span, Stated, Value
 from checker.model.values import Bound
 

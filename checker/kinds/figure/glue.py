@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.line import Line
-from checker.kinds.money import MoneyReader
-from checker.kinds.numeral import Numeral
-from checker.kinds.percent import PercentReader
-from checker.kinds.quantity import QuantityReader
-from checker.kinds.reading import Attached
-from checker.kinds.units import UnitTable
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.money import MoneyReader
+from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.percent import PercentReader
+from checker.kinds.figure.quantity import QuantityReader
+from checker.kinds.figure.reading import Attached
+from checker.kinds.figure.units import UnitTable
 from checker.rulebook import Lexicon
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from checker.kinds.amount import Amount
+from checker.kinds.figure.amount import Amount
 
 BLANKS = " \u00a0\u2009\u202f"
 PARTS = {

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import msgspec
 
-from checker.kinds.line import Line
-from checker.kinds.numeral import Numeral
-from checker.kinds.reading import ELSEWHERE, Attached
-from checker.kinds.units import TIME, Measured, UnitTable
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.reading import ELSEWHERE, Attached
+from checker.kinds.figure.units import TIME, Measured, UnitTable
 from checker.model import Interval, Kind, Quantity, Span, Stated
 from checker.rulebook import load
 

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.kinds.amount import Amount, Meaning, meaning, span_meaning
-from checker.kinds.bound import BoundReader
-from checker.kinds.line import Line, lowered
-from checker.kinds.numeral import BROKEN, Numeral, NumeralReader
-from checker.kinds.ordinal import Rank
-from checker.kinds.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
-from checker.kinds.span_range import RangeReader
-from checker.kinds.surroundings import SurroundingsReader
+from checker.kinds.figure.amount import Amount, Meaning, meaning, span_meaning
+from checker.kinds.figure.bound import BoundReader
+from checker.kinds.figure.line import Line, lowered
+from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
+from checker.kinds.figure.ordinal import Rank
+from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
+from checker.kinds.figure.span_range import RangeReader
+from checker.kinds.figure.surroundings import SurroundingsReader
 from checker.model import Mention, Span
 from checker.model.values import Bound
 from checker.rulebook import Rulebook

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.kinds.amount import ONE
-from checker.kinds.line import Line
-from checker.kinds.numeral import BROKEN, Numeral
+from checker.kinds.figure.amount import ONE
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.numeral import BROKEN, Numeral
 from checker.rulebook import Lexicon
 
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")

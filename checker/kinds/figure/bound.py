@@ -8,8 +8,8 @@ from typing import cast
 
 import msgspec
 
-from checker.kinds.line import Line
-from checker.kinds.phrases import Following, Preceding
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.phrases import Following, Preceding
 from checker.model.values import Bound
 from checker.rulebook import Lexicon
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.kinds.amount import ONE, Amount
-from checker.kinds.digits import part
-from checker.kinds.line import Line
-from checker.kinds.money import Sum
-from checker.kinds.noun import Things
-from checker.kinds.phrases import Preceding
-from checker.kinds.quantity import Measure
-from checker.kinds.reading import BARE, Bare, Elsewhere, Reading
+from checker.kinds.figure.amount import ONE, Amount
+from checker.kinds.figure.digits import part
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.money import Sum
+from checker.kinds.figure.noun import Things
+from checker.kinds.figure.phrases import Preceding
+from checker.kinds.figure.quantity import Measure
+from checker.kinds.figure.reading import BARE, Bare, Elsewhere, Reading
 from checker.model import Span
 from checker.rulebook import Lexicon
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from checker.kinds import digits
-from checker.kinds.amount import Amount
-from checker.kinds.line import Line
-from checker.kinds.number_words import NumberWords
+from checker.kinds.figure import digits
+from checker.kinds.figure.amount import Amount
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.number_words import NumberWords
 from checker.model import Span
 from checker.rulebook import Language, alternation
 

@@ -6,20 +6,20 @@ import re
 
 import msgspec
 
-from checker.kinds.age import AgeReader
-from checker.kinds.amount import ONE
-from checker.kinds.bound import BoundReader, Limit
-from checker.kinds.glue import GlueReader
-from checker.kinds.label import LabelReader
-from checker.kinds.line import Line
-from checker.kinds.money import MoneyReader, Sum
-from checker.kinds.noun import NounReader, Things
-from checker.kinds.numeral import BROKEN, Numeral
-from checker.kinds.ordinal import OrdinalReader
-from checker.kinds.percent import PercentReader
-from checker.kinds.quantity import Measure, QuantityReader
-from checker.kinds.reading import ELSEWHERE, LONE, SKIP, Attached, Bare, bare
-from checker.kinds.units import UnitTable
+from checker.kinds.figure.age import AgeReader
+from checker.kinds.figure.amount import ONE
+from checker.kinds.figure.bound import BoundReader, Limit
+from checker.kinds.figure.glue import GlueReader
+from checker.kinds.figure.label import LabelReader
+from checker.kinds.figure.line import Line
+from checker.kinds.figure.money import MoneyReader, Sum
+from checker.kinds.figure.noun import NounReader, Things
+from checker.kinds.figure.numeral import BROKEN, Numeral
+from checker.kinds.figure.ordinal import OrdinalReader
+from checker.kinds.figure.percent import PercentReader
+from checker.kinds.figure.quantity import Measure, QuantityReader
+from checker.kinds.figure.reading import ELSEWHERE, LONE, SKIP, Attached, Bare, bare
+from checker.kinds.figure.units import UnitTable
 from checker.model import Span
 from checker.rulebook import Lexicon, Rulebook
 

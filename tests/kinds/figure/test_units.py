@@ -9,7 +9,7 @@ from typing import Any
 import pint
 import pytest
 
-from checker.kinds import quantity
+from checker.kinds.figure import quantity
 from checker.rulebook import Unit, load
 
 UNITS = load().units

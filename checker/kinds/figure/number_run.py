@@ -9,8 +9,8 @@ from typing import Protocol
 
 import msgspec
 
-from checker.kinds.amount import ONE, Amount
-from checker.kinds.digits import part
+from checker.kinds.figure.amount import ONE, Amount
+from checker.kinds.figure.digits import part
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _HUNDRED = Decimal(100)
