@@ -14,6 +14,7 @@ _ACROSS_MARK = 40
 _BEHIND = 12
 _FAR = 140
 _SCOPE = "scope_"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class AttributeReader:
@@ -45,13 +46,10 @@ class AttributeReader:
         cost, name = min(fitting, default=(_FAR, ""))
         return name if cost < _FAR else _open_name(mention)
 
-    def scope(self, words: frozenset[str]) -> tuple[str, ...]:
-        """Names of the scopes that the words around a mention speak of."""
+    def scope(self, clause: str) -> tuple[str, ...]:
+        """Names of the scopes that the words of a mention's clause speak of."""
+        words = frozenset(_WORD.findall(clause.lower()))
         return tuple(n for n in self._scopes if not self._scope_words[n].isdisjoint(words))
-
-    def canonical(self, attribute: str) -> bool:
-        """True if a rule gave the attribute."""
-        return any(r.name == attribute for r in self._rules)
 
 
 @lru_cache(maxsize=8)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
+
+import msgspec
 
 from checker.claims import attribute
 from checker.claims.certainty import certainty_of
 from checker.claims.subject import Subjects
 from checker.context import Context
-from checker.kinds import clause
+from checker.kinds import clause as clauses
 from checker.model import (
     Article,
     Attribution,
@@ -38,12 +40,24 @@ _CLAIMED = {
     Kind.AGE,
     Kind.TIME,
 }
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def claims_of(article: Article, extraction: Extraction, context: Context) -> list[Claim]:
     """The claims of an article in order of their place; shapes as in `model.Claim`."""
     return list(_Builder(article, extraction, context).claims())
+
+
+class _Around(msgspec.Struct, frozen=True):
+    """What the claims of one sentence share."""
+
+    sentence: Span
+    text: str
+    words: tuple[str, ...]
+    hits: list[tuple[int, Span]]
+    cues: list[Cue]
+    after: tuple[Cue, ...]
+    attributions: list[Attribution]
+    times: list[Mention]
 
 
 class _Builder:
@@ -54,7 +68,7 @@ class _Builder:
         self._starts = [s.start for s in extraction.sentences]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
-        self._clauses = clause.reader(context.rulebook, pack.code).read(article.body)
+        self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
         self._subjects = Subjects(extraction, article.body, stop)
         self._cues = _by_sentence(extraction.cues, self._starts)
@@ -62,7 +76,7 @@ class _Builder:
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
         )
         self._attributions = self._by_content(extraction.attributions)
-        self._quoted = [q.inner for q in extraction.quotes if not q.scare]
+        self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
     def claims(self) -> Iterator[Claim]:
         """Claims sentence by sentence."""
@@ -97,55 +111,57 @@ class _Builder:
         return grouped
 
     def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
+        around = self._around(index)
+        for mention in mentions:
+            yield self._claim(mention, around)
+
+    def _around(self, index: int) -> _Around:
         sentence = self._found.sentences[index]
         text = sentence.of(self._article.body)
-        hits = self._attributes.hits(text)
-        cues = self._cues.get(index, [])
         # "None of this is confirmed" often stands in the sentence behind the claim.
-        following = [c for c in self._cues.get(index + 1, []) if _stands_alone(c)]
-        attributions = self._attributions.get(index, [])
-        times = self._times.get(index, [])
-        for mention in mentions:
-            measured = self._attributes.attribute(mention, text, sentence.start, hits)
-            yield self._claim(mention, sentence, measured, cues, following, attributions, times)
+        after = [c for c in self._cues.get(index + 1, ()) if c.cls is CueClass.NON_CONFIRMATION]
+        return _Around(
+            sentence=sentence,
+            text=text,
+            words=self._subjects.words(sentence),
+            hits=self._attributes.hits(text),
+            cues=self._cues.get(index, []),
+            after=tuple(after),
+            attributions=self._attributions.get(index, []),
+            times=self._times.get(index, []),
+        )
 
-    def _claim(
-        self,
-        mention: Mention,
-        sentence: Span,
-        measured: str,
-        cues: Sequence[Cue],
-        following: Sequence[Cue],
-        attributions: Sequence[Attribution],
-        times: Sequence[Mention],
-    ) -> Claim:
-        article, span = self._article, mention.span
-        certain = certainty_of(span, cues, attributions, article.body)
-        evidence = (*certain.evidence, *following) if certain.evidence else certain.evidence
-        stretch = self._clauses.around(span, sentence)
-        words = frozenset(w.lower() for w in _WORD.findall(stretch.of(article.body)))
+    def _claim(self, mention: Mention, around: _Around) -> Claim:
+        article, span, sentence = self._article, mention.span, around.sentence
+        certain = certainty_of(span, around.cues, around.attributions, article.body)
+        evidence = (*certain.evidence, *around.after) if certain.evidence else ()
+        clause = self._clauses.around(span, sentence)
         return Claim(
             id=_identity(article.id, span),
             text=span.of(article.text),
             subject=self._subjects.near(span, sentence),
-            local=self._subjects.near(span, stretch),
+            local=self._subjects.near(span, clause),
             topics=self._subjects.topics,
-            attribute=measured,
+            attribute=self._attributes.attribute(mention, around.text, sentence.start, around.hits),
             value=mention.value,
             source=certain.source,
             at=self._places.of(span, sentence),
             publication=article.publication,
-            time_scope=_time_scope(span, times),
-            scope=self._attributes.scope(words),
+            time_scope=_time_scope(span, around.times),
+            scope=self._attributes.scope(clause.of(article.body)),
             polarity=certain.polarity,
             modality=certain.modality,
             tense=certain.tense,
-            quoted=any(q.covers(span) for q in self._quoted),
-            context=self._subjects.words(span, sentence),
+            quoted=self._is_quoted(span),
+            context=around.words,
             evidence=evidence,
             evidence_at=tuple(self._places.of(c.span, sentence) for c in evidence),
             evidence_text=tuple(" ".join(c.span.of(article.text).split()) for c in evidence),
         )
+
+    def _is_quoted(self, span: Span) -> bool:
+        index = bisect_right(self._quoted, Span(span.start, sys.maxsize)) - 1
+        return index >= 0 and self._quoted[index].covers(span)
 
 
 def _is_claim(mention: Mention) -> bool:
@@ -160,10 +176,6 @@ def _is_claim(mention: Mention) -> bool:
     if isinstance(value, Duration):
         return value.stated.low is not None and value.stated.high is not None
     return True
-
-
-def _stands_alone(cue: Cue) -> bool:
-    return cue.cls is CueClass.NON_CONFIRMATION
 
 
 _Found = TypeVar("_Found", Cue, Mention)

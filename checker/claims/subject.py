@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.model import Entity, Extraction, Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+_ENDINGS = ("'s", "’s", "ing", "ies", "ed", "es", "s")
 # How many of an article's most frequent entities stand in where a sentence names none.
 _SALIENT = 4
 
@@ -31,16 +33,17 @@ class Subjects:
         inside = sorted(self._entities[first:last], key=lambda e: _distance(e.span, span))
         return tuple(dict.fromkeys(e.key for e in inside if not e.span.overlaps(span)))
 
-    def words(self, span: Span, sentence: Span) -> tuple[str, ...]:
-        """Content words of the sentence without the mention, lower case, roughly stemmed."""
-        around = self._body[sentence.start : span.start] + " " + self._body[span.end : sentence.end]
-        words = (stem(w.lower()) for w in _WORD.findall(around))
-        return tuple(sorted({w for w in words if w not in self._stop}))
+    def words(self, sentence: Span) -> tuple[str, ...]:
+        """Content words of the sentence, lower case, roughly stemmed, in order of the alphabet."""
+        found = _WORD.findall(self._body, sentence.start, sentence.end)
+        return tuple(sorted({stem(w) for w in found} - self._stop))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word without its plainest endings, so that "deals" meets "deal"."""
-    for ending in ("'s", "’s", "ing", "ies", "ed", "es", "s"):
+    """A word in lower case without its plainest endings, so that "Deals" meets "deal"."""
+    word = word.lower()
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
