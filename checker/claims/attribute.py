@@ -14,6 +14,9 @@ _ACROSS_MARK = 40
 _BEHIND = 12
 _FAR = 140
 _SCOPE = "scope_"
+# A determiner right before a figure is no longer than this, with the blank.
+_DETERMINER = 12
+_BREAKS = (",", ".", ";", ":", ")", "-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -24,6 +27,7 @@ class AttributeReader:
         pack = rulebook.language(language)
         self._rules = pack.attributes
         self._patterns = PatternSet([a.pattern for a in pack.attributes])
+        self._definite = frozenset(pack.lexicon.words.get("definite", ()))
         self._scopes = [n.removeprefix(_SCOPE) for n in pack.lexicon.words if n.startswith(_SCOPE)]
         self._scope_words = {
             name: frozenset(pack.lexicon.words[_SCOPE + name]) for name in self._scopes
@@ -32,6 +36,11 @@ class AttributeReader:
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
         """(index of the rule, span) of every attribute word in a sentence."""
         return [(i, Span(*m.span())) for i, m in self._patterns.find(sentence)]
+
+    def presupposes(self, before: str) -> bool:
+        """True if the words before a figure take it as known: "the nine", "all 28", "her two"."""
+        last = _WORD.findall(before.lower()[-_DETERMINER:])[-1:]
+        return not self._definite.isdisjoint(last) and not before.rstrip().endswith(_BREAKS)
 
     def attribute(
         self, mention: Mention, sentence: str, offset: int, hits: list[tuple[int, Span]]

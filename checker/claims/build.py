@@ -153,6 +153,7 @@ class _Builder:
             modality=certain.modality,
             tense=certain.tense,
             quoted=self._is_quoted(span),
+            presupposed=self._attributes.presupposes(article.body[sentence.start : span.start]),
             context=around.words,
             evidence=evidence,
             evidence_at=tuple(self._places.of(c.span, sentence) for c in evidence),

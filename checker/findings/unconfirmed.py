@@ -12,15 +12,21 @@ from checker.findings.wording import (
     value,
 )
 from checker.model import (
+    Age,
     Claim,
+    Count,
     CueClass,
+    Duration,
     Fact,
     Finding,
+    Grain,
     Location,
     Polarity,
     SourceKind,
     Standing,
     Tense,
+    Time,
+    Value,
     agree,
 )
 
@@ -51,8 +57,22 @@ def grounds(claim: Claim) -> bool:
     """True if the claim itself gives reason to doubt that anybody stands behind it."""
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
+    if claim.presupposed or not _can_be_doubted(claim.value):
+        return False
     classes = {c.cls for c in claim.evidence}
     return bool(classes & set(_CUES)) or claim.source.kind is SourceKind.UNNAMED
+
+
+def _can_be_doubted(of: Value) -> bool:
+    """A hedge seldom bears on a year, on somebody's age, or on the one that "one" counts."""
+    match of:
+        case Time():
+            return of.grain in (Grain.DAY, Grain.MONTH)
+        case Age():
+            return False
+        case Count() | Duration():
+            return of.stated.low != 1
+    return True
 
 
 def _is_confirmed(claim: Claim, fact: Fact) -> bool:

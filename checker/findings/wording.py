@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.model import (
     Claim,
@@ -20,6 +21,8 @@ from checker.model import (
     describe,
 )
 
+# Below this share of a value its precision tells a reader nothing.
+_TELLING = Decimal("0.01")
 _MODALITY = {
     Modality.CERTAIN: "stated flatly",
     Modality.PROBABLE: "called probable",
@@ -52,6 +55,9 @@ def value(claim: Claim) -> str:
     of = claim.value
     said = describe.value(of)
     if not isinstance(of, Money | Quantity | Percent) or of.stated.bound not in ("=", "~"):
+        return said
+    low, high, given = of.interval.low, of.interval.high, of.stated.low
+    if low is None or high is None or given is None or high - low < abs(given) * _TELLING:
         return said
     return f"{said} ({describe.allowed(of.interval)})"
 

@@ -70,8 +70,10 @@ class Claim(msgspec.Struct, frozen=True):
     `subject` holds the keys of the entities in its sentence, nearest first, `local` those of its
     clause, `topics` what the article as a whole is most about; `attribute` what is measured (a
     canonical name, or the governing words); `scope` the qualifiers that make two figures
-    incomparable when they differ; `context` the content words around it; `evidence` the cues that
-    set modality, polarity and tense, each with its place and words.
+    incomparable when they differ; `presupposed` is true where the text takes the figure as known
+    ("her seven brothers"), so that no cue around it bears on it; `context` the content words
+    around it; `evidence` the cues that set modality, polarity and tense, each with its place and
+    words.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Claim(msgspec.Struct, frozen=True):
     modality: Modality = Modality.CERTAIN
     tense: Tense = Tense.HAPPENED
     quoted: bool = False
+    presupposed: bool = False
     context: tuple[str, ...] = ()
     evidence: tuple[Cue, ...] = ()
     evidence_at: tuple[Place, ...] = ()

@@ -69,7 +69,7 @@ def _figure(of: Figure) -> str:
             per = f" per {of.per}" if of.per else ""
             return f"{of.currency} {amount}{per}"
         case Quantity():
-            return f"{amount} {_plural(of.unit.replace('_', ' '), of.stated)}"
+            return f"{amount} {_unit(of.unit, of.stated)}"
         case Count():
             return f"{amount} {_plural(of.noun, of.stated)}" if of.noun else amount
         case Percent():
@@ -79,6 +79,12 @@ def _figure(of: Figure) -> str:
         case Age():
             return f"age {amount}"
     return amount
+
+
+def _unit(unit: str, of: Stated) -> str:
+    """ "oil_barrel/day" as "oil barrels per day"."""
+    first, *per = unit.replace("_", " ").split("/")
+    return " per ".join((_plural(first, of), *per))
 
 
 def stated(of: Stated) -> str:

@@ -104,7 +104,7 @@ def _check(
         message = f"{_name(at)} must be a table, not {_type_name(data)}"
         problems.append(Problem(shown, lines.of(at), message, "Write it as a [table]."))
         return
-    fields = _fields(cls)
+    fields = _fields(cls)  # type: ignore[arg-type] # a class can be hashed
     for key in data:
         if key not in fields:
             cure = _suggest(key, list(fields))

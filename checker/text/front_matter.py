@@ -15,7 +15,8 @@ import msgspec
 
 # Text, or lists and mappings of it.
 Node = Any
-_MOST_CHARACTERS = 64 * 1024
+# The reader of TOML takes a time that grows with the square of a dotted key.
+_MOST_CHARACTERS = {"---": 64 * 1024, "+++": 8 * 1024}
 _MOST_DEPTH = 30
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = {
@@ -54,8 +55,9 @@ def front_matter(text: str, markdown: bool) -> FrontMatter:
     keyed = _KEY.match(text, start, stop) is not None
     if not keyed and not markdown:
         return NOTHING
-    if stop - start > _MOST_CHARACTERS:
-        return FrontMatter({}, closed.end(), f"longer than {_MOST_CHARACTERS:,} characters", 1)
+    most = _MOST_CHARACTERS[opened[1]]
+    if stop - start > most:
+        return FrontMatter({}, closed.end(), f"longer than {most:,} characters", 1)
     inner = text[start:stop]
     values, problem, line = _toml(inner) if opened[1] == "+++" else _yaml(inner)
     if not values and not keyed and not problem:

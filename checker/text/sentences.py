@@ -74,6 +74,8 @@ class _Cutter:
         # The last straight quotation mark that was decided, and whether it opens.
         self._quote = (-1, False)
         self._bare_until = 0
+        # How many of them stand in this line up to a place; counted on from there.
+        self._marks = (0, 0)
 
     def cut(self) -> tuple[Span, ...]:
         body = self.body
@@ -105,6 +107,8 @@ class _Cutter:
         body, end = self.body, place.end()
         if end == len(body) or body[end].isspace():
             after = _skip(body, end)
+            if body[after : after + 1] == '"' and self._closes(end, after):
+                return after + 1 if self._ends(place, _skip(body, after + 1)) else 0
             return end if self._ends(place, after) else 0
         return self._stop_without_space(place)
 
@@ -129,8 +133,9 @@ class _Cutter:
         word = self._word_before(at)
         if before.islower() and not _ADDRESS.search(word):
             return True
-        following = _WORD.match(self.body, end, end + _LONGEST_WORD)
-        if following and following[0] in self.starters:
+        if len(word) == 1 and not after[1:].islower():
+            return False  # "A.I, too"
+        if self._starts(end):
             return True
         return len(word) > 1 and "." not in word and after[1:].islower()
 
@@ -166,12 +171,31 @@ class _Cutter:
             return True
         if letter.isdigit():
             return False
-        following = _WORD.match(self.body, first, first + _LONGEST_WORD)
-        return following is not None and following[0] in self.starters
+        return self._starts(first)
+
+    def _starts(self, at: int) -> bool:
+        """True if a word that begins sentences stands here; "A." and "I." are initials."""
+        word = _WORD.match(self.body, at, at + _LONGEST_WORD)
+        if word is None or word[0] not in self.starters:
+            return False
+        return len(word[0]) > 1 or self.body[word.end() : word.end() + 1] != "."
 
     def _word_before(self, at: int) -> str:
         piece = self.body[max(self.start, at - _LONGEST_WORD) : at].rsplit(None, 1)
         return piece[-1].lstrip(_STRIP) if piece else ""
+
+    def _closes(self, end: int, at: int) -> bool:
+        """True if a quotation mark with a space on both sides closes: " It is so. " he said."""
+        body = self.body
+        if at + 1 < len(body) and not body[at + 1].isspace():
+            return False
+        start = self.wrapping.line_start(at)
+        if start > end:
+            return False
+        counted, marks = self._marks if self._marks[0] >= start else (start, 0)
+        marks += body.count('"', counted, at)
+        self._marks = (at, marks)
+        return marks % 2 == 1
 
     def _opens(self, at: int) -> bool:
         """True if the straight quotation mark at `at`, with letters on both sides, opens."""

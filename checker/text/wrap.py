@@ -16,6 +16,9 @@ _FIRST_WORD = re.compile(r"\S{1,40}")
 # Narrower columns are lists and tables, wider ones are paragraphs on one line each. Indented lines
 # may be items whose bullets were blanked, and need more to pass for wrapped.
 _NARROW, _NARROW_INDENTED, _WIDE = 60, 72, 130
+# A line this long is no entry of a list of words.
+_LEAST_PROSE = 30
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 class Wrapping:
@@ -26,6 +29,7 @@ class Wrapping:
         self._until = -1
         self._width = 0
         self._line = (0, 0)
+        self._wrapped: bool | None = None
 
     def goes_on(self, at: int, below: int) -> bool:
         """True if the sentence before the line feed at `at` goes on at `below`."""
@@ -39,15 +43,26 @@ class Wrapping:
         return not _set_off(upper, lower) and self._joined(upper, lower, at, below)
 
     def _joined(self, upper: str, lower: str, at: int, below: int) -> bool:
-        width = self._paragraph_width(at)
-        indented = below > at + 1
-        if lower[0].islower() and not indented and (upper[-1].isalnum() or upper[-1] in ",;-–—"):
-            return True
-        word = _FIRST_WORD.match(lower)
-        length = len(word[0]) if word else 0
         indent = below - at - 1
-        narrow = _NARROW_INDENTED if indented else _NARROW
-        return narrow <= width <= _WIDE and len(upper) + indent + 1 + length > width
+        open_end = upper[-1].isalnum() or upper[-1] in ",;-–—"
+        if lower[0].islower() and not indent and open_end and len(upper) >= _LEAST_PROSE:
+            return True
+        width = self._paragraph_width(at)
+        word = _FIRST_WORD.match(lower)
+        fits = len(upper) + indent + 1 + (len(word[0]) if word else 0) <= width
+        if fits or not (_NARROW_INDENTED if indent else _NARROW) <= width <= _WIDE:
+            return False
+        return self._is_wrapped() or (open_end and _SENTENCE_END.search(lower) is not None)
+
+    def _is_wrapped(self) -> bool:
+        """True if the text as a whole has the look of lines that were cut at a width."""
+        if self._wrapped is None:
+            lengths = [len(line.rstrip()) for line in self._body.split("\n")]
+            filled = [length for length in lengths if length]
+            near = 0.75 * max(filled)
+            long = sum(length > near for length in filled)
+            self._wrapped = long >= max(2, 0.3 * len(filled))
+        return self._wrapped
 
     def _paragraph_width(self, at: int) -> int:
         """The longest line of the paragraph around `at`; each paragraph is measured once."""

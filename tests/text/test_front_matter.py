@@ -83,7 +83,9 @@ def test_bombs_do_not_go_off(tmp_path, inner):
     assert [a.body.split() for a in articles(path)] == [["Two", "died."]]
 
 
-@pytest.mark.parametrize("inner", ["a = " + "[" * 30_000, "a." * 30_000 + "a = 1", "a = 1\na = 2"])
+@pytest.mark.parametrize(
+    "inner", ["a = " + "[" * 8_000, "a." * 4_000 + "a = 1", "a." * 90_000 + "a = 1", "a = 1\na = 2"]
+)
 def test_toml_of_any_sort_does_no_harm(tmp_path, inner):
     path = write(tmp_path / "a.md", f"+++\n{inner}\n+++\nTwo died.")
     assert [a.body.split() for a in articles(path)] == [["Two", "died."]]

@@ -105,6 +105,11 @@ def test_plain_text(tmp_path, unit):
     sentences(read.body)
 
 
+@pytest.mark.parametrize("unit", ["Word " * 14 + "\n", 'He said "no. "\n', 'It is."It"was '])
+def test_many_lines(unit):
+    assert sentences(unit * (4_000_000 // len(unit)))
+
+
 def test_a_line_of_fifty_megabytes(tmp_path):
     path = write(tmp_path / "a.txt", b"x" * 50_000_000)
     assert [p.rule for p in problems(path)] == ["I801"]

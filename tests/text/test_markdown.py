@@ -23,8 +23,8 @@ def prose(markdown: str) -> str:
         ("Title\n=====\nText", "Title Text"),
         ("#tag and C# stay", "#tag and C# stay"),
         (
-            "**Bold** and *it* or __b__ and _i_, snake_case_name",
-            "Bold and it or b and i, snake_case_name",
+            "**Bold** and *it* or __b__ and _i_ but snake_case_name",
+            "Bold and it or b and i but snake_case_name",
         ),
         ("3 * 4 and 3*4", "3 * 4 and 3*4"),
         ("~~$40 million~~ $48 million", "$48 million"),

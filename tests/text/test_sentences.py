@@ -54,6 +54,11 @@ def cut(body: str) -> list[str]:
         "‘It was late.’| She left.",
         "'It was late.'|She left.",
         "Two of them (Ms. Roe and Mr. Jones) left.",
+        "The A.I, as they call it, joined Orr U.S.A. of the U.S. in R.I. last year.",
+        "W. A. Roe has a Ph. D. from Hexby.",
+        '" It is so. "| Roe left.| " It was so. "',
+        "NEW YORK, May 7 - The dividend is 17 cents a share against 17 before\n|Pay May 15",
+        "one\n|two\n|three",
         "a   1   2\n|b   3   4",
     ],
 )

@@ -91,6 +91,8 @@ class Composer:
         return gap[len(zone) :]
 
     def _range(self, low: str, a: Atom, b: Atom, gap: str) -> Term | None:
+        if isinstance(a.term, Clock) and isinstance(b.term, Clock):
+            gap = self._without_zone(gap)
         opened = low[max(a.start - 16, 0) : a.start].rstrip().lower().endswith(self._openers)
         if not (gap in self._to or (opened and gap in self._and)):
             return None
@@ -131,6 +133,7 @@ def _stretch_of(a: Term, b: Term, gap: str) -> Term | None:
     """What counts within a stretch, with the stretch: "the last Friday of" and its month."""
     if isinstance(a, Nth) and a.of is None:
         fits = isinstance(b, _DATES) and (not a.narrow or _is_month(b))
+        fits = fits and (a.index != 0 or _is_day(b))
         return Nth(a.index, a.what, firm(b)) if gap == " " and fits else None
     if isinstance(b, Step) and isinstance(a, Date) and a.month is None and a.year is None:
         if b.weak:
@@ -247,7 +250,7 @@ def _with_year(a: Term, b: Term, gap: str) -> Term | None:
         if year is not None and not lone:
             return firm(msgspec.structs.replace(a, year=year))
         if isinstance(b, Step) and b.grain is Grain.YEAR and not lone:
-            return OfYear(firm(a), b.count)  # type: ignore[arg-type]
+            return OfYear(firm(a), b.count)
     if isinstance(a, Range) and year is not None and isinstance(a.last, (Date, Part)):
         last = msgspec.structs.replace(a.last, year=year)
         return Range(a.first, last) if a.last.year is None else None

@@ -138,7 +138,7 @@ class TimeReader:
         if len(self._memo) >= _MEMO:
             self._memo.clear()
         index, said = key
-        match = self._compiled[index].search(said)
+        match = self._compiled[index].fullmatch(said)
         term = None
         if match is not None:
             groups = {k: v for k, v in match.groupdict().items() if v is not None}
@@ -170,7 +170,8 @@ class TimeReader:
         if unfinished(term):
             return None
         if _tensed(term):
-            where.future = self._tense.future(text, sentence, atom.start)
+            meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
+            where.future = self._tense.future(text, sentence, atom.start, meeting)
         found = resolve(term, where)
         if found is None:
             return None
@@ -188,7 +189,7 @@ class TimeReader:
         if term.count is None or term.high or self._tense.past(text, sentence, start):
             return term
         if within:
-            return Window(term.unit, term.count, 1)
+            return Window(term.unit, term.count, 1, now=True)
         return Ago(term.unit, term.count, 1)
 
 

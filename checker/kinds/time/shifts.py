@@ -98,7 +98,7 @@ def _window(window: Window, where: Frame) -> Found | None:
         there = shifted(here, unit, count)
     else:
         here = Interval(where.today, where.today)
-        if window.side > 0:
+        if window.side > 0 and not window.now:
             here = Interval(where.today + DAY, where.today + DAY)
         there = shifted(here, unit, count)
     if there is None or there.low is None or here.low is None:

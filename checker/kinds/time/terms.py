@@ -72,11 +72,15 @@ class Ago(msgspec.Struct, frozen=True):
 
 
 class Window(msgspec.Struct, frozen=True):
-    """The units that end (-1) or begin (1) at the day counted from; no count if it is vague."""
+    """The units that end (-1) at today or begin (1) after it; no count if it is vague.
+
+    `now` counts today as well ("within three days").
+    """
 
     unit: str
     count: Decimal | None
     side: int
+    now: bool = False
 
 
 class Nth(msgspec.Struct, frozen=True):

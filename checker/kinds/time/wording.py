@@ -83,13 +83,18 @@ class Tense:
 
     def __init__(self, words: Words) -> None:
         future, past = sorted(words.lists["future"]), sorted(words.lists["past"])
-        self._cue = compile_pattern(
-            rf"(?:^|\b)(?:(?P<future>{alternation(future)})|(?P<past>{alternation(past)}))\b"
-        )
+        helpers, endings = words.lists["future_helpers"], words.lists["past_endings"]
+        ahead = rf"{alternation(future)}(?:\s+{alternation(sorted(helpers))}\s+\w+)?"
+        over = rf"{alternation(past)}|\w+{alternation(sorted(endings))}"
+        self._cue = compile_pattern(rf"(?:^|\b)(?:(?P<future>{ahead})|(?P<past>{over}))\b")
 
-    def future(self, text: str, sentence: Span, start: int) -> bool:
-        """True if the last cue before `start` is one of the future."""
-        return self._last(text, sentence, start) == "future"
+    def future(self, text: str, sentence: Span, start: int, meeting: bool = False) -> bool:
+        """True if the last cue before `start` is one of the future.
+
+        A `meeting`, a day with a time, lies ahead if there is no cue at all, as in listings.
+        """
+        told = self._last(text, sentence, start)
+        return told == "future" or (meeting and not told)
 
     def past(self, text: str, sentence: Span, start: int) -> bool:
         """True if the last cue before `start` is one of the past."""

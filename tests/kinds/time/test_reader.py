@@ -92,6 +92,15 @@ class TestTense:
     def test_a_plan_looks_ahead(self):
         assert dates("It will close on Friday.", "2017-09-12") == ["2017-09-15"]
 
+    def test_a_passive_stays_in_the_future(self):
+        assert dates("It will be closed on Friday.", "2017-09-12") == ["2017-09-15"]
+
+    def test_any_verb_in_the_past_counts(self):
+        assert dates("It will rain, but it flooded on Friday.", "2017-09-12") == ["2017-09-08"]
+
+    def test_a_listing_looks_ahead(self):
+        assert dates("Doors: Friday, 8 pm", "2017-09-12") == ["2017-09-15"]
+
     def test_a_date_in_december_read_in_january_is_past(self):
         assert dates("It burned on December 28.", "2018-01-04") == ["2017-12-28"]
 
