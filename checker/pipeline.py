@@ -13,7 +13,7 @@ from checker.findings import gather, judge_article, judge_fact, judge_input
 from checker.kinds.extract import extractor
 from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
 from checker.problems import InputProblem
-from checker.text import sentences
+from checker.text import sentence_words, sentences
 
 
 class Mapped(msgspec.Struct, frozen=True):
@@ -28,8 +28,7 @@ def read_article(article: Article, context: Context) -> tuple[Article, Extractio
     language = context.rulebook.language(article.language)
     readers = extractor(context.rulebook, language.code)
     article = settle_publication(article, readers.time)
-    shortened = frozenset(w for words in language.lexicon.abbreviations.values() for w in words)
-    spans = sentences(article.body, shortened)
+    spans = sentences(article.body, *sentence_words(language.lexicon))
     return article, readers.extract(article.body, spans, article.publication)
 
 

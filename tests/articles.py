@@ -7,8 +7,17 @@ from datetime import datetime, timedelta
 
 from checker import pipeline
 from checker.context import Context
-from checker.model import UNDATED, Article, DateOrigin, Interval, Publication, Report
+from checker.model import (
+    UNDATED,
+    Article,
+    DateOrigin,
+    Interval,
+    Publication,
+    Report,
+    Span,
+)
 from checker.rulebook import load
+from checker.text import sentence_words, sentences
 
 CONTEXT = Context(load())
 
@@ -28,3 +37,8 @@ def article(text: str, published: str = "", name: str = "a.txt", title: str = ""
 def check(articles: Iterable[Article], context: Context = CONTEXT) -> Report:
     mapped = [pipeline.map_article(a, context) for a in articles]
     return pipeline.conclude(mapped, [], 0, context)
+
+
+def cut(body: str) -> tuple[Span, ...]:
+    """The sentences of a body by the English rules."""
+    return sentences(body, *sentence_words(CONTEXT.rulebook.language("en").lexicon))

@@ -4,7 +4,7 @@ from checker.text.discover import Discovery, FileRef, discover
 from checker.text.lines import Lines, position
 from checker.text.place import Places
 from checker.text.read import read
-from checker.text.sentences import sentences
+from checker.text.sentences import sentence_words, sentences
 
 __all__ = [
     "Discovery",
@@ -14,5 +14,6 @@ __all__ = [
     "discover",
     "position",
     "read",
+    "sentence_words",
     "sentences",
 ]

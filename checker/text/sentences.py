@@ -7,10 +7,10 @@ it. Offsets are exact, and every character that is no white space belongs to exa
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from checker.model import Span
-from checker.rulebook import load
+from checker.rulebook import Lexicon
 from checker.text.wrap import Wrapping
 
 # A full stop and its like, with the quotation marks and brackets that close behind it; or a line
@@ -31,28 +31,21 @@ _STRIP = "\"'“‘«([—–-/"
 
 
 def sentences(
-    body: str,
-    abbreviations: frozenset[str] | None = None,
-    starters: frozenset[str] | None = None,
+    body: str, abbreviations: frozenset[str], starters: frozenset[str]
 ) -> tuple[Span, ...]:
     """The sentences of a body, in order, without the white space around them.
 
     `abbreviations` are words whose full stop ends no sentence, without that stop: "mr" in any
     case, "No" only with its capital. `starters` are words which, written with a capital behind an
-    abbreviation, begin a sentence all the same ("He joined Orr Inc. The ..."). By default both
-    are those of the English rules.
+    abbreviation, begin a sentence all the same ("He joined Orr Inc. The ...").
     """
-    words = _folded(_default("abbreviations") if abbreviations is None else abbreviations)
-    start_words = _default("starters") if starters is None else starters
-    return _Cutter(body, words, start_words).cut()
+    return _Cutter(body, _folded(abbreviations), starters).cut()
 
 
-@cache
-def _default(what: str) -> frozenset[str]:
-    lexicon = load().language("en").lexicon
-    if what == "starters":
-        return frozenset(lexicon.words.get("sentence_starters", ()))
-    return frozenset(word for words in lexicon.abbreviations.values() for word in words)
+def sentence_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """What `sentences` needs of a language: its abbreviations and its sentence starters."""
+    short = (word for words in lexicon.abbreviations.values() for word in words)
+    return frozenset(short), frozenset(lexicon.words.get("sentence_starters", ()))
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model import Interval, Relation, agree, camps, from_digits, point
+from checker.model import Interval, Relation, agree, camps, from_digits
 
 whole = st.integers(-20, 20).map(Decimal)
 

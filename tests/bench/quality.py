@@ -1,0 +1,169 @@
+"""How good factlint is on annotated sets that bring their own scorers.
+
+    python tests/bench/quality.py --data DIR [--only dates,amounts,certainty,stories]
+                                  [--save NOW.json] [--compare BEFORE.json]
+
+DIR holds the folders dates, amounts, certainty and stories, each with its score.py. Predictions
+are made in this process and written to a temporary folder; the scorers run as they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import predictions
+from shared import ROOT, context, read, records
+
+Figures = dict[str, float]
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Score and print one table."""
+    options = _options(argv)
+    chosen = options.only.split(",") if options.only else list(SETS)
+    figures: Figures = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in chosen:
+            if (options.data / name / "score.py").is_file():
+                figures |= SETS[name](options.data / name, Path(folder))
+            else:
+                print(f"{name}: no scorer in {options.data / name}, left out", file=sys.stderr)
+    before = json.loads(options.compare.read_text("utf-8")) if options.compare else {}
+    print("\n".join(table(figures, before)))
+    if (options.data / "links").is_dir() and not options.only:
+        print("links: no scorer, to be judged by hand")
+    if options.save:
+        options.save.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder of the sets")
+    parser.add_argument("--only", help="sets to run, with commas between them")
+    parser.add_argument("--save", type=Path, help="write the figures to this file")
+    parser.add_argument("--compare", type=Path, help="figures saved before, to show the change")
+    return parser.parse_args(argv)
+
+
+def dates(folder: Path, scratch: Path) -> Figures:
+    """F1 of spans and of values, in hundredths."""
+    figures: Figures = {}
+    for suite in sorted(folder.glob("*.jsonl")):
+        scored = score(folder, suite, predicted(suite, scratch, predictions.mentions))
+        for key, name in (("trim", "span"), ("iv_prf", "interval"), ("tx_prf", "value")):
+            figures[f"dates {suite.stem} {name}"] = scored[key][2]
+        figures[f"dates {suite.stem} false alarms"] = scored["neg_docs_with_fp"]
+    return figures
+
+
+def amounts(folder: Path, scratch: Path) -> Figures:
+    """F1 of spans, values, and values with units, in hundredths."""
+    figures: Figures = {}
+    for suite in sorted(folder.glob("*.jsonl")):
+        scored = score(folder, suite, predicted(suite, scratch, predictions.mentions), "--json")
+        for key in ("relaxed", "value", "value_unit"):
+            if scored[key]:
+                figures[f"amounts {suite.stem} {key}"] = scored[key]["F1"]
+    return figures
+
+
+def certainty(folder: Path, scratch: Path) -> Figures:
+    """F1 of sentences, cues, scopes and attributions, in hundredths; factuality as scored."""
+    figures: Figures = {}
+    for task, stem, predict in _TASKS:
+        for suite in sorted(folder.glob(f"{stem}*.jsonl")):
+            made = predicted(suite, scratch, predict)
+            for name, value in _tabbed(output(folder, task, str(suite), str(made))):
+                known = value["f1"] * 100 if isinstance(value, dict) else value
+                figures[f"certainty {task} {name}"] = round(known, 2)
+    return figures
+
+
+_TASKS = (
+    ("hedge", "hedge_", predictions.hedge),
+    ("negation", "negation_", predictions.negation),
+    ("attribution", "attribution_", predictions.attribution),
+    ("factuality", "factuality_", predictions.factuality),
+)
+
+
+def stories(folder: Path, scratch: Path) -> Figures:
+    """Recall and precision of each kind of finding, in hundredths; kinds nobody reports: 0."""
+    del scratch  # the scorer writes its own files
+    command = f"{sys.executable} -m checker check {{dir}} --format json"
+    scored = json.loads(output(folder, str(folder), "--cmd", command, "--json"))
+    figures: Figures = {}
+    for kind, count in scored["kinds"].items():
+        if count["gold"]:
+            figures[f"stories {kind} recall"] = round(100 * count["recall"], 1)
+        if count["findings"]:
+            figures[f"stories {kind} precision"] = round(100 * (count["precision"] or 0), 1)
+    quiet = scored["quiet"]
+    figures["stories quiet items as conflict"] = quiet["as_conflict"]
+    figures["stories quiet items as another kind"] = quiet["as_another_kind"]
+    figures["stories confirmed as unconfirmed"] = scored["confirmed"]["as_unconfirmed"]
+    figures["stories failed"] = len(scored["failed"])
+    return figures
+
+
+SETS: Mapping[str, Callable[[Path, Path], Figures]] = {
+    "dates": dates,
+    "amounts": amounts,
+    "certainty": certainty,
+    "stories": stories,
+}
+
+
+def predicted(suite: Path, scratch: Path, predict: predictions.Predict) -> Path:
+    """A file with one prediction for each record of a suite."""
+    where, path = context(), scratch / f"{suite.stem}.predicted.jsonl"
+    with path.open("w", encoding="utf-8") as out:
+        for record in records(suite):
+            made = {"id": record["id"], **predict(read(record, where), record)}
+            out.write(json.dumps(made, ensure_ascii=False) + "\n")
+    return path
+
+
+def score(folder: Path, suite: Path, made: Path, *more: str) -> Any:
+    """What a scorer that prints one JSON object says."""
+    return json.loads(output(folder, str(suite), str(made), *more))
+
+
+def output(folder: Path, *arguments: str) -> str:
+    """Standard output of a scorer, which must not be an import away from this project."""
+    command = [sys.executable, str(folder / "score.py"), *arguments]
+    paths = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    # Folders of sets may be read-only.
+    known = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=known)
+    if done.returncode and not done.stdout:
+        raise SystemExit(f"{folder / 'score.py'} failed:\n{done.stderr[-1000:]}")
+    return done.stdout
+
+
+def _tabbed(text: str) -> Iterator[tuple[str, Any]]:
+    for line in text.splitlines():
+        name, _, value = line.partition("\t")
+        yield name, json.loads(value)
+
+
+def table(figures: Figures, before: Mapping[str, float]) -> Iterable[str]:
+    """The figures as aligned lines, with the change against `before` if there is one."""
+    width = max(map(len, figures), default=0)
+    for name, now in figures.items():
+        line = f"{name:{width}} {now:9.2f}"
+        if name in before:
+            line += f"  before {before[name]:9.2f}  {now - before[name]:+9.2f}"
+        yield line
+
+
+if __name__ == "__main__":
+    main()
