@@ -15,6 +15,7 @@ from checker.claims.certainty import certainty_of
 from checker.claims.subject import Subjects
 from checker.context import Context
 from checker.kinds import clause as clauses
+from checker.kinds import entity
 from checker.model import (
     Article,
     Attribution,
@@ -44,6 +45,9 @@ _CLAIMED = {
 
 def claims_of(article: Article, extraction: Extraction, context: Context) -> list[Claim]:
     """The claims of an article in order of their place; shapes as in `model.Claim`."""
+    # Most short pieces claim nothing; looking for their names would be lost work.
+    if not any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions):
+        return []
     return list(_Builder(article, extraction, context).claims())
 
 
@@ -70,7 +74,10 @@ class _Builder:
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
-        self._subjects = Subjects(extraction, article.body, stop)
+        entities = entity.reader(context.rulebook, pack.code).find(
+            article.body, extraction.sentences
+        )
+        self._subjects = Subjects(entities, article.body, stop)
         self._cues = _by_sentence(extraction.cues, self._starts)
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts

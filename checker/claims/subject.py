@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.model import Entity, Extraction, Span
+from checker.model import Entity, Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 _ENDINGS = ("'s", "’s", "ing", "ies", "ed", "es", "s")
@@ -19,8 +19,10 @@ _SALIENT = 4
 class Subjects:
     """Entities of one article, by place and by how much the article is about them."""
 
-    def __init__(self, extraction: Extraction, body: str, stop_words: frozenset[str]) -> None:
-        self._entities = extraction.entities
+    def __init__(
+        self, entities: Sequence[Entity], body: str, stop_words: frozenset[str]
+    ) -> None:
+        self._entities = entities
         self._starts = [e.span.start for e in self._entities]
         self._body = body
         self._stop = stop_words

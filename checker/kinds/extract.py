@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.kinds import attribution, cue, entity, figure, quote, time
+from checker.kinds import attribution, cue, figure, quote, time
 from checker.model import Extraction, Publication, Span
 from checker.rulebook import Rulebook
 
@@ -17,7 +17,6 @@ class Extractor:
         self.time = time.reader(rulebook, language)
         self._figure = figure.reader(rulebook, language)
         self._cue = cue.reader(rulebook, language)
-        self._entity = entity.reader(rulebook, language)
         self._attribution = attribution.reader(rulebook, language)
 
     def extract(self, body: str, sentences: Sequence[Span], publication: Publication) -> Extraction:
@@ -33,7 +32,6 @@ class Extractor:
             cues=tuple(cues),
             attributions=tuple(attributions),
             quotes=tuple(attribution.with_speakers(quotes, attributions)),
-            entities=tuple(self._entity.find(body, sentences)),
         )
 
 

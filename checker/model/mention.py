@@ -113,11 +113,13 @@ class Entity(msgspec.Struct, frozen=True):
 
 
 class Extraction(msgspec.Struct, frozen=True):
-    """All that the kinds found in one article, each list in order of its spans."""
+    """All that is said in one article, each list in order of its spans.
+
+    Entities are not among it: only claims need them, and most sentences hold none.
+    """
 
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...]
     cues: tuple[Cue, ...]
     attributions: tuple[Attribution, ...]
     quotes: tuple[Quote, ...]
-    entities: tuple[Entity, ...]

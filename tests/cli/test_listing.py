@@ -27,7 +27,7 @@ from tests.report.samples import CLAIM
 
 FOUR = Money(point(Decimal(4)), Stated(Decimal(4), Decimal(4)), "USD")
 ARTICLE = Article("a.txt", "a.txt", "It cost $4.", "It cost $4.")
-FOUND = Extraction((), (Mention(Kind.MONEY, Span(8, 10), FOUR, "test"),), (), (), (), ())
+FOUND = Extraction((), (Mention(Kind.MONEY, Span(8, 10), FOUR, "test"),), (), (), ())
 SAID = Claim(
     id="c1",
     text="$4",

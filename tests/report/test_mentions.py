@@ -54,7 +54,7 @@ def span(words):
 
 
 def extraction(*mentions, **rest):
-    known = {"sentences": (), "cues": (), "attributions": (), "quotes": (), "entities": ()}
+    known = {"sentences": (), "cues": (), "attributions": (), "quotes": ()}
     return Extraction(mentions=mentions, **(known | rest))
 
 
