@@ -77,7 +77,7 @@ class _Builder:
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
         )
-        self._subjects = Subjects(entities, article.body, stop)
+        self._subjects = Subjects(entities, self._title(context, pack.code), article.body, stop)
         self._cues = _by_sentence(extraction.cues, self._starts)
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
@@ -85,19 +85,37 @@ class _Builder:
         self._attributions = self._by_content(extraction.attributions)
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
+    def _title(self, context: Context, language: str) -> tuple[str, ...]:
+        """Names in a title that stands outside the text."""
+        title = self._article.title
+        if not title or self._article.title_span is not None:
+            return ()
+        found = entity.reader(context.rulebook, language).find(title, (Span(0, len(title)),))
+        return tuple(e.key for e in found)
+
     def claims(self) -> Iterator[Claim]:
         """Claims sentence by sentence."""
         groups: dict[int, list[Mention]] = {}
+        last: Mention | None = None
         for mention in self._found.mentions:
             index = self._index(mention.span.start)
-            if (
-                mention.kind in _CLAIMED
-                and _is_claim(mention)
-                and not self._sources(mention, index)
-            ):
+            if self._claims(mention, last, index):
                 groups.setdefault(index, []).append(mention)
+            last = mention
         for index, mentions in groups.items():
             yield from self._sentence(index, mentions)
+
+    def _claims(self, mention: Mention, last: Mention | None, index: int) -> bool:
+        if mention.kind not in _CLAIMED or not _is_claim(mention):
+            return False
+        return not self._converts(mention, last) and not self._sources(mention, index)
+
+    def _converts(self, mention: Mention, last: Mention | None) -> bool:
+        """True for the bracketed sum in "$9.3bn (£5bn)": the writer's arithmetic, no fact."""
+        if last is None or last.kind is not mention.kind or last.span.end >= mention.span.start:
+            return False
+        between = self._article.body[last.span.end : mention.span.start]
+        return between.strip() in _CONVERTS
 
     def _sources(self, mention: Mention, index: int) -> bool:
         """True if the mention counts those who speak ("two officials"), not what they tell."""
@@ -185,6 +203,9 @@ def _is_claim(mention: Mention) -> bool:
         return value.stated.low is not None and value.stated.high is not None
     return True
 
+
+# What stands between a figure and the same figure in other units.
+_CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/"}
 
 _Found = TypeVar("_Found", Cue, Mention)
 

@@ -20,13 +20,17 @@ class Subjects:
     """Entities of one article, by place and by how much the article is about them."""
 
     def __init__(
-        self, entities: Sequence[Entity], body: str, stop_words: frozenset[str]
+        self,
+        entities: Sequence[Entity],
+        title: Sequence[str],
+        body: str,
+        stop_words: frozenset[str],
     ) -> None:
         self._entities = entities
         self._starts = [e.span.start for e in self._entities]
         self._body = body
         self._stop = stop_words
-        self.topics = _most_named(self._entities)
+        self.topics = _most_named(self._entities, title)
 
     def near(self, span: Span, stretch: Span) -> tuple[str, ...]:
         """Keys of the entities in a stretch of text around `span`, nearest first, each once."""
@@ -51,10 +55,12 @@ def stem(word: str) -> str:
     return word
 
 
-def _most_named(entities: Sequence[Entity]) -> tuple[str, ...]:
+def _most_named(entities: Sequence[Entity], title: Sequence[str]) -> tuple[str, ...]:
+    """The names an article is most about; one in the title counts as often as all the others."""
     counts = Counter(e.key for e in entities)
-    first = {e.key: -i for i, e in reversed(list(enumerate(entities)))}
-    ordered = sorted(counts, key=lambda k: (-counts[k], -first[k]))
+    counts.update({key: len(entities) + 1 for key in title})
+    first = {key: at for at, key in reversed(list(enumerate((*title, *(e.key for e in entities)))))}
+    ordered = sorted(counts, key=lambda k: (-counts[k], first[k]))
     return tuple(ordered[:_SALIENT])
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from checker.context import Context
 from checker.facts.standing import standing_of
 from checker.facts.statistics import rarity
-from checker.facts.weigh import Weighed, weigh
+from checker.facts.weigh import Weighed, Weigher
 from checker.model import Claim, Count, Fact, Money, Percent, Quantity, Value
 
 # A claim meets at most this many earlier ones of its block, so no block costs its square.
-_WINDOW = 64
+_WINDOW = 32
+# Two groups are joined only while the pairs across them are no more than this.
+_LARGEST = 1024
 # How many of a claim's rarest names each open a block.
 _ANCHORS = 3
 
@@ -81,25 +83,36 @@ def _dimension(value: Value) -> Key:
 
 
 class _Groups:
-    """Groups of claims that grow only while every pair across them is a link."""
+    """Groups of claims that grow, surest link first, while every pair across them is a link."""
 
     def __init__(self, claims: Sequence[Claim], context: Context) -> None:
         self._claims = claims
-        self._context = context
+        self._weigher = Weigher(context)
+        self._views = [self._weigher.view(c) for c in claims]
         self._threshold = context.rulebook.linking.threshold
         self._group = list(range(len(claims)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(claims))}
         self._links: dict[tuple[int, int], Weighed] = {}
 
     def consider(self, a: int, b: int) -> None:
-        """Join the groups of two claims if all their members link with each other."""
+        """Weigh a pair that a block brought together."""
+        self._weight(a, b)
+
+    def _join_all(self) -> None:
+        """Join the surest first, so that equal figures meet before different ones can."""
+        linked = [(-w.weight, pair) for pair, w in self._links.items() if self._is_link(w)]
+        for _, (a, b) in sorted(linked):
+            self._join(a, b)
+
+    def _is_link(self, weighed: Weighed) -> bool:
+        return weighed.weight >= self._threshold
+
+    def _join(self, a: int, b: int) -> None:
         first, second = self._group[a], self._group[b]
-        if first == second or self._weight(a, b).weight < self._threshold:
-            return
         mine, others = self._members[first], self._members[second]
-        if len(mine) * len(others) > _WINDOW * _WINDOW:
+        if first == second or len(mine) * len(others) > _LARGEST:
             return
-        if all(self._weight(i, j).weight >= self._threshold for i in mine for j in others):
+        if all(self._is_link(self._weight(i, j)) for i in mine for j in others):
             for index in others:
                 self._group[index] = first
             mine += self._members.pop(second)
@@ -107,11 +120,12 @@ class _Groups:
     def _weight(self, a: int, b: int) -> Weighed:
         pair = (min(a, b), max(a, b))
         if pair not in self._links:
-            self._links[pair] = weigh(self._claims[a], self._claims[b], self._context)
+            self._links[pair] = self._weigher.weigh(self._views[a], self._views[b])
         return self._links[pair]
 
     def facts(self) -> list[Fact]:
         """The groups as facts, in order of their first claims."""
+        self._join_all()
         return [self._fact(sorted(m)) for m in sorted(self._members.values(), key=min)]
 
     def _fact(self, members: Sequence[int]) -> Fact:

@@ -6,21 +6,26 @@ independent comparisons add up to the binary logarithm of the odds.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from math import log2
 
 import msgspec
 
-from checker.context import Context, Statistics
+from checker.context import Context
 from checker.facts.statistics import rarity
-from checker.model import Claim, Money, agree
+from checker.model import Claim, Interval, Money, Stated, agree
 from checker.rulebook import Linking
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
 # counts that is a topic of both; the bits of shared names that make "several" and "one".
 _CROSSED, _COMMON = 0.6, 0.5
 _SEVERAL, _ONE = 6.0, 3.0
+# How many of its topics stand in for the names of a clause that has none.
+_OWNERS = 2
 # From so many digits on, two equal figures are hardly equal by chance; below so much, often.
 _EXACT, _SMALL = 3, 20
+_DAYS_SAME, _DAYS_NEAR = timedelta(days=2), timedelta(days=31)
 
 
 class Weighed(msgspec.Struct, frozen=True):
@@ -30,117 +35,175 @@ class Weighed(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
 
 
-def weigh(a: Claim, b: Claim, context: Context) -> Weighed:
-    """Compare two claims that share a block."""
-    linking = context.rulebook.linking
-    levels = {
-        "names": _names(a, b, context.statistics),
-        "party": _party(a, b),
-        "attribute": _attribute(a, b, context),
-        "value": _value(a, b),
-        "words": _words(a, b),
-        "published": _published(a, b),
-        "time": _time(a, b),
-        "scope": "same" if a.scope == b.scope else "other",
-    }
-    return _sum(levels, linking)
+class _View(msgspec.Struct, frozen=True):
+    """A claim with what is compared of it at hand."""
+
+    claim: Claim
+    sentence: frozenset[str]
+    topics: frozenset[str]
+    owners: frozenset[str]
+    words: frozenset[str]
+    stated: Stated | None
 
 
-def _sum(levels: dict[str, str], linking: Linking) -> Weighed:
-    weight, because = linking.prior, []
-    for comparison in linking.comparisons:
-        level = next(x for x in comparison.levels if x.name == levels[comparison.name])
-        weight += level.weight
-        if level.because and level.weight > 0:
-            because.append(level.because)
-    return Weighed(weight, tuple(because))
+class Weigher:
+    """Weighs pairs of claims by the levels in rules/linking.toml."""
 
+    def __init__(self, context: Context) -> None:
+        self._linking = context.rulebook.linking
+        self._known = context.rulebook.attribute_names
+        self._statistics = context.statistics
+        # The fewer articles there are, the likelier two of them speak of one thing.
+        self._prior = max(self._linking.prior, -1 - log2(context.statistics.articles + 1))
+        self._bits: dict[str, float] = {}
+        self._steps = _steps(self._linking, self)
 
-def _names(a: Claim, b: Claim, statistics: Statistics) -> str:
-    """Names that both speak of: those of the sentences count most, topics least."""
-    here, there = set(a.subject), set(b.subject)
-    shared = here & there
-    crossed = (here & set(b.topics)) | (there & set(a.topics))
-    # Within one article the topics are the same for every claim and tell nothing.
-    common = set(a.topics) & set(b.topics) if a.at.article != b.at.article else set()
-    bits = _bits(shared, statistics)
-    bits += _CROSSED * _bits(crossed - shared, statistics)
-    bits += _COMMON * _bits(common - crossed - shared, statistics)
-    if bits >= _SEVERAL:
-        return "several"
-    if bits >= _ONE:
-        return "one"
-    return "common" if bits > 0 else "none"
+    def view(self, claim: Claim) -> _View:
+        """What `weigh` takes; made once for each claim."""
+        for key in (*claim.subject, *claim.topics):
+            if key not in self._bits:
+                self._bits[key] = rarity(key, self._statistics)
+        return _View(
+            claim=claim,
+            sentence=frozenset(claim.subject),
+            topics=frozenset(claim.topics),
+            owners=frozenset(claim.local or claim.subject or claim.topics[:_OWNERS]),
+            words=frozenset(claim.context),
+            stated=getattr(claim.value, "stated", None),
+        )
 
+    def weigh(self, a: _View, b: _View) -> Weighed:
+        """The weight of a pair; given up early, as a lower one, once it cannot reach the bar."""
+        weight, because = self._prior, []
+        for level_of, levels, left in self._steps:
+            gain, reason = levels[level_of(a, b)]
+            weight += gain
+            if reason and gain > 0:
+                because.append(reason)
+            if weight + left < self._linking.threshold:
+                return Weighed(weight, ())
+        return Weighed(weight, tuple(because))
 
-def _bits(keys: set[str], statistics: Statistics) -> float:
-    # Sorted, so that the sum does not depend on the order of a set.
-    return sum(rarity(key, statistics) for key in sorted(keys))
+    def names(self, a: _View, b: _View) -> str:
+        """Names that both speak of: those of the sentences count most, topics least."""
+        shared = a.sentence & b.sentence
+        crossed = ((a.sentence & b.topics) | (b.sentence & a.topics)) - shared
+        bits = self._sum(shared) + _CROSSED * self._sum(crossed)
+        # Within one article the topics are the same for every claim and tell nothing.
+        if a.claim.at.article != b.claim.at.article:
+            bits += _COMMON * self._sum((a.topics & b.topics) - crossed - shared)
+        if bits >= _SEVERAL:
+            return "several"
+        if bits >= _ONE:
+            return "one"
+        return "common" if bits > 0 else "none"
 
+    def _sum(self, keys: frozenset[str]) -> float:
+        # Sorted, so that rounding does not depend on the order of a set.
+        return sum(self._bits[key] for key in sorted(keys)) if keys else 0.0
 
-def _party(a: Claim, b: Claim) -> str:
-    """Whether a clause names somebody of whom the other claim's article is silent."""
-    strangers = (_strangers(a, b), _strangers(b, a))
-    if all(strangers):
-        return "other"
-    if any(strangers):
-        return "other" if a.at.article == b.at.article else "more"
-    return "same"
-
-
-def _strangers(a: Claim, b: Claim) -> bool:
-    return not set(a.local) <= {*b.subject, *b.topics}
-
-
-def _attribute(a: Claim, b: Claim, context: Context) -> str:
-    """Whether the same is measured; an attribute without a rule may be the other one unnamed."""
-    rules = context.rulebook.attribute_names
-    known = (a.attribute in rules, b.attribute in rules)
-    if a.attribute == b.attribute:
-        return "same" if all(known) else "same open"
-    return "other" if all(known) else "open"
-
-
-def _value(a: Claim, b: Claim) -> str:
-    """Agreement of two figures speaks for one fact, the more the more digits they share."""
-    one, two = (getattr(c.value, "stated", None) for c in (a, b))
-    if one is None or two is None or one.low is None or two.low is None:
-        return "other"
-    if one.low == two.low:
-        digits = len(one.low.normalize().as_tuple().digits)
-        exact = digits >= _EXACT or isinstance(a.value, Money)
-        return "exact" if digits >= _EXACT else "equal" if exact or digits == 2 else "small"
-    close = agree((a.value.interval, b.value.interval))  # type: ignore[union-attr,arg-type]
-    return "close" if close and one.low > _SMALL else "other"
-
-
-def _words(a: Claim, b: Claim) -> str:
-    """Overlap of the content words of both sentences, against the shorter one."""
-    left, right = set(a.context), set(b.context)
-    if not left or not right:
-        return "few"
-    shared = len(left & right)
-    part = shared / min(len(left), len(right))
-    if shared >= 4 and part >= 0.7:
+    def party(self, a: _View, b: _View) -> str:
+        """Whether one claim names somebody of whom the other's article is silent."""
+        strangers = (_strangers(a, b), _strangers(b, a))
+        if all(strangers) or (_apart(a, b) and _apart(b, a)):
+            return "other"
+        if any(strangers):
+            return "other" if a.claim.at.article == b.claim.at.article else "more"
         return "same"
-    if shared >= 3 and part >= 0.4:
-        return "many"
-    return "some" if shared >= 2 and part >= 0.2 else "few"
+
+    def attribute(self, a: _View, b: _View) -> str:
+        """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
+        one, two = a.claim.attribute, b.claim.attribute
+        known = one in self._known, two in self._known
+        if one == two:
+            return "same" if all(known) else "same open"
+        return "other" if all(known) else "open"
+
+    def value(self, a: _View, b: _View) -> str:
+        """Agreement of two figures speaks for one fact, the more the more digits they share."""
+        one, two = a.stated, b.stated
+        if one is None or two is None or one.low is None or two.low is None:
+            return "other"
+        if one.low == two.low:
+            digits = len(one.low.normalize().as_tuple().digits)
+            if digits >= _EXACT:
+                return "exact"
+            return "equal" if digits == 2 or isinstance(a.claim.value, Money) else "small"
+        close = agree((_interval(a), _interval(b)))
+        return "close" if close and one.low > _SMALL else "other"
+
+    def words(self, a: _View, b: _View) -> str:
+        """Overlap of the content words of both sentences, against the shorter one."""
+        shorter = min(len(a.words), len(b.words))
+        shared = len(a.words & b.words)
+        part = shared / shorter if shorter else 0
+        if shared >= 4 and part >= 0.7:
+            return "same"
+        if shared >= 3 and part >= 0.4:
+            return "many"
+        return "some" if shared >= 2 and part >= 0.2 else "few"
+
+    def article(self, a: _View, b: _View) -> str:
+        """Two figures of one article that differ are mostly two things to its author."""
+        if a.claim.at.article != b.claim.at.article:
+            return "other"
+        if a.claim.at.sentence == b.claim.at.sentence:
+            return "same sentence"
+        return "same" if agree((_interval(a), _interval(b))) else "same, other value"
+
+    def published(self, a: _View, b: _View) -> str:
+        """How far apart the articles appeared."""
+        first, second = a.claim.publication.interval, b.claim.publication.interval
+        if first is None or second is None or first.low is None or second.low is None:
+            return "unknown"
+        apart = abs(first.low - second.low)
+        if apart <= _DAYS_SAME:
+            return "same"
+        return "near" if apart <= _DAYS_NEAR else "far"
+
+    def time(self, a: _View, b: _View) -> str:
+        """Times of the matter itself, as the sentences give them."""
+        first, second = a.claim.time_scope, b.claim.time_scope
+        if first is None or second is None or first.interval is None or second.interval is None:
+            dated = any(t is not None and not t.relative for t in (first, second))
+            return "one dated" if dated else "unknown"
+        return "same" if agree((first.interval, second.interval)) else "other"
+
+    def scope(self, a: _View, b: _View) -> str:
+        """Whether the same qualifiers stand with both figures."""
+        return "same" if a.claim.scope == b.claim.scope else "other"
 
 
-def _published(a: Claim, b: Claim) -> str:
-    first, second = a.publication.interval, b.publication.interval
-    if first is None or second is None or first.low is None or second.low is None:
-        return "unknown"
-    apart = abs(first.low - second.low)
-    if apart <= timedelta(days=2):
-        return "same"
-    return "near" if apart <= timedelta(days=31) else "far"
+_Step = tuple[Callable[[_View, _View], str], dict[str, tuple[float, str]], float]
 
 
-def _time(a: Claim, b: Claim) -> str:
-    """Times of the matter itself, as the sentences give them."""
-    first, second = a.time_scope, b.time_scope
-    if first is None or second is None or first.interval is None or second.interval is None:
-        return "unknown"
-    return "same" if agree((first.interval, second.interval)) else "other"
+def _steps(linking: Linking, weigher: Weigher) -> list[_Step]:
+    """Each comparison with its levels, and the most that those behind it can still add."""
+    steps: list[_Step] = []
+    left = 0.0
+    for comparison in reversed(linking.comparisons):
+        levels = {x.name: (x.weight, x.because) for x in comparison.levels}
+        steps.append((getattr(weigher, comparison.name), levels, left))
+        left += max(max(weight for weight, _ in levels.values()), 0.0)
+    return steps[::-1]
+
+
+def _strangers(a: _View, b: _View) -> bool:
+    """True if the names a claim hangs on are not among those of the other's article.
+
+    All names of a clause must be known there; of the topics that stand in for them, one.
+    """
+    known = b.sentence | b.topics
+    if a.claim.local:
+        return not a.owners <= known
+    return bool(a.owners) and a.owners.isdisjoint(known)
+
+
+def _apart(a: _View, b: _View) -> bool:
+    """True if what an article is most about is unknown to the other."""
+    head = a.claim.topics[:1]
+    return bool(head) and head[0] not in b.sentence and head[0] not in b.topics
+
+
+def _interval(view: _View) -> Interval:  # type: ignore[type-arg] # compared within one kind
+    return getattr(view.claim.value, "interval", None) or Interval(None, None)

@@ -12,6 +12,8 @@ from checker.model import Claim, CueClass, Fact, Finding, Money, Polarity, Tense
 RULE = "C101"
 # Two sums further apart than this are more often two things than one told in two ways.
 _FAR_APART = 8
+# More sums than this for one thing are a list of things.
+_MOST_CAMPS = 3
 
 
 def judge(fact: Fact, context: Context) -> Finding | None:
@@ -20,9 +22,11 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     if len({c.at.article for c in firm}) < 2:
         return None
     grouped = _camps(firm)
-    if len(grouped) < 2 or _within_one_article(grouped) or _too_far_apart(grouped):
+    if not 2 <= len(grouped) <= _MOST_CAMPS or _share_an_article(grouped):
         return None
-    if not _comparable(fact, firm, context):
+    if _too_far_apart(grouped):
+        return None
+    if not _comparable(firm, context):
         return None
     values = [_stated(camp) for camp in grouped]
     return make_finding(
@@ -53,10 +57,10 @@ def _camps(firm: Sequence[Claim]) -> list[list[Claim]]:
     return [[firm[i] for i in camp] for camp in camps(intervals)]
 
 
-def _within_one_article(grouped: Sequence[Sequence[Claim]]) -> bool:
-    """True if some article stands in every camp: then the sums are two things to its author."""
-    shared = set.intersection(*({c.at.article for c in camp} for camp in grouped))
-    return bool(shared)
+def _share_an_article(grouped: Sequence[Sequence[Claim]]) -> bool:
+    """True if some article stands in two camps: then the sums are two things to its author."""
+    articles = [name for camp in grouped for name in {c.at.article for c in camp}]
+    return len(set(articles)) < len(articles)
 
 
 def _too_far_apart(grouped: Sequence[Sequence[Claim]]) -> bool:
@@ -65,16 +69,17 @@ def _too_far_apart(grouped: Sequence[Sequence[Claim]]) -> bool:
     return len(known) < len(lows) or max(known) > min(known) * _FAR_APART
 
 
-def _comparable(fact: Fact, firm: Sequence[Claim], context: Context) -> bool:
-    """A constant may be compared at any time, what changes only on one day; what nobody knows
-    to be either only where the sentences themselves are much alike."""
+def _comparable(firm: Sequence[Claim], context: Context) -> bool:
+    """A constant may be compared at any time, what changes only on one known day.
+
+    A sum that belongs to a period is left alone, as the periods are not compared yet, and so is
+    one that is measured in words no rule knows.
+    """
     nature = _nature(firm[0].attribute, context)
     if nature == "constant":
         return True
-    if len({c.publication.interval for c in firm}) > 1:
-        return False
-    known = context.rulebook.findings[RULE].parameters
-    return bool(nature) or fact.weight >= known["open_attribute_weight"]
+    days = {c.publication.interval for c in firm}
+    return nature in ("point", "planned") and len(days) == 1 and None not in days
 
 
 def _nature(attribute: str, context: Context) -> str:
