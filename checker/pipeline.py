@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -13,6 +14,7 @@ from checker.findings import gather, judge_article, judge_fact, judge_input
 from checker.kinds.extract import extractor
 from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
 from checker.problems import InputProblem
+from checker.rulebook import Rulebook
 from checker.text import sentence_words, sentences
 
 
@@ -28,8 +30,13 @@ def read_article(article: Article, context: Context) -> tuple[Article, Extractio
     language = context.rulebook.language(article.language)
     readers = extractor(context.rulebook, language.code)
     article = settle_publication(article, readers.time)
-    spans = sentences(article.body, *sentence_words(language.lexicon))
+    spans = sentences(article.body, *_sentence_words(context.rulebook, language.code))
     return article, readers.extract(article.body, spans, article.publication)
+
+
+@lru_cache(maxsize=8)
+def _sentence_words(rulebook: Rulebook, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    return sentence_words(rulebook.language(language).lexicon)
 
 
 def map_article(article: Article, context: Context) -> Mapped:

@@ -104,9 +104,9 @@ def _search(fact: Fact, context: Context) -> str:
         return "no other article was checked"
     others = len({c.at.article for c in fact.claims}) - 1
     if not others:
-        return f"none of the other {counted(total - 1, 'article')} checked speaks of it"
+        return f"nothing on it was found in the other {counted(total - 1, 'article')} checked"
     verb = "speaks" if others == 1 else "speak"
-    return f"of {total} articles checked, {others} more {verb} of it, without a confirmation"
+    return f"{counted(others, 'other article')} of {total} {verb} of it, without a confirmation"
 
 
 def _confidence(claim: Claim, context: Context) -> float:
