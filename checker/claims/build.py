@@ -26,6 +26,7 @@ from checker.model import (
     Extraction,
     Kind,
     Mention,
+    SourceKind,
     Span,
     Time,
 )
@@ -144,7 +145,7 @@ class _Builder:
         sentence = self._found.sentences[index]
         text = sentence.of(self._article.body)
         # "None of this is confirmed" often stands in the sentence behind the claim.
-        after = [c for c in self._cues.get(index + 1, ()) if c.cls is CueClass.NON_CONFIRMATION]
+        after = [c for c in self._cues.get(index + 1, ()) if _doubts_before(c)]
         return _Around(
             sentence=sentence,
             text=text,
@@ -159,7 +160,8 @@ class _Builder:
     def _claim(self, mention: Mention, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
         certain = certainty_of(span, around.cues, around.attributions, article.body)
-        evidence = (*certain.evidence, *around.after) if certain.evidence else ()
+        told = certain.source.kind is not SourceKind.AUTHOR
+        evidence = (*certain.evidence, *around.after) if certain.evidence or told else ()
         clause = self._clauses.around(span, sentence)
         return Claim(
             id=_identity(article.id, span),
@@ -188,6 +190,11 @@ class _Builder:
     def _is_quoted(self, span: Span) -> bool:
         index = bisect_right(self._quoted, Span(span.start, sys.maxsize)) - 1
         return index >= 0 and self._quoted[index].covers(span)
+
+
+def _doubts_before(cue: Cue) -> bool:
+    """True for "this could not be verified"; that somebody had no comment says little."""
+    return cue.cls is CueClass.NON_CONFIRMATION and cue.rule != "declined to comment"
 
 
 def _is_claim(mention: Mention) -> bool:

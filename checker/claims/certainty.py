@@ -29,7 +29,8 @@ _TENSE = {
     CueClass.FORECAST: Tense.FORECAST,
     CueClass.PLAN: Tense.PLANNED,
 }
-_DENIALS = {CueClass.DENIAL, CueClass.NEGATION}
+# Negations of a noun ("37 missing invoices", "without a licence") leave the figure standing.
+_OF_VERBS = ("not", "no", "neither")
 _REPORTED = {CueClass.HEARSAY, CueClass.RELAYED, CueClass.ANONYMOUS}
 _IGNORED = {CueClass.APPROXIMATION}
 
@@ -53,10 +54,14 @@ def certainty_of(
     return Certainty(
         source=_source(span, reaching, attributions, body),
         modality=next((m for c, m in _MODALITY.items() if c in classes), Modality.CERTAIN),
-        polarity=Polarity.DENIED if classes & _DENIALS else Polarity.AFFIRMED,
+        polarity=Polarity.DENIED if any(map(_denies, reaching)) else Polarity.AFFIRMED,
         tense=_tense(classes, told=any(a.content.covers(span) for a in attributions)),
         evidence=reaching,
     )
+
+
+def _denies(cue: Cue) -> bool:
+    return cue.cls is CueClass.DENIAL or (cue.cls is CueClass.NEGATION and cue.rule in _OF_VERBS)
 
 
 def _tense(classes: set[CueClass], told: bool) -> Tense:

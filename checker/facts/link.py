@@ -32,12 +32,12 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
 
 
 def _blocks(claims: Sequence[Claim], context: Context) -> dict[Key, list[int]]:
-    """Indices, by date, of claims that share a rare name and a key (see `_keys`)."""
+    """Indices, by date, of claims that share a key (see `_keys`) and a rare name or an article."""
     blocks: dict[Key, list[int]] = {}
     for index in sorted(range(len(claims)), key=lambda i: _by_date(claims[i])):
         claim = claims[index]
-        for anchor in _anchors(claim, context):
-            for key in _keys(claim):
+        for key in _keys(claim):
+            for anchor in (*_anchors(claim, context), f"in {claim.at.article}"):
                 blocks.setdefault((*key, anchor), []).append(index)
     return {k: b for k, b in blocks.items() if len(b) > 1}
 

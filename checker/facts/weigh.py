@@ -144,11 +144,13 @@ class Weigher:
         return "some" if shared >= 2 and part >= 0.2 else "few"
 
     def article(self, a: _View, b: _View) -> str:
-        """Two figures of one article that differ are mostly two things to its author."""
+        """To one author, figures that differ are two things, and telling equal ones are one."""
         if a.claim.at.article != b.claim.at.article:
             return "other"
         if a.claim.at.sentence == b.claim.at.sentence:
             return "same sentence"
+        if self.value(a, b) in ("exact", "equal"):
+            return "same, equal value"
         return "same" if agree((_interval(a), _interval(b))) else "same, other value"
 
     def published(self, a: _View, b: _View) -> str:

@@ -9,6 +9,7 @@ from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, listing
 from checker.model import Anchor, Article, Extraction, Finding, Location, Mention, Span, Time
+from checker.rulebook import Lexicon
 from checker.text import Places
 
 RULE = "T601"
@@ -23,7 +24,7 @@ def judge_article(article: Article, extraction: Extraction, context: Context) ->
         return []
     relative = [m for m in extraction.mentions if _is_relative(m)]
     texts = list(dict.fromkeys(_text(m, article) for m in relative))
-    if not _tells_of_writing(texts, context, article.language):
+    if not _tells_of_writing(relative, article, extraction, context):
         return []
     named = [f'"{t}"' for t in texts[:_NAMED_IN_MESSAGE]]
     if len(texts) > len(named):
@@ -48,17 +49,43 @@ def _is_relative(mention: Mention) -> bool:
     return value.interval is None or value.anchor is Anchor.CARRIED
 
 
-def _tells_of_writing(texts: Sequence[str], context: Context, language: str) -> bool:
-    """True if the words count from the day of writing, as "last week" and a run of weekdays do.
+def _tells_of_writing(
+    relative: Sequence[Mention], article: Article, extraction: Extraction, context: Context
+) -> bool:
+    """True if the words count from the day of writing, as "last week" and "met on Tuesday" do.
 
-    "The day before" counts from another date in the text, "in March" may be any March.
+    "The day before" counts from another date in the text, "in March" may be any March, and a
+    weekday in a sentence that tells no past may belong to a rule ("closed on Monday").
     """
-    lexicon = context.rulebook.language(language).lexicon
-    words = [frozenset(t.lower().split()) for t in texts]
-    deictic, weekdays = set(lexicon.words.get("deictic", ())), set(lexicon.weekdays)
-    if any(w & deictic for w in words):
-        return True
-    return len({day for w in words for day in w & weekdays}) >= _WEEKDAYS
+    lexicon = context.rulebook.language(article.language).lexicon
+    deictic, weekdays = frozenset(lexicon.words.get("deictic", ())), frozenset(lexicon.weekdays)
+    seen: set[str] = set()
+    for mention in relative:
+        words = frozenset(_text(mention, article).lower().split())
+        if words & deictic:
+            return True
+        if words & weekdays and _tells_the_past(mention, article, extraction, lexicon):
+            return True
+        seen |= words & weekdays
+    return len(seen) >= _WEEKDAYS
+
+
+def _tells_the_past(
+    mention: Mention, article: Article, extraction: Extraction, lexicon: Lexicon
+) -> bool:
+    sentence = _sentence(mention, extraction).of(article.body).lower()
+    words = sentence.replace(",", " ").replace(".", " ").split()
+    endings = tuple(lexicon.words.get("past_endings", ()))
+    past = frozenset(lexicon.words.get("past", ()))
+    if not frozenset(lexicon.words.get("present", ())).isdisjoint(words):
+        return False  # "is closed on Monday"
+    return any(w in past or (len(w) > 4 and w.endswith(endings)) for w in words)
+
+
+def _sentence(mention: Mention, extraction: Extraction) -> Span:
+    starts = [s.start for s in extraction.sentences]
+    index = bisect_right(starts, mention.span.start) - 1
+    return extraction.sentences[max(index, 0)] if starts else mention.span
 
 
 def _text(mention: Mention, article: Article) -> str:
@@ -69,13 +96,9 @@ def _locations(
     relative: Sequence[Mention], article: Article, extraction: Extraction
 ) -> list[Location]:
     places = Places(article)
-    starts = [s.start for s in extraction.sentences]
     found = []
     for mention in relative:
-        index = max(bisect_right(starts, mention.span.start) - 1, 0)
-        sentence = extraction.sentences[index] if starts else Span(0, 0)
-        at = places.of(mention.span, sentence)
-        found.append(
-            Location(at, _text(mention, article), certainty="undated", role="relative date")
-        )
+        at = places.of(mention.span, _sentence(mention, extraction))
+        text = _text(mention, article)
+        found.append(Location(at, text, certainty="undated", role="relative date"))
     return found

@@ -42,7 +42,7 @@ def make_finding(
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """Put values for {names}; a plain look-up, so that no rule file reaches into objects."""
-    return _FIELD.sub(lambda m: values.get(m[1], m[0]), template).strip()
+    return " ".join(_FIELD.sub(lambda m: values.get(m[1], m[0]), template).split())
 
 
 def fingerprint(rule_id: str, identity: Iterable[str]) -> str:

@@ -23,7 +23,6 @@ from checker.model import (
     Location,
     Polarity,
     SourceKind,
-    Standing,
     Tense,
     Time,
     Value,
@@ -37,7 +36,7 @@ _CUES = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CO
 def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if every claim of the fact is hedged, or hedges outlive all confirmation."""
     hedged = [c for c in fact.claims if grounds(c) and not _is_confirmed(c, fact)]
-    if not hedged or fact.standing is Standing.DENIED:
+    if not hedged:
         return None
     first = hedged[0]
     reasons = [r for c in hedged[:1] for r in hedges(c, _cue_texts(c))]
@@ -46,7 +45,7 @@ def judge(fact: Fact, context: Context) -> Finding | None:
         RULE,
         context,
         {"value": value(first), "hedge": _hedge(first)},
-        _locations(hedged),
+        [*_locations(hedged), *_denials(fact)],
         (first.attribute, value(first), *first.context),
         reasons,
         _confidence(first, context),
@@ -129,6 +128,10 @@ def _locations(hedged: list[Claim]) -> list[Location]:
         if cue.cls in _CUES:
             places.append(cue_location(cue, at, text))
     return places + [location(c, "claimed again") for c in hedged[1:]]
+
+
+def _denials(fact: Fact) -> list[Location]:
+    return [location(c, "denied") for c in fact.claims if c.polarity is Polarity.DENIED]
 
 
 def _cue_texts(claim: Claim) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from checker.model import (
     Claim,
@@ -11,18 +10,13 @@ from checker.model import (
     CueClass,
     Location,
     Modality,
-    Money,
-    Percent,
     Place,
     Polarity,
-    Quantity,
     SourceKind,
     Tense,
     describe,
 )
 
-# Below this share of a value its precision tells a reader nothing.
-_TELLING = Decimal("0.01")
 _MODALITY = {
     Modality.CERTAIN: "stated flatly",
     Modality.PROBABLE: "called probable",
@@ -51,15 +45,8 @@ def cue_location(cue: Cue, at: Place, text: str) -> Location:
 
 
 def value(claim: Claim) -> str:
-    """The normalised value, with what it allows where the words alone do not tell that."""
-    of = claim.value
-    said = describe.value(of)
-    if not isinstance(of, Money | Quantity | Percent) or of.stated.bound not in ("=", "~"):
-        return said
-    low, high, given = of.interval.low, of.interval.high, of.stated.low
-    if low is None or high is None or given is None or high - low < abs(given) * _TELLING:
-        return said
-    return f"{said} ({describe.allowed(of.interval)})"
+    """The normalised value, with what it allows where that helps."""
+    return describe.precise(claim.value)
 
 
 def certainty(claim: Claim) -> str:

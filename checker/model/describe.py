@@ -27,6 +27,7 @@ _SCALES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
+_PLACES = 4
 _BOUNDS = {
     "~": "about ",
     "<": "less than ",
@@ -45,8 +46,16 @@ def number(value: Decimal) -> str:
             if isinstance(exponent, int) and exponent >= -3:
                 return f"{short:,f} {name}"
             break
-    plain = value.normalize() if value == value.to_integral_value() else value
+    plain = value.normalize() if value == value.to_integral_value() else _short(value)
     return f"{plain:,f}"
+
+
+def _short(value: Decimal) -> Decimal:
+    """A fraction such as two thirds cut to what a reader can use."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_PLACES:
+        return round(value, _PLACES).normalize()
+    return value
 
 
 def value(of: Value) -> str:
@@ -83,7 +92,13 @@ def _figure(of: Figure) -> str:
 
 def _unit(unit: str, of: Stated) -> str:
     """ "oil_barrel/day" as "oil barrels per day"."""
-    first, *per = unit.replace("_", " ").split("/")
+    first, *per = unit.replace("_", " ").replace("/", " per ").split(" per ")
+    for power, name in (("**2", "square "), ("**3", "cubic ")):
+        if first.endswith(power):
+            first = name + first.removesuffix(power)
+    if first.startswith("degree "):
+        first = first.replace("degree ", "degrees ", 1)
+        return " per ".join((first, *per))
     return " per ".join((_plural(first, of), *per))
 
 
@@ -98,6 +113,24 @@ def stated(of: Stated) -> str:
     if bound == "range":
         bound = ">=" if of.high is None else "<="
     return _BOUNDS.get(bound, "") + number(only)
+
+
+# Below this share of a value its precision tells a reader nothing.
+_TELLING = Decimal("0.01")
+
+
+def precise(of: Value) -> str:
+    """The value with what it allows, where the words alone do not tell that."""
+    said = value(of)
+    if not isinstance(of, Money | Quantity | Percent | Count):
+        return said
+    low, high, given = of.interval.low, of.interval.high, of.stated.low
+    if of.stated.bound not in ("=", "~") or low is None or high is None or given is None:
+        return said
+    whole = isinstance(of, Count) and high - low == 1  # 6 boats are not 5.5 to 6.5
+    if whole or high - low < abs(given) * _TELLING:
+        return said
+    return f"{said} ({allowed(of.interval)})"
 
 
 def allowed(interval: Interval[Decimal]) -> str:
@@ -119,7 +152,8 @@ def allowed(interval: Interval[Decimal]) -> str:
 def time(of: Time) -> str:
     """A time as a date or a stretch of dates, with a word on how it was resolved."""
     if of.interval is None:
-        return f"a {of.grain} that the text alone does not date"
+        article = "an" if of.grain == Grain.HOUR else "a"
+        return f"{article} {of.grain} that the text alone does not date"
     return dates(of.interval, of.grain)
 
 
@@ -141,11 +175,13 @@ def dates(interval: Interval[datetime], grain: Grain | None = None) -> str:
     return str(low.date()) if last <= low.date() else f"{low.date()} to {last}"
 
 
+# Adjectives that stand for people take no ending.
+_PEOPLE = {"dead", "wounded", "injured", "missing", "homeless", "ill", "sick", "hurt", "killed"}
 _IRREGULAR = {"person": "people", "foot": "feet", "inch": "inches", "child": "children"}
 
 
 def _plural(noun: str, of: Stated) -> str:
-    if of.low == of.high == 1 or not noun or noun.endswith("s"):
+    if of.low == of.high == 1 or not noun or noun.endswith("s") or noun in _PEOPLE:
         return noun
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]

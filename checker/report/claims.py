@@ -9,7 +9,6 @@ from checker.model import Claim, describe
 from checker.report.cells import clip, one_line, wrap
 from checker.report.encode import encode
 from checker.report.paint import Paint
-from checker.report.values import normalised
 
 _WORDS = 50
 
@@ -36,7 +35,7 @@ def text(claim: Claim, color: bool, width: int) -> str:
 def _said(claim: Claim) -> Iterator[tuple[str, str]]:
     """What there is to tell, each with its label."""
     attribute = claim.attribute.replace("-", " ") or "value"
-    yield f"{one_line(attribute)}:", normalised(claim.value)
+    yield f"{one_line(attribute)}:", describe.precise(claim.value)
     if claim.subject:
         yield "of:", ", ".join(claim.subject)
     if claim.scope:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from checker.model import Article, Extraction, Span, describe
 from checker.report.cells import clip, one_line, pad
 from checker.report.paint import Paint
-from checker.report.values import normalised
 from checker.text.lines import position
 
 _KIND = len("attribution")
@@ -45,7 +44,7 @@ def _heading(article: Article, paint: Paint) -> str:
 def _rows(article: Article, found: Extraction) -> Iterator[tuple[Span, str, str]]:
     """Span, kind and meaning of everything found."""
     for mention in found.mentions:
-        yield mention.span, mention.kind, one_line(normalised(mention.value))
+        yield mention.span, mention.kind, one_line(describe.precise(mention.value))
     for cue in found.cues:
         yield cue.span, "cue", str(cue.cls)
     for said in found.attributions:

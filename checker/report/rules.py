@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.problems import Problem, Problems
@@ -11,6 +12,7 @@ from checker.report.paint import Paint
 from checker.rulebook import FindingRule
 
 Rules = Mapping[str, FindingRule]
+_FIELD = re.compile(r"\{[a-z_]+\}")
 _CURE = "`factlint rules` lists all rules."
 
 
@@ -73,7 +75,7 @@ def _page(rule: FindingRule, paint: Paint, columns: int) -> Iterator[str]:
         "Fires on": [rule.summary],
         "It says": [rule.message],
         "Why": [rule.why],
-        "What settles it": [rule.settle],
+        "What settles it": [_FIELD.sub("…", rule.settle)],
     }
     for title, texts in sections.items():
         yield from ("", paint(title, "bold"), *(wrap(t.strip(), columns, "  ") for t in texts))

@@ -32,7 +32,7 @@ _DATELINE = re.compile(
 _LABELS = frozenset(
     {
         *("date", "dated", "published", "publication", "posted", "updated", "update"),
-        *("modified", "created", "issued", "released", "release"),
+        *("modified", "created", "filed", "issued", "released", "release"),
     }
 )
 _BESIDE_LABELS = _LABELS | {"on", "at", "last", "first", "online", "of", "was", "time", "day"}
@@ -41,7 +41,7 @@ _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z]{3,}\b|\([A-Z])")
 _BESIDE = re.compile(r"[ \t]*")
 # A header is short; behind a longer line only what is set off counts.
-_SHORT, _REACH, _FIRST_LINES = 120, 200, 2
+_SHORT, _REACH, _FIRST_LINES, _LAST_LINE = 120, 200, 2, 6
 
 
 class Hints(msgspec.Struct, frozen=True):
@@ -55,8 +55,12 @@ def hints_in(body: str) -> Hints:
     """Hints from header lines, then from a dateline."""
     lines = list(_first_lines(body))
     header = [piece for line in lines[:_FIRST_LINES] for piece in _header(body, *line)]
+    for start, end in lines[_FIRST_LINES:]:
+        # Below the title and the byline only a label tells a date from a claim.
+        header += [p for p in _header(body, start, end) if _has_label(body[start : p.start()])]
     found = [_hint(DateOrigin.HEADER, piece) for piece in header]
-    dateline = next(filter(None, (_DATELINE.match(body, *line) for line in lines)), None)
+    datelines = (_DATELINE.match(body, *line) for line in lines[: _FIRST_LINES + 1])
+    dateline = next(filter(None, datelines), None)
     if dateline:
         found.append(_hint(DateOrigin.DATELINE, dateline))
     return Hints(tuple(found), tuple(piece.span() for piece in header))
@@ -69,7 +73,7 @@ def _hint(origin: DateOrigin, found: re.Match[str]) -> DateHint:
 def _first_lines(body: str) -> Iterator[tuple[int, int]]:
     """Start and end of the first lines that hold something."""
     at = 0
-    for _ in range(_FIRST_LINES + 1):
+    for _ in range(_LAST_LINE):
         while at < len(body) and body[at].isspace():
             at += 1
         if at == len(body):
@@ -93,6 +97,10 @@ def _header(body: str, start: int, end: int) -> Iterator[re.Match[str]]:
             return
         yield piece
         begin = piece.end()
+
+
+def _has_label(before: str) -> bool:
+    return any(word.strip(":,.*_") in _LABELS for word in before.lower().split())
 
 
 def _leads(before: str, raw: str) -> bool:

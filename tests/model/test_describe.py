@@ -11,6 +11,7 @@ from checker.model import (
     Grain,
     Interval,
     Money,
+    Quantity,
     Stated,
     Time,
     describe,
@@ -83,3 +84,28 @@ def test_open_and_unknown_times_are_said() -> None:
     assert describe.dates(Interval(None, day("2017-09-12"))) == "before 2017-09-12"
     unknown = Time(None, Grain.DAY, Anchor.NONE, relative=True)
     assert "does not date" in describe.value(unknown)
+
+
+def test_precision_is_shown_where_it_tells_something() -> None:
+    def boats(low: str, high: str, said: str) -> str:
+        interval = Interval(Decimal(low), Decimal(high))
+        return describe.precise(Count(interval, Stated(Decimal(said), Decimal(said)), "boat"))
+
+    assert boats("5.5", "6.5", "6") == "6 boats"
+    assert boats("5500", "6500", "6000") == "6,000 boats (5,500 to 6,500)"
+    assert boats("6998", "7000", "6999") == "6,999 boats"
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("mile_per_hour", "40 miles per hour"),
+        ("oil_barrel/day", "40 oil barrels per day"),
+        ("kilometer**2", "40 square kilometers"),
+        ("degree_Celsius", "40 degrees Celsius"),
+    ],
+)
+def test_units_read_as_words(unit: str, words: str) -> None:
+    forty = Decimal(40)
+    quantity = Quantity(from_digits(forty), Stated(forty, forty), unit, "any")
+    assert describe.value(quantity) == words

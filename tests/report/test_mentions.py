@@ -36,7 +36,6 @@ from checker.model import (
 )
 from checker.report.found import render
 from checker.report.mentions import line, number
-from checker.report.values import normalised
 
 TEXT = 'Mayor Ito said the toll is "about $2.5".\nIt rose on Tuesday.'
 
@@ -201,13 +200,6 @@ def test_people_get_one_aligned_line_for_each_thing():
         "  1:35  money        $2.5                  USD 2.5 (2.45 to 2.55)",
         "  2:12  time         Tuesday               a day that the text alone does not d…",
     ]
-
-
-def test_whole_numbers_of_things_need_no_interval():
-    boats = Count(Interval(Decimal("5.5"), Decimal("6.5")), stated("6"), "boat")
-    many = Count(Interval(Decimal(5500), Decimal(6500)), stated("6000"), "boat")
-    assert normalised(boats) == "6 boats"
-    assert normalised(many) == "6,000 boats (5,500 to 6,500)"
 
 
 def test_an_article_without_anything_says_so():

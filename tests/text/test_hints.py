@@ -12,6 +12,7 @@ from tests.text.files import article
     [
         (" date 2021-06-14 © A. Writer / Agency\n\nThe town voted.", "2021-06-14"),
         ("Published: 3 May 2023\n\nThe town voted.", "3 May 2023"),
+        ("The ferry is back\nBy Lena Ford\nPublished: 4 March 2025\n\nIt came.", "4 March 2025"),
         ("Last updated on May 3rd, 2023 at 10:15 GMT\nThe town voted.", "May 3rd, 2023"),
         ("EASTMERE | Mon Mar 2, 2009 4:23 pm EST EASTMERE (Agency) - The town.", "Mar 2, 2009"),
         ("The town votes again\nEASTMERE | 2 March 2009 | The town.", "2 March 2009"),
@@ -43,7 +44,7 @@ def test_a_header_line_gives_its_date(body, date):
         "Council budget for 3 May 2023 approved",
         "The firm was founded on 3 May 2023.",
         "In the year to 30 June 2023, revenue rose",
-        "One\nTwo\nThree\nPublished: 3 May 2023",
+        "One\nTwo\nThree\nFour\nFive\nSix\nPublished: 3 May 2023",
         "The 3 May 2023 Treaty",
         "",
         "   \n \n",

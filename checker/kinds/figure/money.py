@@ -47,6 +47,7 @@ class MoneyReader:
         self._units = units
         self._nouns = nouns
         self._commas = frozenset(c.code for c in currencies if c.comma)
+        self._time_shifts = frozenset(lexicon.words.get("time_shift", ()))
         self._per_words = frozenset(lexicon.words.get("per_word", ()))
         self._suffixes = {k: Decimal(v) for k, v in lexicon.suffixes.items()}
         self._scales = {k: Decimal(v) for k, v in lexicon.scales.items()}
@@ -116,11 +117,16 @@ class MoneyReader:
         amount = dotted_thousands(numeral.first)
         return found if amount is None else msgspec.structs.replace(found, amount=amount)
 
+    def _shifts(self, line: Line, follow: re.Match[str]) -> bool:
+        """True for "a year earlier": the words tell when, not what the sum is per."""
+        after = line.after(follow.end(2))
+        return after is not None and after[2] in self._time_shifts
+
     def _priced(self, line: Line, found: Attached) -> Attached:
         """The same sum with what it is per, if that follows."""
         match = self._units.per_word(line, found.end)
         follow = line.after(match.end()) if match else None
-        if match is None or follow is None:
+        if match is None or follow is None or self._shifts(line, follow):
             return found
         unit = self._units.per(line, found.end)
         if unit is not None:

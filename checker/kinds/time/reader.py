@@ -68,6 +68,10 @@ _SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), 
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?!\d)")
 
 
+# Day and month, or month and day.
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)")
+
+
 class TimeReader:
     """The compiled rules of one language."""
 
@@ -94,7 +98,12 @@ class TimeReader:
         return found
 
     def read_date(self, text: str) -> Interval[datetime] | None:
-        """The day, or the month, that a text names in full; None if it names none."""
+        """The day, or the month, that a text names in full; None if it names none.
+
+        04/03/2025 is no date here: it may be two, and a wrong one would shift all others.
+        """
+        if (numeric := _NUMERIC.search(text)) and _may_be_two(*map(int, numeric.groups())):
+            return None
         for mention in self.find(text, [Span(0, len(text))], UNDATED):
             value = mention.value
             if isinstance(value, Time) and value.anchor is Anchor.EXPLICIT and value.interval:
@@ -263,6 +272,10 @@ def plain(text: str) -> str:
 _REGISTERED = (
     make_clock, make_dates, make_lengths, make_relative, dates, pieces, ranges, relative, shifts,
 )  # fmt: skip
+
+
+def _may_be_two(first: int, second: int) -> bool:
+    return first != second and first <= 12 and second <= 12
 
 
 @lru_cache(maxsize=8)
