@@ -23,6 +23,7 @@ class Mapped(msgspec.Struct, frozen=True):
 
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    blank: bool = False
 
 
 def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
@@ -43,7 +44,8 @@ def map_article(article: Article, context: Context) -> Mapped:
     """One article to its claims, and to the findings that need no other article."""
     article, extraction = read_article(article, context)
     claims = claims_of(article, extraction, context)
-    return Mapped(tuple(claims), tuple(judge_article(article, extraction, context)))
+    found = judge_article(article, extraction, context)
+    return Mapped(tuple(claims), tuple(found), blank=not extraction.sentences)
 
 
 def link(claims: Iterable[Claim], context: Context) -> list[Fact]:
@@ -61,14 +63,16 @@ def conclude(
 ) -> Report:
     """All articles' claims to one report."""
     claims = [c for m in mapped for c in m.claims]
-    counted = statistics_of(claims, len(mapped))
+    # A file without a word is no article: a run that saw nothing else is empty.
+    articles = sum(not m.blank for m in mapped)
+    counted = statistics_of(claims, articles)
     context = msgspec.structs.replace(context, statistics=counted)
     facts = link(claims, context)
     findings = [f for m in mapped for f in m.findings]
     findings += gather(f for fact in facts for f in judge(fact, context))
     findings += [judge_input(problem, context) for problem in unread]
     shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))
-    summary = Summary(len(mapped), len(claims), len(facts), len(unread), other_files)
+    summary = Summary(articles, len(claims), len(facts), len(unread), other_files)
     return Report(shown, summary, exit_code(shown, summary, context))
 
 

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, listing, location
-from checker.model import Claim, CueClass, Fact, Finding, Money, Polarity, Tense, camps, describe
+from checker.model import (
+    Claim,
+    CueClass,
+    Fact,
+    Finding,
+    Money,
+    Polarity,
+    Tense,
+    agree,
+    camps,
+    describe,
+)
 
 RULE = "C101"
 # Two sums further apart than this are more often two things than one told in two ways.
@@ -75,11 +86,27 @@ def _comparable(firm: Sequence[Claim], context: Context) -> bool:
     A sum that belongs to a period is left alone, as the periods are not compared yet, and so is
     one that is measured in words no rule knows.
     """
+    if len({c.tense for c in firm}) > 1 or _told_of_other_times(firm):
+        return False
     nature = _nature(firm[0].attribute, context)
     if nature == "constant":
         return True
     days = {c.publication.interval for c in firm}
     return nature in ("point", "planned") and len(days) == 1 and None not in days
+
+
+def _told_of_other_times(firm: Sequence[Claim]) -> bool:
+    """True if some name a time of their own and others do not: "was worth 54 million in 2019"."""
+    own = [_is_elsewhen(c) for c in firm]
+    return any(own) and not all(own)
+
+
+def _is_elsewhen(claim: Claim) -> bool:
+    """True if the sentence dates the matter by more than the day on which it was written."""
+    when, written = claim.time_scope, claim.publication.interval
+    if when is None or when.interval is None or when.relative:
+        return False
+    return written is None or not agree((when.interval, written))
 
 
 def _nature(attribute: str, context: Context) -> str:

@@ -29,8 +29,9 @@ class Clauses:
         """
         left, before = self._left(cue.start, window.start)
         right, after = self._right(cue.end, window.end)
-        if before >= 0 and after < len(self._starts) and self._alone(cue, left, right):
-            left, _ = self._left(self._starts[before], window.start)
+        if after < len(self._starts) and self._alone(cue, left, right, window.start):
+            if before >= 0:
+                left, _ = self._left(self._starts[before], window.start)
             right, _ = self._right(self._ends[after], window.end)
         return trimmed(self._body, left, right)
 
@@ -38,12 +39,13 @@ class Clauses:
         """All of `window` but white space at its ends."""
         return trimmed(self._body, window.start, window.end)
 
-    def _alone(self, cue: Span, left: int, right: int) -> bool:
+    def _alone(self, cue: Span, left: int, right: int, start: int) -> bool:
+        """True for a cue between two commas, or before the first comma of its sentence."""
         body = self._body
         return (
             not body[left : cue.start].strip()
             and not body[cue.end : right].strip()
-            and body[left - 1 : left] == ","
+            and (left == start or body[left - 1 : left] == ",")
             and body[right : right + 1] == ","
         )
 
