@@ -35,6 +35,15 @@ def read_article(article: Article, context: Context) -> tuple[Article, Extractio
     return article, readers.extract(article.body, spans, article.publication)
 
 
+def without_rules(article: Article, context: Context) -> InputProblem | None:
+    """The problem of an article in a language that no rules are there for."""
+    if context.rulebook.knows(article.language):
+        return None
+    reason = f"there are no rules for its language, `{article.language}`, yet"
+    cure = f"Leave it out, or correct its language; known are {context.rulebook.known_languages}."
+    return InputProblem(article.path, "I803", reason, cure)
+
+
 @lru_cache(maxsize=8)
 def _sentence_words(rulebook: Rulebook, language: str) -> tuple[frozenset[str], frozenset[str]]:
     return sentence_words(rulebook.language(language).lexicon)

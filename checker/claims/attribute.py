@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from checker.model import Count, Kind, Mention, Span
@@ -13,7 +14,11 @@ _MARKS = re.compile(r"[,;:()—–]")
 _ACROSS_MARK = 40
 _BEHIND = 12
 _FAR = 140
+# Of so many attribute words on either side the nearest decides.
+_NEAREST = 8
 _SCOPE = "scope_"
+# Of a list with this ending each word is a scope of its own ("first", "second").
+_EACH = "_each"
 # A determiner right before a figure is no longer than this, with the blank.
 _DETERMINER = 12
 _BREAKS = (",", ".", ";", ":", ")", "-")
@@ -34,8 +39,9 @@ class AttributeReader:
         }
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
-        """(index of the rule, span) of every attribute word in a sentence."""
-        return [(i, Span(*m.span())) for i, m in self._patterns.find(sentence)]
+        """(index of the rule, span) of every attribute word in a sentence, in order of place."""
+        found = [(i, Span(*m.span())) for i, m in self._patterns.find(sentence)]
+        return sorted(found, key=lambda hit: (hit[1], hit[0]))
 
     def presupposes(self, before: str) -> bool:
         """True if the words before a figure take it as known: "the nine", "all 28", "her two"."""
@@ -47,9 +53,10 @@ class AttributeReader:
     ) -> str:
         """The canonical attribute whose words govern the mention best, else its open name."""
         at = mention.span.shifted(-offset)
+        near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         fitting = [
             (_cost(span, at, sentence), self._rules[i].name)
-            for i, span in hits
+            for i, span in hits[max(near - _NEAREST, 0) : near + _NEAREST]
             if mention.kind in self._rules[i].kinds
         ]
         cost, name = min(fitting, default=(_FAR, ""))
@@ -58,7 +65,14 @@ class AttributeReader:
     def scope(self, clause: str) -> tuple[str, ...]:
         """Names of the scopes that the words of a mention's clause speak of."""
         words = frozenset(_WORD.findall(clause.lower()))
-        return tuple(n for n in self._scopes if not self._scope_words[n].isdisjoint(words))
+        found: list[str] = []
+        for name in self._scopes:
+            shared = self._scope_words[name] & words
+            if name.endswith(_EACH):
+                found += sorted(shared)
+            elif shared:
+                found.append(name)
+        return tuple(found)
 
 
 @lru_cache(maxsize=8)

@@ -83,6 +83,7 @@ class _Builder:
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
         )
+        self._scopes: dict[Span, tuple[str, ...]] = {}
         self._attributions = self._by_content(extraction.attributions)
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
@@ -154,7 +155,7 @@ class _Builder:
             cues=self._cues.get(index, []),
             after=tuple(after),
             attributions=self._attributions.get(index, []),
-            times=self._times.get(index, []),
+            times=[m for m in self._times.get(index, []) if _is_dated(m)],
         )
 
     def _claim(self, mention: Mention, around: _Around) -> Claim:
@@ -162,6 +163,8 @@ class _Builder:
         certain = certainty_of(span, around.cues, around.attributions, article.body)
         told = certain.source.kind is not SourceKind.AUTHOR
         evidence = (*certain.evidence, *around.after) if certain.evidence or told else ()
+        # A sentence may be a page long; the nearest cues are evidence enough.
+        evidence = tuple(sorted(evidence, key=lambda c: _apart(c.span, span))[:_EVIDENCE])
         clause = self._clauses.around(span, sentence)
         return Claim(
             id=_identity(article.id, span),
@@ -175,7 +178,7 @@ class _Builder:
             at=self._places.of(span, sentence),
             publication=article.publication,
             time_scope=_time_scope(span, around.times),
-            scope=self._attributes.scope(clause.of(article.body)),
+            scope=self._scope(clause),
             polarity=certain.polarity,
             modality=certain.modality,
             tense=certain.tense,
@@ -187,9 +190,18 @@ class _Builder:
             evidence_text=tuple(" ".join(c.span.of(article.text).split()) for c in evidence),
         )
 
+    def _scope(self, clause: Span) -> tuple[str, ...]:
+        if clause not in self._scopes:
+            self._scopes[clause] = self._attributes.scope(clause.of(self._article.body))
+        return self._scopes[clause]
+
     def _is_quoted(self, span: Span) -> bool:
         index = bisect_right(self._quoted, Span(span.start, sys.maxsize)) - 1
         return index >= 0 and self._quoted[index].covers(span)
+
+
+def _apart(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
 
 
 def _doubts_before(cue: Cue) -> bool:
@@ -211,6 +223,7 @@ def _is_claim(mention: Mention) -> bool:
     return True
 
 
+_EVIDENCE = 12
 # What stands between a figure and the same figure in other units.
 _CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/"}
 
@@ -224,14 +237,16 @@ def _by_sentence(found: Iterable[_Found], starts: Sequence[int]) -> dict[int, li
     return grouped
 
 
+def _is_dated(mention: Mention) -> bool:
+    return isinstance(mention.value, Time) and mention.value.interval is not None
+
+
 def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
-    """The dated time nearest to the mention in its sentence."""
-    near = [
-        (abs(m.span.start - span.start), m.value)
-        for m in times
-        if m.span != span and isinstance(m.value, Time) and m.value.interval is not None
-    ]
-    return min(near, key=lambda n: n[0])[1] if near else None
+    """The dated time nearest to the mention in its sentence; `times` in order of place."""
+    at = bisect_right(times, span.start, key=lambda m: m.span.start)
+    near = [m for m in times[max(at - 2, 0) : at + 2] if m.span != span]
+    found = min(near, key=lambda m: _apart(m.span, span), default=None)
+    return found.value if found is not None and isinstance(found.value, Time) else None
 
 
 def _identity(article: str, span: Span) -> str:

@@ -12,9 +12,11 @@ from checker.cli.guard import complain
 from checker.cli.options import Color, ReportFormat
 from checker.context import Context
 from checker.model import Report
+from checker.problems import Problem, Problems
 from checker.report import json, text
 from checker.report.progress import Progress
 from checker.report.summary import totals, trouble
+from checker.text import article_format
 
 
 def run_check(
@@ -28,6 +30,7 @@ def run_check(
     """Check, report, and return the exit code; raises Problems."""
     path = Path(target) if target else None
     if path is not None:
+        _refuse_inputs(path, paths)
         output.require_writable(path)
     shown = output.hears_progress() and not quiet
     with Progress(sys.stderr, shown) as progress:
@@ -39,6 +42,17 @@ def run_check(
         output.write_file(path, rendered)
     _tell(report, quiet, path, output_format)
     return report.exit_code
+
+
+def _refuse_inputs(target: Path, paths: Sequence[str]) -> None:
+    """Raise Problems if the report would replace an article, or be read as one the next time."""
+    place = target.resolve()
+    for given in (Path(p).resolve() for p in paths if p != "-"):
+        below = given.is_dir() and place.is_relative_to(given)
+        if place == given or (below and article_format(place.name)):
+            message = "the report would stand among the articles that are checked"
+            cure = "Write it to another folder, or give it another ending, such as .report."
+            raise Problems([Problem(str(target), 0, message, cure)])
 
 
 def _render(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import msgspec
 
 from checker import rulebook
 from checker.context import Context
+from checker.findings import IMPLEMENTED
 from checker.model import Severity
 from checker.problems import Problem, Problems
 from checker.report.rules import nearest, unknown
@@ -38,6 +40,7 @@ def configure(request: Request) -> Context:
         rules = rulebook.load(folders(request.rules))
     except Problems as wrong:
         raise Problems([*problems, *wrong.problems]) from None
+    problems += [_without_code(name) for name in rules.findings if name not in IMPLEMENTED]
     select = _rules("--select", request.select, rules.findings, problems)
     ignore = _rules("--ignore", request.ignore, rules.findings, problems)
     problems += _never_ignored(ignore)
@@ -53,6 +56,11 @@ def configure(request: Request) -> Context:
         ignore=ignore,
     )
     return Context(rules, settings)
+
+
+def _without_code(rule: str) -> Problem:
+    message = f"{rule}: no code looks for it, so it would never be found"
+    return Problem("--rules", 0, message, "A new finding needs code; see CONTRIBUTING.md.")
 
 
 def folders(names: Iterable[str]) -> tuple[Path, ...]:
@@ -117,11 +125,14 @@ def _means(name: str, rule: rulebook.FindingRule) -> bool:
     return rule.id.startswith(name.upper()) or rule.name == name.lower()
 
 
+_INPUT_NAMES = ("unreadable-article", "undecodable-text", "skipped-format")
+
+
 def _never_ignored(ignore: Sequence[str]) -> list[Problem]:
     cure = "Use --allow-partial if a run may leave out what cannot be read."
     message = "what could not be read cannot be ignored"
     return [
         Problem("--ignore", 0, f"{name}: {message}", cure)
         for name in ignore
-        if name.upper().startswith("I") and name[1:].isdigit()
+        if name.upper() == "I" or name.lower() in _INPUT_NAMES or re.match(r"I\d", name.upper())
     ]

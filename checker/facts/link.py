@@ -14,7 +14,7 @@ from checker.model import Claim, Count, Fact, Money, Percent, Quantity, Value
 # A claim meets at most this many earlier ones of its block, so no block costs its square.
 _WINDOW = 32
 # Two groups are joined only while the pairs across them are no more than this.
-_LARGEST = 1024
+_LARGEST = 4096
 # How many of a claim's rarest names each open a block.
 _ANCHORS = 3
 
@@ -23,22 +23,70 @@ Key = tuple[str, ...]
 
 def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     """Every claim in exactly one fact. `claims` must be in a stable order."""
-    groups = _Groups(claims, context)
-    for block in _blocks(claims, context).values():
+    alike = _alike(claims)
+    first = [claims[indices[0]] for indices in alike]
+    groups = _Groups(first, context)
+    for block in _blocks(first, context).values():
         for position, index in enumerate(block):
             for other in block[max(position - _WINDOW, 0) : position]:
                 groups.consider(other, index)
-    return groups.facts()
+    groups.join()
+    facts = []
+    for members in groups.members():
+        indices = sorted(i for m in members for i in alike[m])
+        facts.append((indices, groups.weakest(members)))
+    return [_fact([claims[i] for i in found], weighed) for found, weighed in sorted(facts, key=_at)]
+
+
+def _at(found: tuple[list[int], Weighed]) -> int:
+    return found[0][0]
+
+
+def _alike(claims: Sequence[Claim]) -> list[list[int]]:
+    """Indices of claims that are told in the same words, as in copies of one text.
+
+    They are weighed once, so that a thousand copies cost no more than two.
+    """
+    found: dict[object, list[int]] = {}
+    for index, c in enumerate(claims):
+        when = c.time_scope.interval if c.time_scope else None
+        told = (c.attribute, c.text, c.subject, c.local, c.topics, c.scope, c.context)
+        key = (told, c.value, when, c.publication.interval, c.polarity, c.modality, c.tense)
+        found.setdefault(key, []).append(index)
+    return [group for indices in found.values() for group in _of_other_articles(indices, claims)]
+
+
+def _of_other_articles(indices: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
+    """One group, with the repetitions inside an article apart: they may be other things."""
+    first: list[int] = []
+    rest: list[list[int]] = []
+    seen: set[str] = set()
+    for index in indices:
+        article = claims[index].at.article
+        if article in seen:
+            rest.append([index])
+        else:
+            seen.add(article)
+            first.append(index)
+    return [first, *rest]
 
 
 def _blocks(claims: Sequence[Claim], context: Context) -> dict[Key, list[int]]:
-    """Indices, by date, of claims that share a key (see `_keys`) and a rare name or an article."""
+    """Indices, by date, of claims that share a key: what is measured, or the first two digits of
+    the figure, with a rare name; or the digits within one article.
+
+    The digits bring together claims that measure one thing in words no rule knows.
+    """
     blocks: dict[Key, list[int]] = {}
     for index in sorted(range(len(claims)), key=lambda i: _by_date(claims[i])):
         claim = claims[index]
-        for key in _keys(claim):
-            for anchor in (*_anchors(claim, context), f"in {claim.at.article}"):
-                blocks.setdefault((*key, anchor), []).append(index)
+        dimension, figures = _dimension(claim.value), _figures(claim)
+        anchors = _anchors(claim, context)
+        keys = [(*dimension, claim.attribute, anchor) for anchor in anchors]
+        for anchor in (*anchors, f"in {claim.at.article}"):
+            keys += [(*dimension[:2], "figure", figure, anchor) for figure in figures]
+        for key in keys:
+            blocks.setdefault(key, []).append(index)
     return {k: b for k, b in blocks.items() if len(b) > 1}
 
 
@@ -48,17 +96,12 @@ def _by_date(claim: Claim) -> tuple[str, str, int]:
     return (low, claim.at.article, claim.at.span.start)
 
 
-def _keys(claim: Claim) -> list[Key]:
-    """What a claim may be found by: its attribute, and the first two digits of its figure.
-
-    The second brings together claims that measure one thing in words no rule knows.
-    """
-    keys = [(*_dimension(claim.value), claim.attribute)]
+def _figures(claim: Claim) -> list[str]:
+    """The figure of a claim, both for a range, cut to two digits."""
     stated = getattr(claim.value, "stated", None)
-    if stated is not None:
-        for figure in {stated.low, stated.high} - {None}:
-            keys.append((*_dimension(claim.value)[:2], "figure", f"{figure:.1e}"))
-    return keys
+    if stated is None:
+        return []
+    return sorted({f"{figure:.1e}" for figure in (stated.low, stated.high) if figure is not None})
 
 
 def _anchors(claim: Claim, context: Context) -> list[str]:
@@ -98,7 +141,7 @@ class _Groups:
         """Weigh a pair that a block brought together."""
         self._weight(a, b)
 
-    def _join_all(self) -> None:
+    def join(self) -> None:
         """Join the surest first, so that equal figures meet before different ones can."""
         linked = [(-w.weight, pair) for pair, w in self._links.items() if self._is_link(w)]
         for _, (a, b) in sorted(linked):
@@ -123,22 +166,24 @@ class _Groups:
             self._links[pair] = self._weigher.weigh(self._views[a], self._views[b])
         return self._links[pair]
 
-    def facts(self) -> list[Fact]:
-        """The groups as facts, in order of their first claims."""
-        self._join_all()
-        return [self._fact(sorted(m)) for m in sorted(self._members.values(), key=min)]
+    def members(self) -> list[list[int]]:
+        """The groups, each with its claims in order."""
+        return [sorted(m) for m in self._members.values()]
 
-    def _fact(self, members: Sequence[int]) -> Fact:
-        claims = [self._claims[i] for i in members]
+    def weakest(self, members: Sequence[int]) -> Weighed:
+        """The link that a group hangs on; no weight for a single claim."""
         pairs = [self._weight(i, j) for i in members for j in members if i < j]
-        weakest = min(pairs, key=lambda w: w.weight, default=Weighed(0.0, ()))
-        return Fact(
-            id=_identity(claims),
-            claims=tuple(claims),
-            standing=standing_of(claims),
-            because=weakest.because,
-            weight=weakest.weight,
-        )
+        return min(pairs, key=lambda w: w.weight, default=Weighed(0.0, ()))
+
+
+def _fact(claims: Sequence[Claim], weakest: Weighed) -> Fact:
+    return Fact(
+        id=_identity(claims),
+        claims=tuple(claims),
+        standing=standing_of(claims),
+        because=weakest.because,
+        weight=weakest.weight,
+    )
 
 
 def _identity(claims: Iterable[Claim]) -> str:

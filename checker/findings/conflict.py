@@ -9,6 +9,7 @@ from checker.findings.make import make_finding
 from checker.findings.wording import counted, listing, location
 from checker.model import (
     Claim,
+    Commitment,
     CueClass,
     Fact,
     Finding,
@@ -57,6 +58,9 @@ def _is_firm(claim: Claim) -> bool:
     return (
         isinstance(claim.value, Money)
         and claim.polarity is Polarity.AFFIRMED
+        and not claim.hedged
+        and not claim.quoted
+        and claim.source.commitment is not Commitment.CONTESTED
         and claim.tense not in (Tense.HYPOTHETICAL, Tense.FORECAST)
         and soft.isdisjoint(c.cls for c in claim.evidence)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from checker.problems import Problem, Problems
 from checker.rulebook import decode as toml
 from checker.rulebook.patterns import alternation, compile_pattern, fill
 from checker.rulebook.schema import (
+    COMPARISONS,
     AttributeFile,
     AttributionFile,
     CueFile,
@@ -63,8 +65,17 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
         return isinstance(other, Rulebook) and self.digest == other.digest
 
     def language(self, code: str) -> Language:
-        """The rules of a language; English where there is no pack for it yet."""
-        return self.languages.get(code) or self.languages["en"]
+        """The rules of a language, for en-GB those of en; raises KeyError if there are none."""
+        return self.languages[_primary(code)]
+
+    def knows(self, code: str) -> bool:
+        """True if there are rules for a language."""
+        return _primary(code) in self.languages
+
+    @property
+    def known_languages(self) -> str:
+        """The codes of the languages that there are rules for."""
+        return ", ".join(sorted(self.languages))
 
 
 def rules_root() -> Path:
@@ -138,6 +149,7 @@ class _Gathered:
                     self.problems.append(Problem(shown, 1, message, "Ids are never reused."))
                 self._findings[value.id] = value
             case Linking():
+                self.problems += _linking_problems(value, shown)
                 self._linking = value
             case _:
                 self._keep_language(parts[0], value, text, shown)
@@ -154,6 +166,7 @@ class _Gathered:
         languages = {
             code: pack.language(code, self.problems) for code, pack in self._languages.items()
         }
+        self.problems += [_thin(c) for c, pack in languages.items() if _is_thin(pack)]
         if self.problems:
             raise Problems(self.problems)
         return Rulebook(
@@ -197,6 +210,26 @@ class _Pack:
         )
 
 
+def _linking_problems(linking: Linking, shown: str) -> list[Problem]:
+    """Comparisons that the code does not make, levels that it may give and that are missing."""
+    found: list[tuple[str, str]] = []
+    numbers = [linking.prior, linking.threshold]
+    numbers += [x.weight for c in linking.comparisons for x in c.levels]
+    if not all(map(isfinite, numbers)):
+        found.append(("a weight is not a finite number", "Give a number such as -6.0."))
+    for comparison in linking.comparisons:
+        levels = {x.name for x in comparison.levels}
+        wanted = COMPARISONS.get(comparison.name)
+        if wanted is None:
+            known = ", ".join(sorted(COMPARISONS))
+            found.append((f"unknown comparison `{comparison.name}`", f"Known are {known}."))
+        elif levels != wanted:
+            names = ", ".join(sorted(wanted))
+            message = f"`{comparison.name}` has other levels than the code gives"
+            found.append((message, f"Give each of these once: {names}."))
+    return [Problem(shown, 1, message, cure) for message, cure in found]
+
+
 def _lexicon_slots(lexicon: Lexicon) -> dict[str, str]:
     """Slots that every pattern of the language may use: the words of each table and list."""
     tables = (
@@ -237,6 +270,20 @@ def _filled(
         return msgspec.structs.replace(rule, pattern=filled)
     problems.append(Problem(shown, _line_of(text, pattern), message, cure))
     return rule
+
+
+def _primary(code: str) -> str:
+    return code.replace("_", "-").partition("-")[0].strip().lower() or "en"
+
+
+def _is_thin(pack: Language) -> bool:
+    return not (pack.lexicon.months and pack.lexicon.words and pack.patterns and pack.cues)
+
+
+def _thin(code: str) -> Problem:
+    message = f"the language `{code}` is not complete"
+    cure = "It needs a lexicon, a grammar and cues like those of en; see CONTRIBUTING.md."
+    return Problem(f"{code}/", 0, message, cure)
 
 
 def _type_of(parts: tuple[str, ...]) -> type[msgspec.Struct] | None:

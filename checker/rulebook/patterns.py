@@ -10,6 +10,7 @@ import re2
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 # Bounds the automaton; beyond it RE2 would fall back to a slower engine or refuse a set.
+_LONGEST = 500_000
 _MEMORY = 256 * 1024 * 1024
 # Wordings that a scanner remembers; a bound, so that no text can make it grow for ever.
 _MEMO = 65_536
@@ -50,7 +51,10 @@ def _fill(pattern: str, slots: Mapping[str, str], open_slots: tuple[str, ...]) -
         out += [pattern[last : match.start()], replace(match)]
         seen.add(match.group(1))
         last = match.end()
-    return "".join([*out, pattern[last:]])
+    filled = "".join([*out, pattern[last:]])
+    if len(filled) > _LONGEST:
+        raise ValueError(f"filled in, it is longer than {_LONGEST:,} characters")
+    return filled
 
 
 def compile_pattern(pattern: str, ignore_case: bool = True) -> Any:

@@ -5,6 +5,7 @@ Adding a field here is adding a key to the format: say so in rules/README.md.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import msgspec
@@ -195,6 +196,22 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     known_problems: tuple[str, ...] = ()
     parameters: dict[str, float] = {}
     examples: tuple[FindingExample, ...] = msgspec.field(default=(), name="example")
+
+
+# The comparisons that the code makes, and the levels that each may come to.
+COMPARISONS: Mapping[str, frozenset[str]] = {
+    "words": frozenset({"same", "many", "some", "few"}),
+    "names": frozenset({"several", "one", "common", "none"}),
+    "scope": frozenset({"same", "other"}),
+    "time": frozenset({"same", "unknown", "one dated", "other"}),
+    "article": frozenset(
+        {"other", "same", "same, equal value", "same, other value", "same sentence"}
+    ),
+    "party": frozenset({"same", "more", "other"}),
+    "attribute": frozenset({"same", "same open", "open", "other"}),
+    "value": frozenset({"exact", "equal", "close", "small", "other"}),
+    "published": frozenset({"same", "near", "unknown", "far"}),
+}
 
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

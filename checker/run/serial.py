@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from checker import pipeline, text
 from checker.context import Context
 from checker.model import Article, Claim, Extraction, Report
 from checker.problems import InputProblem
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 
@@ -20,11 +23,11 @@ def check(paths: Sequence[str], context: Context, progress: Progress) -> Report:
     found = text.discover(paths, context.settings)
     mapped: list[pipeline.Mapped] = []
     unread: list[InputProblem] = []
-    for item in _read(found, context, progress):
-        if isinstance(item, Article):
-            mapped.append(pipeline.map_article(item, context))
-        else:
+    for item in _each(found, context, progress, pipeline.map_article):
+        if isinstance(item, InputProblem):
             unread.append(item)
+        else:
+            mapped.append(item)
     return pipeline.conclude(mapped, sorted(unread), found.other_files, context)
 
 
@@ -33,8 +36,7 @@ def extract(
 ) -> Iterator[tuple[Article, Extraction] | InputProblem]:
     """What was found in each article, in order of the articles."""
     found = text.discover(paths, context.settings)
-    for item in _read(found, context, progress):
-        yield pipeline.read_article(item, context) if isinstance(item, Article) else item
+    return _each(found, context, progress, pipeline.read_article)
 
 
 def claims(
@@ -42,11 +44,35 @@ def claims(
 ) -> Iterator[tuple[Claim, ...] | InputProblem]:
     """The claims of each article, in order of the articles."""
     found = text.discover(paths, context.settings)
+    for item in _each(found, context, progress, pipeline.map_article):
+        yield item if isinstance(item, InputProblem) else item.claims
+
+
+def _each(
+    found: text.Discovery,
+    context: Context,
+    progress: Progress,
+    work: Callable[[Article, Context], T],
+) -> Iterator[T | InputProblem]:
+    """The outcome of `work` for each article. One that fails never loses the others."""
     for item in _read(found, context, progress):
-        if isinstance(item, Article):
-            yield pipeline.map_article(item, context).claims
-        else:
+        if isinstance(item, InputProblem):
             yield item
+        elif problem := pipeline.without_rules(item, context):
+            yield problem
+        else:
+            try:
+                yield work(item, context)
+            except (ArithmeticError, ValueError, LookupError, TypeError, RecursionError) as error:
+                if os.environ.get("FACTLINT_DEBUG"):
+                    raise
+                yield _failed(item, error)
+
+
+def _failed(article: Article, error: Exception) -> InputProblem:
+    reason = f"the check of this article failed: {type(error).__name__}: {error}"
+    cure = "Please report it to the project with the article; FACTLINT_DEBUG=1 shows the place."
+    return InputProblem(article.path, "I801", reason, cure)
 
 
 def _read(

@@ -1,6 +1,7 @@
 """Paths to articles, and bodies to sentences."""
 
 from checker.text.discover import Discovery, FileRef, discover
+from checker.text.formats import article_format
 from checker.text.lines import Lines, position
 from checker.text.place import Places
 from checker.text.read import read
@@ -11,6 +12,7 @@ __all__ = [
     "FileRef",
     "Lines",
     "Places",
+    "article_format",
     "discover",
     "position",
     "read",

@@ -24,10 +24,10 @@ _ARTICLES = {
     ".ndjson": Format.JSONL,
 }
 # In a folder these are articles all the same, and leaving them out would go unnoticed.
-_LOST = frozenset({".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".rtf", ".epub"})
+_LOST = frozenset({".html", ".htm", ".xhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"})
 # These may hold articles as well as code or tables: named only if the user names them.
 _KNOWN = _LOST | {
-    *(".doc", ".pages", ".tex", ".rst", ".adoc", ".asciidoc", ".org", ".textile", ".mdx"),
+    *(".pages", ".tex", ".rst", ".adoc", ".asciidoc", ".org", ".textile", ".mdx"),
     *(".xml", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".pptx", ".ppt", ".odp"),
     *(".eml", ".mbox", ".warc", ".parquet", ".zip", ".gz", ".tar", ".7z", ".xz", ".zst"),
 }

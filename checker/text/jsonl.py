@@ -84,7 +84,7 @@ def jsonl_articles(
 def _article(name: Named, line: _Line, settings: Settings, taken: set[str]) -> Article:
     if line.too_long:
         limit = settings.max_jsonl_line_bytes
-        raise Refused(f"longer than {limit:,} bytes", "Cut it, or raise max_jsonl_line_bytes.")
+        raise Refused(f"longer than {limit:,} bytes", "Cut it into several articles.")
     record = decode_object(line.raw.removeprefix(b"\xef\xbb\xbf"))
     fields = settings.fields
     text = _text(record, fields.text)

@@ -121,3 +121,42 @@ def test_undecodable_and_deep_files_are_told(tmp_path: Path) -> None:
 
 def test_cue_names_are_the_cue_classes() -> None:
     assert set(typing.get_args(CueName)) == {c.value for c in CueClass} | {"none"}
+
+
+def test_a_slot_bomb_is_refused_not_expanded(tmp_path: Path) -> None:
+    letters = "abcdefghijklmnopqrstuvwxy"
+    slots = "\n".join(f"{x} = '{{{chr(ord(x) + 1)}}}{{{chr(ord(x) + 1)}}}'" for x in letters)
+    cue = f"""[slots]
+{slots}
+z = 'zz'
+[[cue]]
+name = "bomb"
+class = "hearsay"
+pattern = '{{a}}'
+hit = ["z"]
+miss = ["y"]
+"""
+    assert "longer than" in problems_of(write(tmp_path, "en/cues/x.toml", cue))[0]
+
+
+def test_a_language_must_be_whole(tmp_path: Path) -> None:
+    cue = (
+        '[[cue]]\nname="x"\nclass="hearsay"\npattern="angeblich"\nhit=["angeblich"]\nmiss=["ja"]\n'
+    )
+    assert "`de` is not complete" in problems_of(write(tmp_path, "de/cues/x.toml", cue))[0]
+
+
+LEVEL = '[[comparison]]\nname = "{}"\n[[comparison.level]]\nname = "{}"\nweight = {}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (LEVEL.format("__class__", "x", 1.0), "unknown comparison `__class__`"),
+        (LEVEL.format("names", "x", 1.0), "`names` has other levels"),
+        ("threshold = inf\n", "not a finite number"),
+        ("prior = nan\n", "not a finite number"),
+    ],
+)
+def test_linking_takes_only_what_the_code_compares(tmp_path: Path, text: str, told: str) -> None:
+    assert told in problems_of(write(tmp_path, "linking.toml", text))[0]

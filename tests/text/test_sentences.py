@@ -94,10 +94,10 @@ def test_where_paragraphs_are_lines_a_line_ends_a_sentence():
 
 
 def test_short_lines_are_blocks_of_their_own():
-    assert cut("Shr 34 cts vs 27 cts\nNet 2,405 vs 1,908\nRevs 33.5 mln") == [
-        "Shr 34 cts vs 27 cts",
-        "Net 2,405 vs 1,908",
-        "Revs 33.5 mln",
+    assert cut("Seats 270, before 240\nBoats 4,311 of 5,002\nCrew 61.5 in all") == [
+        "Seats 270, before 240",
+        "Boats 4,311 of 5,002",
+        "Crew 61.5 in all",
     ]
 
 

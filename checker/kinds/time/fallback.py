@@ -25,12 +25,12 @@ def _read(text: str) -> Interval[datetime] | None:
 
     try:
         found = dateparser.parse(text, settings=_SETTINGS)
+        if found is None:
+            return None
+        low = found.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+        return Interval(low, low + timedelta(days=1))
     except (ValueError, OverflowError, TypeError, AttributeError):
-        return None  # hostile text: no date
-    if found is None:
-        return None
-    low = found.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
-    return Interval(low, low + timedelta(days=1))
+        return None  # hostile text, or the last day that a calendar knows: no date
 
 
 _SETTINGS = {

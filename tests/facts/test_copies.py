@@ -1,0 +1,61 @@
+"""Copies, crowds and templates: what a large corpus does to linking."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from checker.model import Article, Finding
+from tests.articles import article, check
+
+FRAME = "The council of Port Lisle approved it. The contract with Orme Lifts is worth ${} million."
+
+
+def told(*sums: int, day: str = "2022-03-01") -> list[Article]:
+    return [article(FRAME.format(s), day, f"{n:04}.txt") for n, s in enumerate(sums)]
+
+
+def conflicts(articles: list[Article]) -> list[Finding]:
+    return [f for f in check(articles).findings if f.rule == "C101"]
+
+
+@pytest.mark.parametrize("copies", [1, 33, 80])
+def test_a_conflict_stays_one_finding_however_often_it_is_told(copies: int) -> None:
+    (finding,) = conflicts(told(*([48] * copies + [54] * copies)))
+    assert len(finding.locations) == 2 * copies
+    assert f"{copies} article" in finding.because[0]
+
+
+def test_a_list_of_sums_is_no_conflict() -> None:
+    assert len(conflicts(told(48, 54, 61))) == 1
+    assert conflicts(told(40, 48, 54, 61, 70)) == []
+
+
+def test_sums_far_apart_are_two_things() -> None:
+    assert len(conflicts(told(6, 40))) == 1
+    assert conflicts(told(4, 40)) == []
+
+
+def test_an_article_that_gives_both_sums_means_two_things() -> None:
+    both = article(FRAME.format(48) + " " + FRAME.format(54), "2022-03-01", "both.txt")
+    assert conflicts([both, *told(48, 54)]) == []
+
+
+def test_articles_about_other_things_are_not_compared() -> None:
+    other = [
+        article(f"The contract is worth ${s} million, Port Lisle said.", "2022-03-01", t, title=t)
+        for s, t in ((48, "Orme Lifts"), (54, "Harrow Tunnels"))
+    ]
+    assert conflicts(other) == []
+
+
+def test_the_order_of_articles_never_changes_the_report() -> None:
+    hedged = FRAME.format("2").replace("worth", "reportedly worth")
+    articles = [*told(48, 54, 48, 61), article(hedged, "2022-03-02", "h.txt")]
+    expected = check(articles)
+    for seed in range(8):
+        shuffled = articles[:]
+        random.Random(seed).shuffle(shuffled)
+        assert check(shuffled) == expected
+    assert expected.findings
