@@ -37,11 +37,12 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def article(text: str, published: str | None = None, name: str = "text") -> Article:
-    """An article of plain text; `published` is an ISO date, or a time whose day counts."""
+    """An article of plain text; `published` is an ISO date, or a time, then known to the minute."""
     publication = UNDATED
     if published:
-        day = datetime.fromisoformat(published[:10])
-        publication = Publication(Interval(day, day + timedelta(days=1)), DateOrigin.METADATA)
+        low = datetime.fromisoformat(published)
+        width = timedelta(minutes=1) if "T" in published else timedelta(days=1)
+        publication = Publication(Interval(low, low + width), DateOrigin.METADATA)
     return Article(id=name, path=name, text=text, body=text, publication=publication)
 
 
