@@ -37,7 +37,9 @@ def test_the_table_agrees_with_pint(unit: Unit, registry: Any) -> None:
     if unit.name == "revolutions_per_minute":
         return  # pint counts it in radians
     step = (last - first).magnitude / 10
-    assert step == pytest.approx(float(Fraction(unit.factor)), rel=1e-9)
+    # The survey foot was given up in 2022; releases of pint differ by its four in a million.
+    near = 1e-5 if unit.name in ("furlong", "fathom", "acre", "acre_foot") else 1e-9
+    assert step == pytest.approx(float(Fraction(unit.factor)), rel=near)
     if unit.dimension == "temperature":
         assert first.magnitude == pytest.approx(float(Fraction(unit.factor)), rel=1e-9)
 
