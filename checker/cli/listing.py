@@ -28,7 +28,6 @@ class Tally(msgspec.Struct):
 
     shown: int = 0
     unread: int = 0
-    left_early: bool = False
 
 
 def list_mentions(
@@ -89,9 +88,8 @@ def _write(
             continue
         tally.shown += 1
         if not output.write(render(item), at_once=output.is_terminal()):
-            tally.left_early = True
             return tally
-    tally.left_early = not output.write(b"")
+    output.write(b"")
     return tally
 
 

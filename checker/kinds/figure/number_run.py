@@ -50,7 +50,6 @@ class Run:
 
     def __init__(self, words: Tables, run: str) -> None:
         self._words = words
-        self._run = run
         self._tokens: list[_Token] = []
         last = 0
         for match in _TOKEN.finditer(run):

@@ -43,7 +43,6 @@ class UnitTable:
         per = alternation(lexicon.words.get("per", ("per",)))
         self._per = re.compile(rf"\s?/\s?|\s?-?\s?\b({per})(?:\s|\s?-\s?)")
         known = [(u, _measured(u)) for u in units]
-        self.by_name = {m.unit: m for _, m in known}
         self._symbols = {s: m for u, m in known for s in u.symbols}
         self._words = Following(
             (w, m) for u, m in known for word in u.words for w in _spellings(word)
