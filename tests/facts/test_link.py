@@ -37,7 +37,7 @@ def sizes(*told: Told) -> list[int]:
     return sorted(len(f.claims) for f in linked(claims(*told)))
 
 
-BRIDGE = "Dunmore Steel won the order. The contract for the Aven Bridge is worth ${} million."
+BRIDGE = "Oxlea Steel won the order. The contract for the Aven Bridge is worth ${} million."
 
 
 def test_two_reports_of_one_contract_are_one_fact() -> None:
@@ -57,7 +57,7 @@ def test_another_currency_is_another_fact() -> None:
 
 
 def test_another_attribute_is_another_fact() -> None:
-    fine = "Dunmore Steel lost in court. The fine for the Aven Bridge delay is $48 million."
+    fine = "Oxlea Steel lost in court. The fine for the Aven Bridge delay is $48 million."
     assert sizes(Told(BRIDGE.format(48)), Told(fine)) == [1, 1]
 
 

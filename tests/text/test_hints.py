@@ -14,15 +14,15 @@ from tests.text.files import article
         ("Published: 3 May 2023\n\nThe town voted.", "3 May 2023"),
         ("The ferry is back\nBy Lena Ford\nPublished: 4 March 2025\n\nIt came.", "4 March 2025"),
         ("Last updated on May 3rd, 2023 at 10:15 GMT\nThe town voted.", "May 3rd, 2023"),
-        ("EASTMERE | Thu Jun 4, 2015 9:05 am EST EASTMERE (Agency) - The town.", "Jun 4, 2015"),
-        ("The town votes again\nEASTMERE | 2 March 2009 | The town.", "2 March 2009"),
+        ("WENDON | Thu Jun 4, 2015 9:05 am EST WENDON (Agency) - The town.", "Jun 4, 2015"),
+        ("The town votes again\nWENDON | 2 March 2009 | The town.", "2 March 2009"),
         ("By Ann Roe, 3 May 2023\nThe town voted.", "3 May 2023"),
         ("January 16, 2026\nCompany News\nThe town voted.", "January 16, 2026"),
         ("The Gazette – 2023/05/03\n\nThe town voted.", "2023/05/03"),
         ("Posted 03.05.2023\nThe town voted.", "03.05.2023"),
         ("2023-05-03T10:00:00Z\nThe town voted.", "2023-05-03T10:00:00Z"),
         (
-            "3 May 2023 - The town of Hexby voted for a new bridge, and what a bridge it is to be, "
+            "3 May 2023 - The town of Tarsley voted for a new bridge, and what a bridge it is, "
             "long and wide and built of stone from the hills.",
             "3 May 2023",
         ),
@@ -39,7 +39,7 @@ def test_a_header_line_gives_its_date(body, date):
     "body",
     [
         "On 3 May 2023 the council voted.",
-        "On 3 May 2023, the council of the town of Hexby voted for\nthe bridge.",
+        "On 3 May 2023, the council of the town of Tarsley voted for\nthe bridge.",
         "3 May 2023 was a day to remember",
         "Council budget for 3 May 2023 approved",
         "The firm was founded on 3 May 2023.",
@@ -59,10 +59,10 @@ def test_a_sentence_is_no_header(body):
     [
         ("LONDON, March 4 - The fund said.", "March 4"),
         ("PARIS, 3 May 2023 (Agency) - The fund said.", "3 May 2023"),
-        ("EASTMERE and HEXBY, 30 May 2023 – The fund said.", "30 May 2023"),
+        ("WENDON and TARSLEY, 21 June 2022 – The fund said.", "21 June 2022"),
         ("ST. ORLE, Ill., May 3 -- The fund said.", "May 3"),
-        ("A headline\n\nHEXBY May 3 (Agency) - The fund said.", "May 3"),
-        ("Hexby, May 3- The fund said.", "May 3"),
+        ("A headline\n\nTARSLEY May 3 (Agency) - The fund said.", "May 3"),
+        ("Tarsley, May 3- The fund said.", "May 3"),
         ("The fund said so on Monday, May 3 - a holiday: no.", "May 3"),
         ("The fund paid 3 million - a record.", ""),
     ],
@@ -74,8 +74,8 @@ def test_a_dateline_gives_its_date(body, date):
 
 
 def test_the_header_is_no_prose(tmp_path):
-    read = article(tmp_path / "a.txt", "EASTMERE | Thu Jun 4, 2015 9:05 am EST\n\nThe town voted.")
-    assert read.body.split() == ["EASTMERE", "|", "The", "town", "voted."]
+    read = article(tmp_path / "a.txt", "WENDON | Thu Jun 4, 2015 9:05 am EST\n\nThe town voted.")
+    assert read.body.split() == ["WENDON", "|", "The", "town", "voted."]
 
 
 def test_the_dateline_stays(tmp_path):

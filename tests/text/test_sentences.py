@@ -18,14 +18,14 @@ def cut(body: str) -> list[str]:
         # "|" stands where a sentence must end.
         "They signed the deal.|The contract runs for years.",
         'He called it "a good purchase."|The buyer was silent.',
-        'It was quiet in Hexby.|"A good purchase," said Roe.|"It was."|The buyer left.',
+        'It was quiet in Tarsley.|"A good purchase," said Roe.|"It was."|The buyer left.',
         '"We like the systems," said Roe.',
         '"We like the systems,"said Roe.',
-        'It was confirmed by Hexby.|"The buyer has the right," said Roe.',
+        'It was confirmed by Tarsley.|"The buyer has the right," said Roe.',
         'He called it "the best option."|Roe, who leads the town, agreed.',
         "“We came.| We saw.| We left,” he said.",
         "“What now?” he asked.| Nobody knew.",
-        "“We won.”| Hexby cheered.",
+        "“We won.”| Tarsley cheered.",
         "Was it so?!| It was!",
         "It was (so they said.)| Then it was not.",
         "He met [Mayor Ann] Roe.| [The mayor] left.",
@@ -56,7 +56,7 @@ def cut(body: str) -> list[str]:
         "'It was late.'|She left.",
         "Two of them (Ms. Roe and Mr. Jones) left.",
         "The A.I, as they call it, joined Orr U.S.A. of the U.S. in R.I. last year.",
-        "W. A. Roe has a Ph. D. from Hexby.",
+        "W. A. Roe has a Ph. D. from Tarsley.",
         '" It is so. "| Roe left.| " It was so. "',
         "NEW YORK, May 7 - The dividend is 17 cents a share against 17 before\n|Pay May 15",
         "one\n|two\n|three",
@@ -69,7 +69,7 @@ def test_sentences_end_where_they_do(marked):
 
 
 WRAPPED = (
-    "The old bridge across the river at Hexby was closed in the spring of the year\n"
+    "The old bridge across the river at Tarsley was closed in the spring of the year\n"
     "2019. Nobody knew for how long, and the council said nothing about it to Mayor\n"
     "Ann Roe. It was opened again by the county, which had paid for everything, in\n"
     "the autumn.\n"
@@ -78,7 +78,7 @@ WRAPPED = (
 
 def test_a_wrapped_line_does_not_end_a_sentence():
     assert [" ".join(s.split()) for s in cut(WRAPPED)] == [
-        "The old bridge across the river at Hexby was closed in the spring of the year 2019.",
+        "The old bridge across the river at Tarsley was closed in the spring of the year 2019.",
         "Nobody knew for how long, and the council said nothing about it to Mayor Ann Roe.",
         "It was opened again by the county, which had paid for everything, in the autumn.",
     ]
@@ -86,7 +86,7 @@ def test_a_wrapped_line_does_not_end_a_sentence():
 
 
 def test_where_paragraphs_are_lines_a_line_ends_a_sentence():
-    line = "The council of Hexby voted for the new bridge across the river, as it had said, " * 3
+    line = "The council of Tarsley voted for the new bridge across the river, as it had said, " * 3
     body = (
         f"{line.strip()}.\nREAD MORE: Why the old bridge across the river had to be closed\n{line}"
     )

@@ -112,7 +112,7 @@ class TestJoining:
             ("Come on Friday, 5 May 2017, at 9 am.", "Friday, 5 May 2017, at 9 am"),
             ("It ran from 9 am to 5 pm on 5 May 2017.", "9 am to 5 pm on 5 May 2017"),
             ("It ran from 5 May to 8 June 2017.", "5 May to 8 June 2017"),
-            ("It rang at 6:32 PM EDT on May 26, 2015.", "6:32 PM EDT on May 26, 2015"),
+            ("It rang at 7:48 PM EDT on June 9, 2016.", "7:48 PM EDT on June 9, 2016"),
             ("It burned in the summer of last year.", "summer of last year"),
         ],
     )
@@ -137,7 +137,7 @@ class TestNoTimes:
             "They may march on.", "He sat in the sun and won a second one.", "A fall in prices.",
             "The S-400 and the 737 flew.", "Version 2.10.33 is out.", "It costs $2,013.",
             "Some 2013 people came.", "Call 020-7946-0123.", "They won 3-2.", "It is 2/3 full.",
-            "An august body met.", "Theresa May spoke.", "The 30-year-old left.",
+            "An august body met.", "Imogen May spoke.", "The 30-year-old left.",
         ],
     )  # fmt: skip
     def test_words_and_numbers_that_are_none(self, text):
