@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from checker.model import Count, Kind, Mention, Span
+from checker.model import Count, Kind, Mention, Quantity, Span
 from checker.rulebook import PatternSet, Rulebook
 
 # Words further away than this, or across these marks, seldom govern a figure.
@@ -21,6 +21,9 @@ _SCOPE = "scope_"
 _EACH = "_each"
 # A determiner right before a figure is no longer than this, with the blank.
 _DETERMINER = 12
+# Behind a distance, its conversion in brackets and the word that tells from where it is counted.
+_BESIDE = 40
+_BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
 _BREAKS = (",", ".", ";", ":", ")", "-")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -32,6 +35,7 @@ class AttributeReader:
         pack = rulebook.language(language)
         self._rules = pack.attributes
         self._patterns = PatternSet([a.pattern for a in pack.attributes])
+        self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
         self._scopes = [n.removeprefix(_SCOPE) for n in pack.lexicon.words if n.startswith(_SCOPE)]
         self._scope_words = {
@@ -43,10 +47,16 @@ class AttributeReader:
         found = [(i, Span(*m.span())) for i, m in self._patterns.find(sentence)]
         return sorted(found, key=lambda hit: (hit[1], hit[0]))
 
-    def presupposes(self, before: str) -> bool:
-        """True if the words before a figure take it as known: "the nine", "all 28", "her two"."""
+    def presupposes(self, mention: Mention, before: str, after: str) -> bool:
+        """True if the text takes a figure as known: "the nine", "all 28", "50 km west of"."""
         last = _WORD.findall(before.lower()[-_DETERMINER:])[-1:]
-        return not self._definite.isdisjoint(last) and not before.rstrip().endswith(_BREAKS)
+        if not self._definite.isdisjoint(last) and not before.rstrip().endswith(_BREAKS):
+            return True
+        value = mention.value
+        if not isinstance(value, Quantity) or value.dimension != "length":
+            return False
+        beside = _BRACKETED.sub("", after[:_BESIDE], count=1).lower()
+        return not self._directions.isdisjoint(_WORD.findall(beside)[:1])
 
     def attribute(
         self, mention: Mention, sentence: str, offset: int, hits: list[tuple[int, Span]]

@@ -183,7 +183,11 @@ class _Builder:
             modality=certain.modality,
             tense=certain.tense,
             quoted=self._is_quoted(span),
-            presupposed=self._attributes.presupposes(article.body[sentence.start : span.start]),
+            presupposed=self._attributes.presupposes(
+                mention,
+                article.body[sentence.start : span.start],
+                article.body[span.end : sentence.end],
+            ),
             context=around.words,
             evidence=evidence,
             evidence_at=tuple(self._places.of(c.span, sentence) for c in evidence),
