@@ -177,12 +177,15 @@ def dates(interval: Interval[datetime], grain: Grain | None = None) -> str:
 
 # Adjectives that stand for people take no ending.
 _PEOPLE = {"dead", "wounded", "injured", "missing", "homeless", "ill", "sick", "hurt", "killed"}
+_NO_MEN = {"human", "german", "roman", "norman", "ottoman", "shaman", "talisman"}
 _IRREGULAR = {"person": "people", "foot": "feet", "inch": "inches", "child": "children"}
 
 
 def _plural(noun: str, of: Stated) -> str:
     if of.low == of.high == 1 or not noun or noun.endswith("s") or noun in _PEOPLE:
         return noun
+    if noun.endswith("man") and noun not in _NO_MEN:
+        return noun[:-2] + "en"
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
