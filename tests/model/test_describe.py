@@ -60,9 +60,7 @@ def test_counts_take_the_plural() -> None:
     assert describe.value(Count(from_digits(two), Stated(two, two), "battery")) == "2 batteries"
     assert describe.value(Count(from_digits(two), Stated(two, two), "person")) == "2 people"
     assert describe.value(Count(from_digits(one), Stated(one, one), "boat")) == "1 boat"
-    assert (
-        describe.value(Count(from_digits(two), Stated(two, two), "woman")) == "2 women"
-    )
+    assert describe.value(Count(from_digits(two), Stated(two, two), "woman")) == "2 women"
     assert describe.value(Count(from_digits(two), Stated(two, two), "human")) == "2 humans"
 
 
