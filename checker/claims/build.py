@@ -23,6 +23,7 @@ from checker.model import (
     Cue,
     CueClass,
     Duration,
+    Evidence,
     Extraction,
     Kind,
     Mention,
@@ -189,10 +190,12 @@ class _Builder:
                 article.body[span.end : sentence.end],
             ),
             context=around.words,
-            evidence=evidence,
-            evidence_at=tuple(self._places.of(c.span, sentence) for c in evidence),
-            evidence_text=tuple(" ".join(c.span.of(article.text).split()) for c in evidence),
+            evidence=tuple(map(self._evidence, evidence)),
         )
+
+    def _evidence(self, cue: Cue) -> Evidence:
+        at = self._places.of(cue.span, self._found.sentences[self._index(cue.span.start)])
+        return Evidence(cue.cls, cue.rule, at, " ".join(cue.span.of(self._article.text).split()))
 
     def _scope(self, clause: Span) -> tuple[str, ...]:
         if clause not in self._scopes:

@@ -29,7 +29,7 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     for block in _blocks(first, context).values():
         for position, index in enumerate(block):
             for other in block[max(position - _WINDOW, 0) : position]:
-                groups.consider(other, index)
+                groups.weigh(other, index)
     groups.join()
     facts = []
     for members in groups.members():
@@ -137,10 +137,6 @@ class _Groups:
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(claims))}
         self._links: dict[tuple[int, int], Weighed] = {}
 
-    def consider(self, a: int, b: int) -> None:
-        """Weigh a pair that a block brought together."""
-        self._weight(a, b)
-
     def join(self) -> None:
         """Join the surest first, so that equal figures meet before different ones can."""
         linked = [(-w.weight, pair) for pair, w in self._links.items() if self._is_link(w)]
@@ -155,12 +151,13 @@ class _Groups:
         mine, others = self._members[first], self._members[second]
         if first == second or len(mine) * len(others) > _LARGEST:
             return
-        if all(self._is_link(self._weight(i, j)) for i in mine for j in others):
+        if all(self._is_link(self.weigh(i, j)) for i in mine for j in others):
             for index in others:
                 self._group[index] = first
             mine += self._members.pop(second)
 
-    def _weight(self, a: int, b: int) -> Weighed:
+    def weigh(self, a: int, b: int) -> Weighed:
+        """The weight of a pair, remembered."""
         pair = (min(a, b), max(a, b))
         if pair not in self._links:
             self._links[pair] = self._weigher.weigh(self._views[a], self._views[b])
@@ -172,7 +169,7 @@ class _Groups:
 
     def weakest(self, members: Sequence[int]) -> Weighed:
         """The link that a group hangs on; no weight for a single claim."""
-        pairs = [self._weight(i, j) for i in members for j in members if i < j]
+        pairs = [self.weigh(i, j) for i in members for j in members if i < j]
         return min(pairs, key=lambda w: w.weight, default=Weighed(0.0, ()))
 
 

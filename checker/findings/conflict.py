@@ -26,6 +26,8 @@ RULE = "C101"
 _FAR_APART = 8
 # More sums than this for one thing are a list of things.
 _MOST_CAMPS = 3
+# So many articles of a camp are named in the reasons; the locations name all.
+_PATHS = 3
 
 
 def judge(fact: Fact, context: Context) -> Finding | None:
@@ -36,17 +38,20 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     grouped = _camps(firm)
     if not 2 <= len(grouped) <= _MOST_CAMPS or _share_an_article(grouped):
         return None
-    if _too_far_apart(grouped):
-        return None
-    if not _comparable(firm, context):
+    if _too_far_apart(grouped) or not _comparable(firm, context):
         return None
     values = [_stated(camp) for camp in grouped]
+    shared = set.intersection(*(set(c.subject) for c in firm))
     return make_finding(
         RULE,
         context,
         {"values": listing(values), "attribute": firm[0].attribute.replace("-", " ")},
         [location(c, f"gives {v}") for camp, v in zip(grouped, values, strict=True) for c in camp],
-        (firm[0].attribute, *sorted(values), *sorted(set.intersection(*map(_names, firm)))),
+        (
+            firm[0].attribute,
+            *sorted(values),
+            *sorted(shared),
+        ),
         [*(_tally(camp) for camp in grouped), *fact.because],
         _confidence(fact, context),
     )
@@ -124,12 +129,9 @@ def _stated(camp: Sequence[Claim]) -> str:
 
 def _tally(camp: Sequence[Claim]) -> str:
     articles = counted(len({c.at.article for c in camp}), "article")
-    outlets = sorted({c.at.path for c in camp})
-    return f"{_stated(camp)}: {articles} ({', '.join(outlets[:3])})"
-
-
-def _names(claim: Claim) -> set[str]:
-    return set(claim.subject)
+    paths = sorted({c.at.path for c in camp})
+    more = ", ..." if len(paths) > _PATHS else ""
+    return f"{_stated(camp)}: {articles} ({', '.join(paths[:_PATHS])}{more})"
 
 
 def _confidence(fact: Fact, context: Context) -> float:

@@ -6,7 +6,7 @@ from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.wording import (
     counted,
-    cue_location,
+    evidence_location,
     hedges,
     location,
     value,
@@ -35,12 +35,11 @@ _CUES = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CO
 
 def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if every claim of the fact is hedged, or hedges outlive all confirmation."""
-    hedged = [c for c in fact.claims if grounds(c) and not _is_confirmed(c, fact)]
+    hedged = [c for c in fact.claims if _is_doubtful(c) and not _is_confirmed(c, fact)]
     if not hedged:
         return None
     first = hedged[0]
-    reasons = [r for c in hedged[:1] for r in hedges(c, _cue_texts(c))]
-    reasons.append(_search(fact, context))
+    reasons = [*hedges(first), _search(fact, context)]
     return make_finding(
         RULE,
         context,
@@ -52,7 +51,7 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     )
 
 
-def grounds(claim: Claim) -> bool:
+def _is_doubtful(claim: Claim) -> bool:
     """True if the claim itself gives reason to doubt that anybody stands behind it."""
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
@@ -88,12 +87,9 @@ def _agrees(claim: Claim, other: Claim) -> bool:
 
 
 def _hedge(claim: Claim) -> str:
-    """The words that hedge, shortest way to say them."""
-    for cls in _CUES:
-        for cue, text in zip(claim.evidence, _cue_texts(claim), strict=True):
-            if cue.cls is cls:
-                return f'"{text}"'
-    return f'"{claim.source.name}", who is not named'
+    """The words that hedge, the gravest class first."""
+    found = [e for cls in _CUES for e in claim.evidence if e.cls is cls]
+    return f'"{found[0].text}"' if found else f'"{claim.source.name}", who is not named'
 
 
 def _search(fact: Fact, context: Context) -> str:
@@ -123,17 +119,10 @@ def _confidence(claim: Claim, context: Context) -> float:
 
 def _locations(hedged: list[Claim]) -> list[Location]:
     first = hedged[0]
-    places = [location(first, "claim")]
-    for cue, at, text in zip(first.evidence, first.evidence_at, _cue_texts(first), strict=True):
-        if cue.cls in _CUES:
-            places.append(cue_location(cue, at, text))
-    return places + [location(c, "claimed again") for c in hedged[1:]]
+    evidence = [evidence_location(e) for e in first.evidence if e.cls in _CUES]
+    again = [location(c, "claimed again") for c in hedged[1:]]
+    return [location(first, "claim"), *evidence, *again]
 
 
 def _denials(fact: Fact) -> list[Location]:
     return [location(c, "denied") for c in fact.claims if c.polarity is Polarity.DENIED]
-
-
-def _cue_texts(claim: Claim) -> list[str]:
-    """The words of each cue of a claim."""
-    return list(claim.evidence_text)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from checker.model import (
     Claim,
-    Cue,
     CueClass,
+    Evidence,
     Location,
     Modality,
-    Place,
     Polarity,
     SourceKind,
     Tense,
@@ -28,6 +27,12 @@ _TENSE = {
     Tense.FORECAST: "forecast",
     Tense.HYPOTHETICAL: "hypothetical",
 }
+_HEDGES = {
+    CueClass.HEARSAY: "it is told as hearsay",
+    CueClass.ANONYMOUS: "the source is not named",
+    CueClass.RELAYED: "it is relayed from another medium",
+    CueClass.NON_CONFIRMATION: "the article says that it is not confirmed",
+}
 _SOURCES = {
     SourceKind.UNNAMED: "on the word of an unnamed source",
     SourceKind.RELAYED: "relayed from another medium",
@@ -39,9 +44,9 @@ def location(claim: Claim, role: str) -> Location:
     return Location(claim.at, claim.text, value(claim), certainty(claim), role)
 
 
-def cue_location(cue: Cue, at: Place, text: str) -> Location:
+def evidence_location(evidence: Evidence) -> Location:
     """The place of a cue as evidence."""
-    return Location(at, text, certainty=str(cue.cls), role="evidence")
+    return Location(evidence.at, evidence.text, certainty=str(evidence.cls), role="evidence")
 
 
 def value(claim: Claim) -> str:
@@ -65,16 +70,9 @@ def certainty(claim: Claim) -> str:
     return ", ".join(words)
 
 
-def hedges(claim: Claim, texts: Sequence[str]) -> list[str]:
+def hedges(claim: Claim) -> list[str]:
     """The cues that keep a claim from being a flat statement, each with its words."""
-    said = {
-        CueClass.HEARSAY: "it is told as hearsay",
-        CueClass.ANONYMOUS: "the source is not named",
-        CueClass.RELAYED: "it is relayed from another medium",
-        CueClass.NON_CONFIRMATION: "the article says that it is not confirmed",
-    }
-    pairs = zip(claim.evidence, texts, strict=True)
-    found = [f'{said[c.cls]}: "{text}"' for c, text in pairs if c.cls in said]
+    found = [f'{_HEDGES[e.cls]}: "{e.text}"' for e in claim.evidence if e.cls in _HEDGES]
     if not found and claim.source.kind in _SOURCES:
         found = [f'it stands {_SOURCES[claim.source.kind]}: "{claim.source.name}"']
     return found

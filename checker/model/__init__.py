@@ -1,7 +1,7 @@
 """The words of factlint as frozen types. No input or output, no patterns."""
 
 from checker.model.article import UNDATED, Article, DateHint, DateOrigin, Publication
-from checker.model.claim import Claim, Modality, Place, Polarity, Source, Tense
+from checker.model.claim import Claim, Evidence, Modality, Place, Polarity, Source, Tense
 from checker.model.fact import Fact, Standing
 from checker.model.finding import Finding, Location, Report, Severity, Summary
 from checker.model.interval import Interval, Relation, agree, camps, from_digits, point
@@ -53,6 +53,7 @@ __all__ = [
     "DateOrigin",
     "Duration",
     "Entity",
+    "Evidence",
     "Extraction",
     "Fact",
     "Figure",

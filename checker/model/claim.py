@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from checker.model.article import Publication
-from checker.model.mention import Commitment, Cue, CueClass, SourceKind
+from checker.model.mention import Commitment, CueClass, SourceKind
 from checker.model.span import Span
 from checker.model.values import Time, Value
 
@@ -64,6 +64,15 @@ _SECOND_HAND = {SourceKind.UNNAMED, SourceKind.RELAYED}
 _FIRST_HAND = {SourceKind.OFFICIAL, SourceKind.DOCUMENT}
 
 
+class Evidence(msgspec.Struct, frozen=True):
+    """A cue that bears on a claim: its class and rule, where it stands, and its words."""
+
+    cls: CueClass
+    rule: str
+    at: Place
+    text: str
+
+
 class Claim(msgspec.Struct, frozen=True):
     """What one article says about one fact.
 
@@ -72,8 +81,7 @@ class Claim(msgspec.Struct, frozen=True):
     canonical name, or the governing words); `scope` the qualifiers that make two figures
     incomparable when they differ; `presupposed` is true where the text takes the figure as known
     ("her seven brothers"), so that no cue around it bears on it; `context` the content words
-    around it; `evidence` the cues that set modality, polarity and tense, each with its place and
-    words.
+    around it; `evidence` the cues that set modality, polarity and tense.
     """
 
     id: str
@@ -94,9 +102,7 @@ class Claim(msgspec.Struct, frozen=True):
     quoted: bool = False
     presupposed: bool = False
     context: tuple[str, ...] = ()
-    evidence: tuple[Cue, ...] = ()
-    evidence_at: tuple[Place, ...] = ()
-    evidence_text: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def hedged(self) -> bool:
