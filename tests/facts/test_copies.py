@@ -59,3 +59,24 @@ def test_the_order_of_articles_never_changes_the_report() -> None:
         random.Random(seed).shuffle(shuffled)
         assert check(shuffled) == expected
     assert expected.findings
+
+
+def test_the_surest_links_are_made_first() -> None:
+    # In either article the sums are two contracts; each must find its own, never the other.
+    texts = (
+        "Orme Lifts won a contract of $400 million and a contract of $540 million in Port Lisle.",
+        "Orme Lifts won a contract of $540 million and a contract of $400 million in Port Lisle.",
+    )
+    pairs = [article(t, "2022-03-01", f"{n}.txt") for n, t in enumerate(texts)]
+    assert conflicts(pairs) == []
+    assert check(pairs).summary.facts == 2
+
+
+def test_others_of_the_same_place_do_not_come_between() -> None:
+    others = [
+        article(f"A contract of {name} in Port Lisle is worth $9{n} million.", "2022-03-02", name)
+        for n, name in enumerate(("Abel Rope", "Brix Sails", "Corin Tar", "Dell Oak"))
+    ]
+    first, second = told(48)[0], told(54, day="2022-03-03")[0]
+    second = article(second.text, "2022-03-03", "z.txt")
+    assert len(conflicts([first, *others, second])) == 1

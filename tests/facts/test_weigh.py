@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.facts.weigh import Weigher
+from checker.model import Claim
+from checker.pipeline import map_article
+from tests.articles import CONTEXT, article
+
+
+def claim(text: str, name: str) -> Claim:
+    (found,) = map_article(article(text, "2022-03-01", name), CONTEXT).claims
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ("It sold 1,234 boats.", "It sold 1,234 boats.", "exact"),
+        ("It sold 12 boats.", "It sold 12 boats.", "equal"),
+        ("It sold 5 boats.", "It sold 5 boats.", "small"),
+        ("It cost $5.", "It cost $5.", "equal"),
+        ("It sold 104 boats.", "It sold about 100 boats.", "close"),
+        ("It sold 11 boats.", "It sold about 12 boats.", "other"),
+        ("It sold 104 boats.", "It sold 140 boats.", "other"),
+    ],
+)
+def test_equal_figures_weigh_by_their_digits(one: str, two: str, level: str) -> None:
+    weigher = Weigher(CONTEXT)
+    first, second = weigher.view(claim(one, "1.txt")), weigher.view(claim(two, "2.txt"))
+    assert weigher.value(first, second) == weigher.value(second, first) == level
