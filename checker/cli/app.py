@@ -15,7 +15,7 @@ _EXIT_CODES = (
 )
 
 app = typer.Typer(
-    help="A linter for facts: finds claims that conflict, drift or stay unconfirmed.",
+    help="A linter for facts: finds claims that conflict or stay unconfirmed.",
     epilog=_EXIT_CODES,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -40,7 +40,7 @@ def factlint(
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """A linter for facts: finds claims that conflict, drift or stay unconfirmed."""
+    """A linter for facts: finds claims that conflict or stay unconfirmed."""
     del version
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
