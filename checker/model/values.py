@@ -113,11 +113,22 @@ class Anchor(StrEnum):
     NONE = "none"
 
 
+class DateFields(msgspec.Struct, frozen=True):
+    """The fields of a date as the words give them; Monday is 1. The calendar may have no such day."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
 class Time(msgspec.Struct, frozen=True, tag="time"):
     """A stretch of calendar time; `interval` is None while its anchor is unknown.
 
-    `mod` is a TIMEX3 modifier (START, MID, END, APPROX, BEFORE, AFTER, ...) or empty.
-    `relative` is true if the words alone do not tell the date.
+    `bound` tells which side of that stretch is meant: "since 2010" is the year 2010 with ">=".
+    `mod` is START, MID or END (TIMEX3) where only that piece of a unit is told of, or empty.
+    `relative` is true if the words alone do not tell the date. `fields` are those of a calendar
+    date; an explicit one without an interval is a day that no calendar has.
     """
 
     interval: Interval[datetime] | None
@@ -125,6 +136,8 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     anchor: Anchor
     mod: str = ""
     relative: bool = False
+    bound: Bound = "="
+    fields: DateFields | None = None
 
 
 class Duration(msgspec.Struct, frozen=True, tag="duration"):

@@ -84,7 +84,7 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
     made = MentionRecord(mention.kind, start, end, text[start:end])
     value = mention.value
     if isinstance(value, Time):
-        made.interval, made.grain = _interval(value), value.grain
+        made.interval, made.grain, made.bound = _interval(value), value.grain, value.bound
     elif isinstance(value, Recurrence):
         made.timex = made.value = value.timex
     else:

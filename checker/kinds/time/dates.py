@@ -7,13 +7,16 @@ from collections.abc import Callable
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, counted, resolver, unknown
+from checker.kinds.time.make import impossible
 from checker.kinds.time.terms import Date, Feast, Part, Years
-from checker.model import Anchor, Grain, Interval
+from checker.model import Anchor, Bound, Grain, Interval
 
 
 @resolver(Date)
 def _date(date: Date, where: Frame) -> Found | None:
     grain = Grain.DAY if date.day or date.weekday else Grain.MONTH if date.month else Grain.YEAR
+    if impossible(date):
+        return Found(None, grain, Anchor.EXPLICIT)
     if date.year is not None:
         return Found(explicit(date, date.year), grain, Anchor.EXPLICIT)
     if date.month is None:
@@ -130,7 +133,9 @@ def _feast(feast: Feast, where: Frame) -> Found | None:
 @resolver(Years)
 def _years(years: Years, where: Frame) -> Found:
     del where
-    return Found(calendar.years(years.first, years.last), years.grain, Anchor.EXPLICIT)
+    bound: Bound = "range" if years.grain is Grain.YEAR else "="
+    stretch = calendar.years(years.first, years.last)
+    return Found(stretch, years.grain, Anchor.EXPLICIT, bound=bound)
 
 
 def maker(what: Date | Part | Feast) -> Callable[[int], Stretch | None]:

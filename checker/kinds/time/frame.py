@@ -11,7 +11,7 @@ import msgspec
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import Stretch
 from checker.kinds.time.terms import Term
-from checker.model import Anchor, Grain, Interval, Publication, Time
+from checker.model import Anchor, Bound, DateFields, Grain, Interval, Publication, Time
 
 _LONGEST_DAY = timedelta(hours=36)
 CLOCK_GRAINS = frozenset((Grain.HOUR, Grain.MINUTE, Grain.SECOND))
@@ -36,6 +36,7 @@ class Found(msgspec.Struct, frozen=True):
     grain: Grain
     anchor: Anchor
     mod: str = ""
+    bound: Bound = "="
 
 
 def frame(publication: Publication) -> Frame:
@@ -72,10 +73,10 @@ def resolve(term: Term, where: Frame) -> Found | None:
         return None
 
 
-def as_time(found: Found) -> Time:
+def as_time(found: Found, fields: DateFields | None = None) -> Time:
     """The value of a mention."""
     relative = found.anchor is not Anchor.EXPLICIT
-    return Time(found.stretch, found.grain, found.anchor, found.mod, relative)
+    return Time(found.stretch, found.grain, found.anchor, found.mod, relative, found.bound, fields)
 
 
 def unknown(grain: Grain, mod: str = "") -> Found:

@@ -47,6 +47,12 @@ def valid(date: Date) -> bool:
     return 1 <= date.day <= calendar.days_in(date.year or 2000, date.month)
 
 
+def impossible(date: Date) -> bool:
+    """True for a day that no calendar has, though it is written like one: 31 June."""
+    in_range = 1 <= (date.month or 0) <= 12 and 1 <= (date.day or 0) <= 31
+    return in_range and not valid(date)
+
+
 @production("nothing")
 def _nothing(groups: Groups, options: Options, words: Words) -> Term | None:
     """Words that look like a time and are none: they shield what they cover."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.kinds.time.make import Groups, Options, field, production, valid
+from checker.kinds.time.make import Groups, Options, field, impossible, production, valid
 from checker.kinds.time.make_clock import clock
 from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Term, Years
 from checker.kinds.time.words import GRAINS, Words, year
@@ -21,7 +21,7 @@ def date(groups: Groups, options: Options, words: Words) -> Term | None:
         day=field(groups, "day", words.ordinal),
         weekday=field(groups, "weekdays", words.weekday),
     )
-    return given if valid(given) else None
+    return given if valid(given) or impossible(given) else None
 
 
 def small_word(groups: Groups) -> bool:
@@ -61,11 +61,11 @@ def _numeric_date(groups: Groups, options: Options, words: Words) -> Term | None
     first, second = int(groups["first"]), int(groups["second"])
     of_year = field(groups, "year", year)
     month, day = (first, second) if options.get("order", "month") == "month" else (second, first)
-    for m, d in ((month, day), (day, month)):
-        given = Date(of_year, m, d, field(groups, "weekdays", words.weekday))
-        if valid(given):
-            return given
-    return None
+    choices = [
+        Date(of_year, m, d, field(groups, "weekdays", words.weekday))
+        for m, d in ((month, day), (day, month))
+    ]
+    return next(filter(valid, choices), None) or next(filter(impossible, choices), None)
 
 
 @production("date-range")

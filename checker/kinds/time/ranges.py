@@ -31,7 +31,7 @@ def _range(pair: Range, where: Frame) -> Found | None:
     if start is None or end is None:
         return None
     end = _forward(start, end, last, high)
-    return Found(Interval(start, end), grain, anchor) if end else None
+    return Found(Interval(start, end), grain, anchor, bound="range") if end else None
 
 
 def _shared_year(first: Term, last: Term) -> tuple[Term, Term]:

@@ -27,6 +27,7 @@ from checker.kinds.time.check import Check, check_of, clean, two_before, word_be
 from checker.kinds.time.compose import Atom, Composer, unfinished
 from checker.kinds.time.frame import Found, Frame, as_time, frame, resolve
 from checker.kinds.time.make import PRODUCTIONS
+from checker.kinds.time.tense import Tense, Told
 from checker.kinds.time.terms import (
     Ago,
     At,
@@ -43,11 +44,12 @@ from checker.kinds.time.terms import (
     Term,
     Window,
 )
-from checker.kinds.time.wording import Lead, Tense
+from checker.kinds.time.wording import Lead
 from checker.kinds.time.words import Words
 from checker.model import (
     UNDATED,
     Anchor,
+    DateFields,
     Grain,
     Interval,
     Kind,
@@ -96,6 +98,10 @@ class TimeReader:
         for sentence, atoms in self._atoms(text, sentences):
             found += self._sentence(text, sentence, atoms, where)
         return found
+
+    def told(self, body: str, sentence: Span, time: Span) -> Told:
+        """Whether the verbs around a time in a sentence tell it as past or as to come."""
+        return self._tense.told(body, sentence, time)
 
     def read_date(self, text: str) -> Interval[datetime] | None:
         """The day, or the month, that a text names in full; None if it names none.
@@ -182,14 +188,16 @@ class TimeReader:
             return None
         if _tensed(term):
             meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
-            where.future = self._tense.future(text, sentence, atom.start, meeting)
+            told = self._tense.told(text, sentence, span)
+            where.future = told is Told.FUTURE or (meeting and told is Told.UNTOLD)
         found = resolve(term, where)
         if found is None:
             return None
         _remember(term, found, where)
-        if not found.mod and not isinstance(term, Range):
-            found = msgspec.structs.replace(found, mod=self._lead.mod(text, sentence.start, atom))
-        return Mention(Kind.TIME, span, as_time(found), atom.rule)
+        if found.bound != "range":
+            bound = self._lead.bound(text, sentence.start, atom)
+            found = msgspec.structs.replace(found, bound=bound)
+        return Mention(Kind.TIME, span, as_time(found, _fields(term)), atom.rule)
 
     def _ahead(self, term: Length, text: str, sentence: Span, start: int) -> Term:
         """The time that lies so far ahead, unless the sentence tells of the past."""
@@ -197,11 +205,21 @@ class TimeReader:
         within = any(w in self._words.lists["within_lead"] for w in lead)
         if not within and not any(w in self._words.lists["ahead_lead"] for w in lead):
             return term
-        if term.count is None or term.high or self._tense.past(text, sentence, start):
+        if term.count is None or term.high:
+            return term
+        if self._tense.told(text, sentence, Span(start, start)) is Told.PAST:
             return term
         if within:
             return Window(term.unit, term.count, 1, now=True)
         return Ago(term.unit, term.count, 1)
+
+
+def _fields(term: Term) -> DateFields | None:
+    """The fields of a calendar date, with or without its time of day."""
+    date = term.date if isinstance(term, At) else term
+    if not isinstance(date, Date):
+        return None
+    return DateFields(date.year, date.month, date.day, date.weekday)
 
 
 def _tensed(term: Term) -> bool:

@@ -144,17 +144,20 @@ class TestNoTimes:
         assert texts(text) == []
 
 
-class TestModifiers:
+class TestBoundsAndPieces:
     @pytest.mark.parametrize(
-        ("text", "mod"),
+        ("text", "bound", "mod"),
         [
-            ("before 2013", "BEFORE"), ("after May 2013", "AFTER"), ("since 2013", "ON_OR_AFTER"),
-            ("by 3 May 2013", "ON_OR_BEFORE"), ("around 2013", "APPROX"), ("in late 2013", "END"),
-            ("in mid-2013", "MID"), ("in 2013", ""),
+            ("before 2013", "<", ""), ("after May 2013", ">", ""), ("since 2013", ">=", ""),
+            ("by 3 May 2013", "<=", ""), ("around 2013", "~", ""), ("in late 2013", "=", "END"),
+            ("in mid-2013", "=", "MID"), ("in 2013", "=", ""), ("by the end of 2013", "<=", "END"),
+            ("in 2013 or later", ">=", ""), ("in 2013 or earlier", "<=", ""),
+            ("in 2013 or late at night", "=", ""), ("from 2013 to 2015", "range", ""),
         ],
     )  # fmt: skip
-    def test_the_words_before_set_it(self, text, mod):
-        assert find(f"It was sold {text}.")[0].value.mod == mod
+    def test_the_words_around_set_them(self, text, bound, mod):
+        value = find(f"It was sold {text}.")[0].value
+        assert (value.bound, value.mod) == (bound, mod)
 
     def test_a_bound_on_a_length(self):
         (found,) = find("It took at least three days.")
@@ -250,3 +253,42 @@ def test_a_production_that_is_not_there_is_a_problem(tmp_path):
     )
     with pytest.raises(Problems, match="dtae"):
         time.reader(load([tmp_path]), "en")
+
+
+class TestImpossibleDates:
+    @pytest.mark.parametrize(
+        "text", ["31 June 2017", "February 30", "2/30/2019", "2017-02-30", "29 February 2019"]
+    )
+    def test_a_day_that_no_calendar_has_keeps_its_fields(self, text):
+        (found,) = find(f"It was signed on {text}.", published("2019-03-01"))
+        value = found.value
+        assert (value.interval, value.anchor) == (None, Anchor.EXPLICIT)
+        assert value.fields.month in (2, 6)
+        assert value.fields.day in (29, 30, 31)
+
+    @pytest.mark.parametrize("text", ["40/35/25", "13/13/2017", "32 June 2017", "29 February"])
+    def test_other_numbers_are_no_impossible_date(self, text):
+        found = find(f"It was signed on {text}.", published("2019-03-01"))
+        assert not any(f.value.fields and not f.value.interval for f in found)
+
+
+class TestTense:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("The court will meet on {Friday}.", "future"),
+            ("The court met on {Friday}.", "past"),
+            ("On {Friday}, the court will meet.", "future"),
+            ("On {Friday} the court met to plan what will come.", "past"),
+            ("The court said {Friday} that it will meet.", "past"),
+            ("The mill, which will close, burned on {Friday}.", "past"),
+            ("The mill, which burned, is to close on {Friday}.", "future"),
+            ("Both sides agreed to meet on {Friday}.", "future"),
+            ("Doors: {Friday}.", ""),
+            ("A hundred united on {Friday}.", ""),
+        ],
+    )
+    def test_the_verb_of_the_clause_decides(self, text, told):
+        start, end = text.index("{"), text.index("}") - 1
+        plain_text = text.replace("{", "").replace("}", "")
+        assert READER.told(plain_text, Span(0, len(plain_text)), Span(start, end)) == told
