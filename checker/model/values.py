@@ -126,9 +126,10 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     """A stretch of calendar time; `interval` is None while its anchor is unknown.
 
     `bound` tells which side of that stretch is meant: "since 2010" is the year 2010 with ">=".
-    `mod` is START, MID or END (TIMEX3) where only that piece of a unit is told of, or empty.
-    `relative` is true if the words alone do not tell the date. `fields` are those of a calendar
-    date; an explicit one without an interval is a day that no calendar has.
+    `mod` is START, MID or END (TIMEX3) where a piece of that stretch is told of, or empty.
+    `range` is the stretch from end to end where this is one end of it ("from May to July"), or
+    both. `relative` is true if the words alone do not tell the date. `fields` are those of a
+    calendar date; an explicit one without an interval is a day that no calendar has.
     """
 
     interval: Interval[datetime] | None
@@ -137,6 +138,7 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     mod: str = ""
     relative: bool = False
     bound: Bound = "="
+    range: Interval[datetime] | None = None
     fields: DateFields | None = None
 
 

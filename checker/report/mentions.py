@@ -16,6 +16,7 @@ from checker.model import (
     Cue,
     Duration,
     Extraction,
+    Interval,
     Mention,
     Money,
     Percent,
@@ -45,7 +46,9 @@ class MentionRecord(msgspec.Struct):
     currency: str | None = None
     bound: str | None = None
     interval: dict[str, str | None] | None = None
+    range: dict[str, str | None] | None = None
     grain: str | None = None
+    mod: str | None = None
     timex: str | None = None
     value: str | None = None
 
@@ -84,7 +87,8 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
     made = MentionRecord(mention.kind, start, end, text[start:end])
     value = mention.value
     if isinstance(value, Time):
-        made.interval, made.grain, made.bound = _interval(value), value.grain, value.bound
+        made.interval, made.range = _interval(value.interval), _interval(value.range)
+        made.grain, made.bound, made.mod = value.grain, value.bound, value.mod or None
     elif isinstance(value, Recurrence):
         made.timex = made.value = value.timex
     else:
@@ -121,8 +125,7 @@ def _unit(value: Any) -> str | None:
     return None
 
 
-def _interval(value: Time) -> dict[str, str | None] | None:
-    interval = value.interval
+def _interval(interval: Interval[datetime] | None) -> dict[str, str | None] | None:
     if interval is None:
         return None
     return {"start": _iso(interval.low), "end": _iso(interval.high)}

@@ -176,21 +176,3 @@ def feast(rule: str, year: int) -> Stretch | None:
         return day(year, int(of_year), int(of_month))
     except ValueError:
         return None
-
-
-def third(whole: Stretch, index: int) -> Stretch:
-    """The first (0), middle (1) or last (2) third of a stretch, cut at whole days or months."""
-    low, high = whole.low, whole.high
-    if low is None or high is None:
-        return whole
-    months = (high.year - low.year) * 12 + high.month - low.month
-    if months >= 3 and low.day == high.day == 1:
-        cuts = [low, shift_months(low, months // 3), shift_months(low, 2 * months // 3), high]
-    elif months == 1 and low.day == 1:
-        cuts = [low, low + 10 * DAY, low + 20 * DAY, high]
-    elif high - low == WEEK:
-        return Interval(low + 2 * index * DAY, low + (2 * index + 3) * DAY)
-    else:
-        step = (high - low) / 3
-        cuts = [low, low + step, low + 2 * step, high]
-    return Interval(cuts[index], cuts[index + 1])

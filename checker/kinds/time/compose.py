@@ -35,12 +35,13 @@ _DATES = (Date, Part, Feast, Years, Step, Named, Ago, Nth, OfYear, Edge, Now, To
 
 
 class Atom(msgspec.Struct, frozen=True):
-    """A term and where it stands."""
+    """A term and where it stands; `middle` are the inner ends of a range told as two times."""
 
     start: int
     end: int
     term: Term
     rule: str
+    middle: tuple[int, int] | None = None
 
 
 class Composer:
@@ -51,6 +52,7 @@ class Composer:
         self._join = lists["time_join"]
         self._to = lists["range_between_times"]
         self._and = lists["range_and_times"]
+        self._lists = lists["time_lists"]
         self._openers = tuple(lists["range_openers"])
         self._zones = tuple(f" {zone}" for zone in sorted(lists["time_zones"]))
         self._longest = max(map(len, self._zones)) + max(
@@ -66,18 +68,36 @@ class Composer:
             after = atoms[index + 1] if index + 1 < len(atoms) else None
             while len(done) > 1 and (one := self._pair(low, done[-2], done[-1], after)):
                 done[-2:] = [one]
+            if len(done) > 1:
+                done[-2] = self._listed(low, done[-2], done[-1])
         return done
+
+    def _listed(self, low: str, a: Atom, b: Atom) -> Atom:
+        """The first of two listed dates with the year of the last: "in May and June 2013"."""
+        if low[a.end : b.start] not in self._lists or not isinstance(b.term, Date):
+            return a
+        year = b.term.year
+        if not isinstance(a.term, Date) or a.term.year or not a.term.month or not year:
+            return a
+        if not b.term.month or (a.term.month, a.term.day or 0) > (b.term.month, b.term.day or 31):
+            return a
+        return msgspec.structs.replace(a, term=msgspec.structs.replace(a.term, year=year))
 
     def _pair(self, low: str, a: Atom, b: Atom, after: Atom | None) -> Atom | None:
         if not 0 <= b.start - a.end <= self._longest:
             return None
         gap = low[a.end : b.start]
         term = self._joined(a.term, b.term, gap)
+        if term is not None:
+            return Atom(a.start, b.end, term, a.rule, a.middle if isinstance(term, Range) else None)
+        if after is not None and self._waits(low, a, b, after):
+            return None
+        term = self._range(low, a, b, gap)
         if term is None:
-            if after is not None and self._waits(low, a, b, after):
-                return None
-            term = self._range(low, a, b, gap)
-        return Atom(a.start, b.end, term, a.rule) if term is not None else None
+            return None
+        # "May-July" is one time, "May to July" are two; hours are too short to be told apart.
+        apart = isinstance(term, Range) and isinstance(term.first, _DATES) and gap != gap.strip()
+        return Atom(a.start, b.end, term, a.rule, (a.end, b.start) if apart else None)
 
     def _waits(self, low: str, a: Atom, b: Atom, after: Atom) -> bool:
         """True if `b` first belongs to what follows ("3 pm Monday to 5 pm Tuesday")."""

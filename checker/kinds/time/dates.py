@@ -8,8 +8,9 @@ from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, counted, resolver, unknown
 from checker.kinds.time.make import impossible
+from checker.kinds.time.story import carried, carries, told_day
 from checker.kinds.time.terms import Date, Feast, Part, Years
-from checker.model import Anchor, Bound, Grain, Interval
+from checker.model import Anchor, Grain, Interval
 
 
 @resolver(Date)
@@ -21,15 +22,19 @@ def _date(date: Date, where: Frame) -> Found | None:
         return Found(explicit(date, date.year), grain, Anchor.EXPLICIT)
     if date.month is None:
         return _day_of_month(date, where) if date.day else _weekday(date.weekday or 1, where)
-    if where.today is None:
-        if where.year is None:
-            return unknown(grain)
-        return Found(explicit(date, where.year), grain, Anchor.CARRIED)
-    choices = yearly(lambda y: explicit(date, y), where.today.year)
+    make = maker(date)
+    if where.today is None or carries(where):
+        return _of_story(make, grain, where)
+    choices = yearly(make, where.today.year)
     if date.weekday and date.day:
         fitting = [c for c in choices if c.low and c.low.isoweekday() == date.weekday]
         choices = fitting or choices
     return counted(choose(choices, where, whole=date.day is None), grain)
+
+
+def _of_story(make: Callable[[int], Stretch | None], grain: Grain, where: Frame) -> Found:
+    stretch = carried(make, where)
+    return Found(stretch, grain, Anchor.CARRIED) if stretch else unknown(grain)
 
 
 def explicit(date: Date, year: int) -> Stretch:
@@ -74,16 +79,25 @@ def choose(choices: list[Stretch], where: Frame, whole: bool) -> Stretch | None:
 
 
 def _weekday(weekday: int, where: Frame) -> Found:
-    if where.today is None:
-        return unknown(Grain.DAY)
+    if where.today is None or where.story:
+        return _weekday_of_story(weekday, where)
     back = (where.today.isoweekday() - weekday) % 7
     low = where.today + DAY * (-back % 7 if where.future else -back)
     return counted(Interval(low, low + DAY), Grain.DAY)
 
 
-def _day_of_month(date: Date, where: Frame) -> Found:
-    if where.today is None:
+def _weekday_of_story(weekday: int, where: Frame) -> Found:
+    """The first such day from the day last told of."""
+    day = told_day(where)
+    if day is None or day.low is None or not where.story:
         return unknown(Grain.DAY)
+    low = day.low + DAY * ((weekday - day.low.isoweekday()) % 7)
+    return Found(Interval(low, low + DAY), Grain.DAY, Anchor.CARRIED)
+
+
+def _day_of_month(date: Date, where: Frame) -> Found:
+    if where.today is None or carries(where):
+        return _day_of_story(date.day or 1, where)
     start = where.today.replace(day=1)
     months = list(range(-12, 13)) if date.weekday else [-1, 0, 1]
     choices = []
@@ -96,15 +110,31 @@ def _day_of_month(date: Date, where: Frame) -> Found:
     return counted(choose(choices, where, whole=False), Grain.DAY)
 
 
+def _day_of_story(day: int, where: Frame) -> Found:
+    """That day of the month that the story has come to, or of the next one."""
+    scene = where.scene
+    if (
+        scene is None
+        or scene.low is None
+        or scene.high is None
+        or scene.high - scene.low > 31 * DAY
+    ):
+        return unknown(Grain.DAY)
+    start = scene.low.replace(day=1)
+    if scene.low.day > day:
+        start = calendar.shift_months(start, 1)
+    if day > calendar.days_in(start.year, start.month):
+        return unknown(Grain.DAY)
+    return Found(calendar.day(start.year, start.month, day), Grain.DAY, Anchor.CARRIED)
+
+
 @resolver(Part)
 def _part(part: Part, where: Frame) -> Found:
     if part.year is not None:
         return Found(part_of(part, part.year), part.grain, Anchor.EXPLICIT)
-    if where.today is None:
-        if where.year is None:
-            return unknown(part.grain)
-        return Found(part_of(part, where.year), part.grain, Anchor.CARRIED)
-    choices = yearly(lambda y: part_of(part, y), where.today.year)
+    if where.today is None or carries(where):
+        return _of_story(maker(part), part.grain, where)
+    choices = yearly(maker(part), where.today.year)
     return counted(choose(choices, where, whole=True), part.grain)
 
 
@@ -122,20 +152,19 @@ def part_of(part: Part, year: int) -> Stretch:
 def _feast(feast: Feast, where: Frame) -> Found | None:
     if feast.year is not None:
         return Found(calendar.feast(feast.rule, feast.year), Grain.DAY, Anchor.EXPLICIT)
-    if where.today is None:
-        if where.year is None:
-            return unknown(Grain.DAY)
-        return Found(calendar.feast(feast.rule, where.year), Grain.DAY, Anchor.CARRIED)
-    choices = yearly(lambda y: calendar.feast(feast.rule, y), where.today.year)
+    if where.today is None or carries(where):
+        return _of_story(maker(feast), Grain.DAY, where)
+    choices = yearly(maker(feast), where.today.year)
     return counted(choose(choices, where, whole=False), Grain.DAY)
 
 
 @resolver(Years)
 def _years(years: Years, where: Frame) -> Found:
     del where
-    bound: Bound = "range" if years.grain is Grain.YEAR else "="
     stretch = calendar.years(years.first, years.last)
-    return Found(stretch, years.grain, Anchor.EXPLICIT, bound=bound)
+    if years.grain is not Grain.YEAR:
+        return Found(stretch, years.grain, Anchor.EXPLICIT)
+    return Found(stretch, years.grain, Anchor.EXPLICIT, bound="range", range=stretch)
 
 
 def maker(what: Date | Part | Feast) -> Callable[[int], Stretch | None]:

@@ -19,14 +19,21 @@ T = TypeVar("T")
 
 
 class Frame(msgspec.Struct):
-    """What is known at a place in the text; changes as the text is read."""
+    """What is known at a place in the text; changes as the text is read.
+
+    `today` and `moment` are the day and the time of publication, `future` the tense, `day` is the
+    day of the same sentence, `last` what was last told of, `last_day` the last single day, and
+    `scene` the stretch whose year dates without one take over.
+    """
 
     today: datetime | None = None
     moment: Stretch | None = None
+    story: bool = False
     future: bool = False
-    year: int | None = None
     day: Stretch | None = None
-    last: Stretch | None = None
+    last: Found | None = None
+    last_day: Stretch | None = None
+    scene: Stretch | None = None
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -37,6 +44,7 @@ class Found(msgspec.Struct, frozen=True):
     anchor: Anchor
     mod: str = ""
     bound: Bound = "="
+    range: Stretch | None = None
 
 
 def frame(publication: Publication) -> Frame:
@@ -76,7 +84,16 @@ def resolve(term: Term, where: Frame) -> Found | None:
 def as_time(found: Found, fields: DateFields | None = None) -> Time:
     """The value of a mention."""
     relative = found.anchor is not Anchor.EXPLICIT
-    return Time(found.stretch, found.grain, found.anchor, found.mod, relative, found.bound, fields)
+    return Time(
+        interval=found.stretch,
+        grain=found.grain,
+        anchor=found.anchor,
+        mod=found.mod,
+        relative=relative,
+        bound=found.bound,
+        range=found.range,
+        fields=fields,
+    )
 
 
 def unknown(grain: Grain, mod: str = "") -> Found:

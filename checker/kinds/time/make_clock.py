@@ -67,4 +67,4 @@ def _day_part(groups: Groups, options: Options, words: Words) -> Term | None:
         return None
     low, high = words.parts[part]
     day = int(options["day"]) if "day" in options else None
-    return DayPart(low, high, day, options.get("weak") == "yes")
+    return DayPart(low, high, day, options.get("weak") == "yes", options.get("base") == "told")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.kinds.time.make import Groups, Options, field, impossible, production, valid
 from checker.kinds.time.make_clock import clock
-from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Term, Years
+from checker.kinds.time.terms import At, Clock, Date, Feast, Pair, Part, Range, Term, Years
 from checker.kinds.time.words import GRAINS, Words, year
 from checker.model import Grain
 
@@ -86,6 +86,22 @@ def _date_range(groups: Groups, options: Options, words: Words) -> Term | None:
 
 def _ascending(first: Date, last: Date) -> bool:
     return (first.day or 0) < (last.day or 32)
+
+
+@production("day-pair")
+def _day_pair(groups: Groups, options: Options, words: Words) -> Term | None:
+    """Two days of one month: "on 5 and 7 May"."""
+    made = _date_range(groups, options, words)
+    if not isinstance(made, Range) or not isinstance(made.first, Date):
+        return None
+    return Pair(made.first, made.last) if isinstance(made.last, Date) else None
+
+
+@production("year-pair")
+def _year_pair(groups: Groups, options: Options, words: Words) -> Term | None:
+    """Two years with a word between them: "1914 to 1918"."""
+    run = _years(groups, options, words)
+    return Pair(Date(run.first), Date(run.last)) if isinstance(run, Years) else None
 
 
 @production("years")

@@ -28,14 +28,14 @@ from checker.model import Grain
 def _step(groups: Groups, options: Options, words: Words) -> Term | None:
     """The last, current or next unit, by the option `count`."""
     unit = words.unit(groups["time_units"]) if "time_units" in groups else options["unit"]
-    count = int(options.get("count", "0"))
+    count, base = int(options.get("count", "0")), options.get("base")
     if unit == "night":
         low, high = words.parts[unit]
-        return DayPart(low, high, count)
+        return DayPart(low, high, count, told=base == "told")
     grain = GRAINS.get(unit or "")
-    if grain is Grain.DAY and "time_units" in groups and count:
+    if grain is Grain.DAY and "time_units" in groups and count and not base:
         return None
-    return Step(grain, count) if grain else None
+    return Step(grain, count, told=base == "told", story=base == "story") if grain else None
 
 
 @production("named")
@@ -51,7 +51,8 @@ def _named(groups: Groups, options: Options, words: Words) -> Term | None:
         if not isinstance(given, Date):
             return None
         what = given
-    return Named(what, int(options["count"]), options.get("nearest") == "yes")
+    told = options.get("base") == "told"
+    return Named(what, int(options["count"]), options.get("nearest") == "yes", told)
 
 
 @production("ago")

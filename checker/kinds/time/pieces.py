@@ -9,10 +9,9 @@ import msgspec
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
+from checker.kinds.time.story import told_day
 from checker.kinds.time.terms import At, Clock, DayPart, Edge, Nth
 from checker.model import Anchor, Grain, Interval
-
-_THIRDS = {"START": 0, "MID": 1, "END": 2}
 
 
 @resolver(Nth)
@@ -46,36 +45,21 @@ def _piece(nth: Nth, whole: Stretch) -> Stretch | None:
 
 @resolver(Edge)
 def _edge(edge: Edge, where: Frame) -> Found | None:
+    """The whole that is named; which piece of it is meant has no sharp border, so it is a mod."""
     whole = resolve(edge.of, where)
     if whole is None:
         return None
     mod = {"earlier": "START", "later": "END"}.get(edge.side, edge.side)
-    if whole.stretch is None:
-        return unknown(whole.grain, mod)
-    if edge.side in _THIRDS:
-        stretch = calendar.third(whole.stretch, _THIRDS[edge.side])
-    else:
-        stretch = _around_today(whole.stretch, edge.side, where.today)
-    return Found(stretch, whole.grain, whole.anchor, mod)
-
-
-def _around_today(whole: Stretch, side: str, today: datetime | None) -> Stretch:
-    """What of `whole` lies before today ("earlier") or from today on ("later")."""
-    if today is None or whole.low is None or whole.high is None:
-        return whole
-    if side == "earlier" and whole.low < today < whole.high:
-        return Interval(whole.low, today)
-    if side == "later" and whole.low < today < whole.high:
-        return Interval(today, whole.high)
-    return whole
+    return msgspec.structs.replace(whole, mod=mod)
 
 
 @resolver(Clock)
 def _clock(clock: Clock, where: Frame) -> Found:
     grain = Grain.MINUTE if clock.minute is not None else Grain.HOUR
-    if where.day is not None and where.day.low is not None:
-        return Found(_on(where.day.low, clock), grain, Anchor.CARRIED)
-    if where.today is None:
+    day = where.day or (told_day(where) if where.story else None)
+    if day is not None and day.low is not None:
+        return Found(_on(day.low, clock), grain, Anchor.CARRIED)
+    if where.today is None or where.story:
         return unknown(grain)
     return Found(_on(where.today, clock), grain, Anchor.INFERRED)
 
@@ -88,15 +72,13 @@ def _on(day: datetime, clock: Clock) -> Stretch:
 
 @resolver(DayPart)
 def _day_part(part: DayPart, where: Frame) -> Found:
-    day = None
-    if part.day is not None:
-        day = where.today + DAY * part.day if where.today else None
-        anchor = Anchor.PUBLICATION
-    elif where.day is not None:
-        day, anchor = where.day.low, Anchor.CARRIED
+    day, anchor = where.today, Anchor.PUBLICATION
+    if part.told or part.day is None:
+        told = told_day(where) if part.told or where.story else where.day
+        day, anchor = told.low if told else None, Anchor.CARRIED
     if day is None:
         return unknown(Grain.HOUR)
-    return Found(_hours(day, part), Grain.HOUR, anchor)
+    return Found(_hours(day + DAY * (part.day or 0), part), Grain.HOUR, anchor)
 
 
 def _hours(day: datetime, part: DayPart) -> Stretch:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import msgspec
 
 from checker.kinds.time import calendar
-from checker.kinds.time.calendar import DAY
+from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
 from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Term
 from checker.model import Anchor, Grain, Interval
@@ -15,23 +15,40 @@ from checker.model import Anchor, Grain, Interval
 
 @resolver(Range)
 def _range(pair: Range, where: Frame) -> Found | None:
+    found = ends(pair, where)
+    if found is None:
+        return None
+    first, last = found
+    anchor = first.anchor if first.anchor is not Anchor.EXPLICIT else last.anchor
+    if first.range is None:
+        return unknown(first.grain)
+    return Found(first.range, first.grain, anchor, bound="range", range=first.range)
+
+
+def ends(pair: Range, where: Frame) -> tuple[Found, Found] | None:
+    """Both ends of a range, each with the whole range if that is known."""
     first, last = _shared_year(pair.first, pair.last)
     low, high = resolve(first, where), resolve(last, where)
     if low is None or high is None:
         return None
     if isinstance(last, Date) and last.day is None and last.month is None and last.weekday:
         high = _after(low, last.weekday) or high
-    anchor = low.anchor if low.anchor is not Anchor.EXPLICIT else high.anchor
-    grain = low.grain if not isinstance(low.grain, Clock) else Grain.HOUR
     if low.stretch is None or high.stretch is None:
-        return unknown(grain)
-    start, end = low.stretch.low, high.stretch.high
-    if isinstance(last, (Clock, At)):
-        end = high.stretch.low
-    if start is None or end is None:
+        return low, high
+    high = _forward(low.stretch, high, last)
+    whole = _between(low.stretch, high, last) if high is not None else None
+    if high is None or whole is None:
         return None
-    end = _forward(start, end, last, high)
-    return Found(Interval(start, end), grain, anchor, bound="range") if end else None
+    change = {"bound": "range", "range": whole}
+    return msgspec.structs.replace(low, **change), msgspec.structs.replace(high, **change)
+
+
+def _between(first: Stretch, last: Found, term: Term) -> Stretch | None:
+    """The last unit belongs to a range of dates, but "9 to 11 am" is over at 11."""
+    if last.stretch is None:
+        return None
+    end = last.stretch.low if isinstance(term, (Clock, At)) else last.stretch.high
+    return Interval(first.low, end) if first.low and end and first.low <= end else None
 
 
 def _shared_year(first: Term, last: Term) -> tuple[Term, Term]:
@@ -64,13 +81,25 @@ def _after(low: Found, weekday: int) -> Found | None:
     return Found(Interval(day, day + DAY), Grain.DAY, low.anchor)
 
 
-def _forward(start: datetime, end: datetime, last: Term, high: Found) -> datetime | None:
-    """An end that does not lie before the start, moved ahead if its words allow that."""
-    if end >= start:
-        return end
-    if isinstance(last, Clock):
-        step = timedelta(hours=12) if last.hour < 12 and not last.told else DAY
-        return end + step if end + step >= start else end + DAY
-    if high.anchor is Anchor.PUBLICATION and isinstance(last, (Date, Part, Feast)):
-        return calendar.shift_months(end, 12) if calendar.shift_months(end, 12) >= start else None
-    return None
+def _forward(first: Stretch, last: Found, term: Term) -> Found | None:
+    """The last end, moved ahead where its words allow that and it lies before the first."""
+    low, stretch = first.low, last.stretch
+    if low is None or stretch is None or stretch.low is None or stretch.high is None:
+        return None
+    if (stretch.low if isinstance(term, (Clock, At)) else stretch.high) >= low:
+        return last
+    if isinstance(term, Clock):
+        noon = timedelta(hours=12) if term.hour < 12 and not term.told else DAY
+        return _moved(last, noon if stretch.low + noon >= low else DAY)
+    if last.anchor is Anchor.EXPLICIT or not isinstance(term, (Date, Part, Feast)):
+        return None
+    on = calendar.shift_months(stretch.low, 12)
+    moved = Interval(on, on + (stretch.high - stretch.low))
+    return msgspec.structs.replace(last, stretch=moved) if on >= low else None
+
+
+def _moved(last: Found, step: timedelta) -> Found:
+    stretch = last.stretch
+    if stretch is None or stretch.low is None or stretch.high is None:
+        return last
+    return msgspec.structs.replace(last, stretch=Interval(stretch.low + step, stretch.high + step))

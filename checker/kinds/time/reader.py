@@ -27,17 +27,18 @@ from checker.kinds.time.check import Check, check_of, clean, two_before, word_be
 from checker.kinds.time.compose import Atom, Composer, unfinished
 from checker.kinds.time.frame import Found, Frame, as_time, frame, resolve
 from checker.kinds.time.make import PRODUCTIONS
+from checker.kinds.time.story import is_story, remember
 from checker.kinds.time.tense import Tense, Told
 from checker.kinds.time.terms import (
     Ago,
     At,
-    Clock,
     Date,
     DayPart,
     Edge,
     Feast,
     Length,
     Nth,
+    Pair,
     Part,
     Range,
     Repeat,
@@ -58,7 +59,6 @@ from checker.model import (
     Recurrence,
     Span,
     Time,
-    Value,
 )
 from checker.problems import Problem, Problems
 from checker.rulebook import Pattern, Rulebook, Scanner, compile_pattern
@@ -69,6 +69,8 @@ _PLAIN = (("\n", " "), ("\t", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " "),
 _SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"))
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?!\d)")
 
+
+_CUT = re.compile(r",? (?:[a-z]+|&) (?:the )?(?=[0-9])", re.IGNORECASE)
 
 # Day and month, or month and day.
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)")
@@ -94,9 +96,13 @@ class TimeReader:
         """All times, lengths of time and repeated times, in order."""
         text = plain(body)
         where = frame(publication)
+        told = [(s, self._composed(text, s, atoms)) for s, atoms in self._atoms(text, sentences)]
+        where.story = is_story((a.term for _, atoms in told for a in atoms), where.today)
         found: list[Mention] = []
-        for sentence, atoms in self._atoms(text, sentences):
-            found += self._sentence(text, sentence, atoms, where)
+        for sentence, atoms in told:
+            where.day = None
+            for atom in atoms:
+                found += self._mentions(text, sentence, atom, where)
         return found
 
     def told(self, body: str, sentence: Span, time: Span) -> Told:
@@ -134,7 +140,7 @@ class TimeReader:
                 continue
             atom = self._atom(text, index, start, end)
             if atom is not None:
-                atoms.append(atom)
+                atoms += _apart(text, atom)
         if atoms:
             yield sentences[at], atoms
 
@@ -163,41 +169,54 @@ class TimeReader:
         self._memo[key] = term
         return term
 
-    def _sentence(
-        self, text: str, sentence: Span, atoms: list[Atom], where: Frame
-    ) -> Iterator[Mention]:
+    def _composed(self, text: str, sentence: Span, atoms: list[Atom]) -> list[Atom]:
         atoms = [self._lead.edge(text, sentence.start, a) for a in atoms]
-        if len(atoms) > 1:
-            atoms = self._composer.compose(text, atoms)
-        where.day = None
-        for atom in atoms:
-            mention = self._mention(text, sentence, atom, where)
-            if mention is not None:
-                yield mention
+        return self._composer.compose(text, atoms) if len(atoms) > 1 else atoms
 
-    def _mention(self, text: str, sentence: Span, atom: Atom, where: Frame) -> Mention | None:
+    def _mentions(self, text: str, sentence: Span, atom: Atom, where: Frame) -> Iterator[Mention]:
+        """The mention of an atom; two for a range that is told as two times."""
         term, span = atom.term, Span(atom.start, atom.end)
         if isinstance(term, Length):
             term = self._ahead(term, text, sentence, atom.start)
         if isinstance(term, Length):
-            value: Value = self._lengths.value(term, text, span.start)
-            return Mention(Kind.DURATION, span, value, atom.rule)
-        if isinstance(term, Repeat):
-            return Mention(Kind.SET, span, Recurrence(term.timex), atom.rule)
-        if unfinished(term):
-            return None
-        if _tensed(term):
-            meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
-            told = self._tense.told(text, sentence, span)
-            where.future = told is Told.FUTURE or (meeting and told is Told.UNTOLD)
-        found = resolve(term, where)
+            value = self._lengths.value(term, text, span.start)
+            yield Mention(Kind.DURATION, span, value, atom.rule)
+        elif isinstance(term, Repeat):
+            yield Mention(Kind.SET, span, Recurrence(term.timex), atom.rule)
+        elif not unfinished(term):
+            self._set_tense(term, text, sentence, span, where)
+            if isinstance(term, Range) and atom.middle:
+                yield from self._ends(term, atom, atom.middle, where)
+            elif (found := resolve(term, where)) is not None:
+                yield self._time(text, sentence, atom, term, found, where)
+
+    def _set_tense(self, term: Term, text: str, sentence: Span, span: Span, where: Frame) -> None:
+        if where.today is None or not _tensed(term):
+            return
+        meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
+        told = self._tense.told(text, sentence, span)
+        where.future = told is Told.FUTURE or (meeting and told is Told.UNTOLD)
+
+    def _ends(
+        self, term: Range, atom: Atom, middle: tuple[int, int], where: Frame
+    ) -> Iterator[Mention]:
+        found = ranges.ends(term, where)
         if found is None:
-            return None
-        _remember(term, found, where)
+            return
+        spans = Span(atom.start, middle[0]), Span(middle[1], atom.end)
+        for end, found_end, span in zip((term.first, term.last), found, spans, strict=True):
+            remember(end, found_end, where)
+            yield Mention(Kind.TIME, span, as_time(found_end, _fields(end)), atom.rule)
+
+    def _time(
+        self, text: str, sentence: Span, atom: Atom, term: Term, found: Found, where: Frame
+    ) -> Mention:
+        remember(term, found, where)
         if found.bound != "range":
             bound = self._lead.bound(text, sentence.start, atom)
             found = msgspec.structs.replace(found, bound=bound)
-        return Mention(Kind.TIME, span, as_time(found, _fields(term)), atom.rule)
+        value = as_time(found, _fields(term))
+        return Mention(Kind.TIME, Span(atom.start, atom.end), value, atom.rule)
 
     def _ahead(self, term: Length, text: str, sentence: Span, start: int) -> Term:
         """The time that lies so far ahead, unless the sentence tells of the past."""
@@ -212,6 +231,19 @@ class TimeReader:
         if within:
             return Window(term.unit, term.count, 1, now=True)
         return Ago(term.unit, term.count, 1)
+
+
+def _apart(text: str, atom: Atom) -> list[Atom]:
+    """The atom, or two for the dates of a pair, cut at the word between them."""
+    if not isinstance(atom.term, Pair):
+        return [atom]
+    cut = _CUT.search(text, atom.start, atom.end)
+    if cut is None:
+        return []
+    return [
+        Atom(atom.start, cut.start(), atom.term.first, atom.rule),
+        Atom(cut.end(), atom.end, atom.term.last, atom.rule),
+    ]
 
 
 def _fields(term: Term) -> DateFields | None:
@@ -232,29 +264,6 @@ def _tensed(term: Term) -> bool:
         case Range(first=first, last=last):
             return _tensed(first) or _tensed(last)
     return False
-
-
-def _remember(term: Term, found: Found, where: Frame) -> None:
-    for year in _told_years(term):
-        where.year = year
-    if found.stretch is None or isinstance(term, (Clock, DayPart)) or found.grain is Grain.VAGUE:
-        return
-    where.last = found.stretch
-    day = _day_of(found.stretch, found.grain)
-    if day is not None and found.grain is Grain.DAY:
-        where.day = day
-
-
-def _told_years(term: Term) -> Iterator[int]:
-    """Years that a date without one may take over: those of full dates, for they set the scene."""
-    match term:
-        case Date(year=int(year), month=int()):
-            yield year
-        case At(date=inner) | Edge(of=inner):
-            yield from _told_years(inner)
-        case Range(first=first, last=last):
-            yield from _told_years(first)
-            yield from _told_years(last)
 
 
 def _day_of(interval: Interval[datetime], grain: Grain) -> Interval[datetime] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import msgspec
+
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.dates import maker, yearly
@@ -16,6 +18,7 @@ from checker.kinds.time.frame import (
     resolver,
     unknown,
 )
+from checker.kinds.time.story import reference, unit_told
 from checker.kinds.time.terms import Date, Named, Now, OfYear, Part, Step, Told
 from checker.model import Anchor, Grain, Interval
 
@@ -26,6 +29,10 @@ _AS_DAYS = {"night": 1, "weekend": 7, "fortnight": 14}
 
 @resolver(Step)
 def _step(step: Step, where: Frame) -> Found:
+    told = step.told or (step.story and where.story)
+    if told and (where.last is not None or where.today is None):
+        stretch = unit_told(step.grain, step.count, where)
+        return Found(stretch, step.grain, Anchor.CARRIED) if stretch else unknown(step.grain)
     if where.today is None or where.moment is None or where.moment.low is None:
         return unknown(step.grain)
     moment = where.moment.low
@@ -47,6 +54,8 @@ def _named(named: Named, where: Frame) -> Found | None:
         grain = what.grain
     elif isinstance(what, Date) and not (what.day or what.weekday):
         grain = Grain.MONTH
+    if named.told and (where.last is not None or today is None):
+        return _named_told(named, grain, where)
     if today is None:
         return unknown(grain)
     if isinstance(what, Date) and what.weekday and not what.month and not what.day:
@@ -64,6 +73,43 @@ def _named(named: Named, where: Frame) -> Found | None:
         return counted(over[-1] if over else None, grain)
     ahead = [c for c in choices if c.low and c.low > today]
     return counted(ahead[0] if ahead else None, grain)
+
+
+def _named_told(named: Named, grain: Grain, where: Frame) -> Found:
+    """That winter, the following Monday: counted from the time last told of."""
+    what, start = named.what, reference(where)
+    stretch: Stretch | None
+    if start is None or start.low is None or start.high is None:
+        return unknown(grain)
+    if isinstance(what, Date) and what.month is None:
+        if not what.weekday or start.high - start.low > DAY:
+            return unknown(grain)
+        stretch = _weekday_told(what.weekday, named.count, start.low)
+    else:
+        choices = yearly(maker(what), start.low.year)
+        stretch = _of_choices(choices, named.count, start)
+    return Found(stretch, grain, Anchor.CARRIED) if stretch else unknown(grain)
+
+
+def _weekday_told(weekday: int, count: int, day: datetime) -> Stretch:
+    if count < 0:
+        low = day - DAY * ((day.isoweekday() - weekday - 1) % 7 + 1)
+    else:
+        low = day + DAY * ((weekday - day.isoweekday() - (count > 0)) % 7 + (count > 0))
+    return Interval(low, low + DAY)
+
+
+def _of_choices(choices: list[Stretch], count: int, start: Stretch) -> Stretch | None:
+    """That one: the one around the time told of, else the next; the previous; the next."""
+    if start.low is None or start.high is None:
+        return None
+    if count < 0:
+        return next((c for c in reversed(choices) if c.high and c.high <= start.low), None)
+    ahead = [c for c in choices if c.low and c.low >= start.high]
+    if count > 0:
+        return next(iter(ahead), None)
+    around = [c for c in choices if c.low and c.high and c.low < start.high and start.low < c.high]
+    return next(iter(around or ahead), None)
 
 
 def _holds(stretch: Stretch, day: datetime) -> bool:
@@ -104,7 +150,7 @@ def _told(told: Told, where: Frame) -> Found:
     """The time last spoken of; else today, which is a guess."""
     del told
     if where.last is not None:
-        return Found(where.last, Grain.DAY, Anchor.CARRIED)
+        return msgspec.structs.replace(where.last, anchor=Anchor.CARRIED, mod="", bound="=")
     if where.moment is None:
         return unknown(Grain.DAY)
     return Found(where.moment, Grain.DAY, Anchor.INFERRED)

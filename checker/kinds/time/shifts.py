@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+import msgspec
+
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import (
@@ -16,6 +18,7 @@ from checker.kinds.time.frame import (
     resolver,
     unknown,
 )
+from checker.kinds.time.story import told_day
 from checker.kinds.time.terms import Ago, Told, Window
 from checker.kinds.time.words import GRAINS
 from checker.model import Anchor, Grain, Interval
@@ -24,6 +27,7 @@ from checker.model import Anchor, Grain, Interval
 _MANY = 10
 # A day so many of these later is known no better than by the unit.
 _LONG = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY))
+_DAYS = frozenset((Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK))
 _AS_DAYS = {"night": 1, "weekend": 7, "fortnight": 14}
 
 
@@ -54,11 +58,24 @@ def _from_base(ago: Ago, unit: str, count: Decimal | None, where: Frame) -> Foun
         return unknown(base.grain)
     if base.anchor is Anchor.INFERRED and GRAINS.get(unit) not in CLOCK_GRAINS and stretch.low:
         stretch = calendar.unit(stretch.low, Grain.DAY)
-    moved = shifted(stretch, unit, count * ago.side)
     grain = GRAINS.get(unit, Grain.DAY)
-    if isinstance(ago.base, Told) and grain in _LONG and _is_day(stretch) and moved and moved.low:
+    if base.anchor is Anchor.CARRIED and grain in _DAYS and not _is_day(stretch):
+        day = told_day(where)  # "two days later" says nothing after "in May"
+        if day is None:
+            return unknown(grain)
+        stretch, base = day, msgspec.structs.replace(base, grain=Grain.DAY)
+    moved = shifted(stretch, unit, count * ago.side)
+    if isinstance(ago.base, Told) and _by_unit(grain, stretch, where) and moved and moved.low:
         return Found(calendar.unit(moved.low, grain), grain, base.anchor)
     return Found(moved, base.grain, base.anchor)
+
+
+def _by_unit(grain: Grain, stretch: Stretch, where: Frame) -> bool:
+    """True if so many months or years later is known no better than by the month or the year.
+
+    "In May ..., from a year earlier" is a May in news, some time of the year before in a story.
+    """
+    return grain in _LONG and (_is_day(stretch) or where.story)
 
 
 def _is_day(stretch: Stretch) -> bool:
@@ -87,6 +104,8 @@ def shifted(stretch: Stretch, unit: str, count: Decimal) -> Stretch | None:
 
 @resolver(Window)
 def _window(window: Window, where: Frame) -> Found | None:
+    if where.story:
+        return _window_of_story(window, where)
     if window.count is None or where.today is None or where.moment is None:
         return _vague(window, where)
     grain = GRAINS.get(window.unit, Grain.DAY)
@@ -104,6 +123,21 @@ def _window(window: Window, where: Frame) -> Found | None:
     if there is None or there.low is None or here.low is None:
         return unknown(grain)
     return counted(Interval(min(here.low, there.low), max(here.low, there.low)), grain)
+
+
+def _window_of_story(window: Window, where: Frame) -> Found:
+    """So many units before or after the day last told of."""
+    day, grain = told_day(where), GRAINS.get(window.unit, Grain.DAY)
+    if day is None or window.count is None:
+        return unknown(grain if window.count is not None else Grain.VAGUE)
+    edge = day.low if window.side < 0 else day.high
+    unit, count = window.unit, window.count * window.side
+    if unit in _AS_DAYS:
+        unit, count = "day", count * _AS_DAYS[unit]
+    there = shifted(Interval(edge, edge), unit, count)
+    if there is None or there.low is None or edge is None:
+        return unknown(grain)
+    return Found(Interval(min(edge, there.low), max(edge, there.low)), grain, Anchor.CARRIED)
 
 
 def _vague(window: Window, where: Frame) -> Found:

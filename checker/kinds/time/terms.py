@@ -47,19 +47,29 @@ class Years(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A whole unit, counted in steps from the current one: last week is -1."""
+    """A whole unit, counted in steps from the current one: last week is -1.
+
+    With `told` it counts from the unit of the time last told of: "that year", "the next day";
+    with `story` it does so in a story only: "the next year", "the end of the month".
+    """
 
     grain: Grain
     count: int
     weak: bool = False
+    told: bool = False
+    story: bool = False
 
 
 class Named(msgspec.Struct, frozen=True):
-    """The last (-1), current (0) or next (1) of something with a name; "coming" is the nearest."""
+    """The last (-1), current (0) or next (1) of something with a name; "coming" is the nearest.
+
+    With `told` it counts from the time last told of: "that winter", "the following Monday".
+    """
 
     what: Date | Part | Feast
     count: int
     nearest: bool = False
+    told: bool = False
 
 
 class Ago(msgspec.Struct, frozen=True):
@@ -120,12 +130,13 @@ class Clock(msgspec.Struct, frozen=True):
 
 
 class DayPart(msgspec.Struct, frozen=True):
-    """A part of a day in hours; `day` counts from today."""
+    """A part of a day in hours; `day` counts from today, with `told` from the day last told of."""
 
     low: int
     high: int
     day: int | None = None
     weak: bool = False
+    told: bool = False
 
 
 class At(msgspec.Struct, frozen=True):
@@ -141,6 +152,13 @@ class Range(msgspec.Struct, frozen=True):
     first: Term
     last: Term
     weak: bool = False
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two dates that share a month or a year; a match of one becomes two times."""
+
+    first: Date
+    last: Date
 
 
 class Now(msgspec.Struct, frozen=True):
@@ -168,7 +186,7 @@ class Repeat(msgspec.Struct, frozen=True):
 
 Term = (
     Date | Part | Feast | Years | Step | Named | Ago | Window | Nth | OfYear | Edge
-    | Clock | DayPart | At | Range | Now | Told | Length | Repeat
+    | Clock | DayPart | At | Range | Pair | Now | Told | Length | Repeat
 )  # fmt: skip
 """Everything that a production can make."""
 

@@ -69,10 +69,3 @@ def test_feasts_of_2018(rule, expected):
 def test_a_rule_that_makes_no_sense_gives_no_feast():
     assert calendar.feast("13-45", 2018) is None
     assert calendar.feast("christmas", 2018) is None
-
-
-@given(MOMENTS, st.sampled_from([Grain.WEEK, Grain.MONTH, Grain.YEAR]), st.integers(0, 2))
-def test_a_third_lies_inside(moment, grain, index):
-    whole = calendar.unit(moment, grain)
-    piece = calendar.third(whole, index)
-    assert whole.low <= piece.low < piece.high <= whole.high

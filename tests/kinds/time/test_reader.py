@@ -111,7 +111,7 @@ class TestJoining:
         [
             ("Come on Friday, 5 May 2017, at 9 am.", "Friday, 5 May 2017, at 9 am"),
             ("It ran from 9 am to 5 pm on 5 May 2017.", "9 am to 5 pm on 5 May 2017"),
-            ("It ran from 5 May to 8 June 2017.", "5 May to 8 June 2017"),
+            ("It ran May-June 2017.", "May-June 2017"),
             ("It rang at 7:48 PM EDT on June 9, 2016.", "7:48 PM EDT on June 9, 2016"),
             ("It burned in the summer of last year.", "summer of last year"),
         ],
@@ -119,9 +119,26 @@ class TestJoining:
     def test_neighbours_become_one(self, text, whole):
         assert texts(text) == [whole]
 
-    def test_a_year_given_last_counts_for_both_ends(self):
-        (found,) = find("It ran from November to February 2017.")
-        assert found.value.interval == Interval(datetime(2016, 11, 1), datetime(2017, 3, 1))
+    def test_the_ends_of_a_range_are_times_that_know_the_whole(self):
+        first, last = find("It ran from November to 3 February 2017.")
+        assert first.value.interval == Interval(datetime(2016, 11, 1), datetime(2016, 12, 1))
+        assert last.value.interval == Interval(datetime(2017, 2, 3), datetime(2017, 2, 4))
+        whole = Interval(datetime(2016, 11, 1), datetime(2017, 2, 4))
+        assert first.value.range == last.value.range == whole
+
+    @pytest.mark.parametrize(
+        ("text", "ends"),
+        [
+            ("It ran from 5 May to 8 June 2017.", ["5 May", "8 June 2017"]),
+            ("It ran between 1912 and 1915.", ["1912", "1915"]),
+            ("She lived 4 May 1868 – 9 June 1941.", ["4 May 1868", "9 June 1941"]),
+            ("It rained on 3 and 9 May 2017.", ["3", "9 May 2017"]),
+            ("It rained in May and June 2017.", ["May", "June 2017"]),
+        ],
+    )
+    def test_two_dates_stay_two(self, text, ends):
+        assert texts(text) == ends
+        assert {m.value.interval.low.year for m in find(text)} <= {1868, 1912, 1915, 1941, 2017}
 
     def test_results_are_in_order_and_disjoint(self):
         text = "On 3 May 2015 at 9 am, a year after 2 June 2014, it took three days in 2016."
