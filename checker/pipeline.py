@@ -10,8 +10,9 @@ import msgspec
 from checker.claims import claims_of, settle_publication
 from checker.context import Context
 from checker.facts import facts_of, statistics_of
-from checker.findings import gather, judge_article, judge_fact, judge_input
+from checker.findings import gather, judge_article, judge_fact, judge_input, unruled
 from checker.kinds.extract import extractor
+from checker.kinds.time import foreign
 from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
 from checker.problems import InputProblem
 from checker.rulebook import Rulebook
@@ -27,7 +28,12 @@ class Mapped(msgspec.Struct, frozen=True):
 
 
 def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
-    """The article with its publication settled, and all that was found in it."""
+    """The article with its publication settled, and all that was found in it.
+
+    In a language without rules these are its dates alone; see `without_rules`.
+    """
+    if not context.rulebook.knows(article.language):
+        return _read_dates(article)
     language = context.rulebook.language(article.language)
     readers = extractor(context.rulebook, language.code)
     article = settle_publication(article, readers.time)
@@ -35,13 +41,33 @@ def read_article(article: Article, context: Context) -> tuple[Article, Extractio
     return article, readers.extract(article.body, spans, article.publication)
 
 
+def _read_dates(article: Article) -> tuple[Article, Extraction]:
+    reader = foreign.reader(article.language, article.region)
+    spans = sentences(article.body, frozenset(), frozenset())
+    if reader is None:
+        return article, Extraction(spans, (), (), (), ())
+    article = settle_publication(article, reader)
+    times = tuple(reader.find(article.body, spans, article.publication))
+    return article, Extraction(foreign.joined(spans, times), times, (), (), ())
+
+
+def dates_only(article: Article, context: Context) -> bool:
+    """True for an article in a language that has no rules, but whose dates can be read."""
+    if context.rulebook.knows(article.language):
+        return False
+    return foreign.reader(article.language, article.region) is not None
+
+
 def without_rules(article: Article, context: Context) -> InputProblem | None:
     """The problem of an article in a language that no rules are there for."""
     if context.rulebook.knows(article.language):
         return None
-    reason = f"there are no rules for its language, `{article.language}`, yet"
-    cure = f"Leave it out, or correct its language; known are {context.rulebook.known_languages}."
-    return InputProblem(article.path, "I803", reason, cure)
+    return unruled(
+        article.path,
+        article.language,
+        context.rulebook.known_languages,
+        dates_only(article, context),
+    )
 
 
 @lru_cache(maxsize=8)

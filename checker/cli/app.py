@@ -59,6 +59,7 @@ def check(
     allow_partial: take.AllowPartial = False,
     allow_empty: take.AllowEmpty = False,
     field: take.Field = None,
+    lang: take.Lang = None,
     rules: take.Rules = None,
     color: take.When = take.Color.AUTO,
     quiet: take.Quiet = False,
@@ -78,6 +79,7 @@ def check(
             paths=tuple(paths or ()),
             rules=tuple(rules or ()),
             fields=tuple(field or ()),
+            lang=lang,
             select=tuple(select or ()),
             ignore=tuple(ignore or ()),
             fail_on=fail_on.value,
@@ -97,6 +99,7 @@ def mentions(
     allow_partial: take.AllowPartial = False,
     allow_empty: take.AllowEmpty = False,
     field: take.Field = None,
+    lang: take.Lang = None,
     rules: take.Rules = None,
     color: take.When = take.Color.AUTO,
 ) -> None:
@@ -116,6 +119,7 @@ def mentions(
             paths=tuple(paths or ()),
             rules=tuple(rules or ()),
             fields=tuple(field or ()),
+            lang=lang,
             allow_partial=allow_partial,
             allow_empty=allow_empty,
         )
@@ -131,6 +135,7 @@ def claims(
     allow_partial: take.AllowPartial = False,
     allow_empty: take.AllowEmpty = False,
     field: take.Field = None,
+    lang: take.Lang = None,
     rules: take.Rules = None,
     color: take.When = take.Color.AUTO,
 ) -> None:
@@ -150,6 +155,7 @@ def claims(
             paths=tuple(paths or ()),
             rules=tuple(rules or ()),
             fields=tuple(field or ()),
+            lang=lang,
             allow_partial=allow_partial,
             allow_empty=allow_empty,
         )

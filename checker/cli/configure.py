@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from checker import rulebook
+from checker.cli.language import language_problems
 from checker.context import Context
 from checker.findings import IMPLEMENTED
 from checker.model import Severity
@@ -24,6 +25,7 @@ class Request(msgspec.Struct, frozen=True):
     paths: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    lang: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
@@ -44,10 +46,12 @@ def configure(request: Request) -> Context:
     select = _rules("--select", request.select, rules.findings, problems)
     ignore = _rules("--ignore", request.ignore, rules.findings, problems)
     problems += _never_ignored(ignore)
+    problems += [] if request.lang is None else language_problems(request.lang, rules)
     if problems:
         raise Problems(problems)
     settings = Settings(
         fields=fields,
+        language=Settings().language if request.lang is None else request.lang,
         fail_on=None if request.fail_on == "never" else Severity(request.fail_on),
         min_confidence=request.min_confidence,
         allow_partial=request.allow_partial,

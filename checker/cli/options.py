@@ -58,6 +58,14 @@ Field = Annotated[
         "Repeatable.",
     ),
 ]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help="The language of articles that do not name theirs, as in de or en-GB. Default: en.",
+    ),
+]
 AllowPartial = Annotated[
     bool,
     typer.Option("--allow-partial", help="Do not end with 4 if an input cannot be read."),

@@ -19,3 +19,14 @@ def judge_input(problem: InputProblem, context: Context) -> Finding:
         [Location(at, "", role="input")],
         (problem.path, problem.message),
     )
+
+
+def unruled(path: str, language: str, known: str, dates: bool) -> InputProblem:
+    """The problem of an article in a language without rules; `dates` if those can be read."""
+    reason = f"there are no rules for its language, `{language}`, yet"
+    if dates:
+        reason += "; its dates can be read (`factlint mentions` lists them), but no claims"
+    else:
+        reason += "; nothing in it can be read"
+    cure = f"Leave it out, or correct its language; rules are there for {known}."
+    return InputProblem(path, "I803", reason, cure)

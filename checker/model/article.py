@@ -50,6 +50,7 @@ class Article(msgspec.Struct, frozen=True):
 
     `id` is stable for the same path (for a .jsonl article, FILE#ID) whatever the folder the
     tool was called from; `path` is what a person sees. Offsets everywhere count into `text`.
+    `region` is where its language is that of, in two upper-case letters: GB of en-GB, or "".
     """
 
     id: str
@@ -62,3 +63,4 @@ class Article(msgspec.Struct, frozen=True):
     hints: tuple[DateHint, ...] = ()
     publication: Publication = UNDATED
     title_span: Span | None = None
+    region: str = ""

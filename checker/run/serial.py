@@ -34,9 +34,12 @@ def check(paths: Sequence[str], context: Context, progress: Progress) -> Report:
 def extract(
     paths: Sequence[str], context: Context, progress: Progress
 ) -> Iterator[tuple[Article, Extraction] | InputProblem]:
-    """What was found in each article, in order of the articles."""
+    """What was found in each article, in order of the articles.
+
+    Of an article in a language without rules come the dates that it gives, behind its problem.
+    """
     found = text.discover(paths, context.settings)
-    return _each(found, context, progress, pipeline.read_article)
+    return _each(found, context, progress, pipeline.read_article, pipeline.dates_only)
 
 
 def claims(
@@ -53,20 +56,32 @@ def _each(
     context: Context,
     progress: Progress,
     work: Callable[[Article, Context], T],
+    partly: Callable[[Article, Context], bool] = lambda _article, _context: False,
 ) -> Iterator[T | InputProblem]:
-    """The outcome of `work` for each article. One that fails never loses the others."""
+    """The outcome of `work` for each article. One that fails never loses the others.
+
+    `partly` tells whether `work` can do something for an article without rules.
+    """
     for item in _read(found, context, progress):
         if isinstance(item, InputProblem):
             yield item
-        elif problem := pipeline.without_rules(item, context):
+            continue
+        problem = pipeline.without_rules(item, context)
+        if problem:
             yield problem
-        else:
-            try:
-                yield work(item, context)
-            except (ArithmeticError, ValueError, LookupError, TypeError, RecursionError) as error:
-                if os.environ.get("FACTLINT_DEBUG"):
-                    raise
-                yield _failed(item, error)
+        if problem is None or partly(item, context):
+            yield _outcome(item, context, work)
+
+
+def _outcome(
+    article: Article, context: Context, work: Callable[[Article, Context], T]
+) -> T | InputProblem:
+    try:
+        return work(article, context)
+    except (ArithmeticError, ValueError, LookupError, TypeError, RecursionError) as error:
+        if os.environ.get("FACTLINT_DEBUG"):
+            raise
+        return _failed(article, error)
 
 
 def _failed(article: Article, error: Exception) -> InputProblem:

@@ -12,6 +12,7 @@ from checker.settings import Settings
 from checker.text.blank import blank, urls
 from checker.text.front_matter import NOTHING, FrontMatter, front_matter, strings
 from checker.text.hints import hints_in
+from checker.text.language import Tag, language_tag
 from checker.text.markdown import mask_markdown
 from checker.text.metadata import NO_METADATA, Metadata, metadata
 
@@ -71,6 +72,8 @@ def _article(
         DateHint(DateOrigin.METADATA, known.published),
         DateHint(DateOrigin.FILE_NAME, name.date),
     )
+    # An article that names its language says all of it: no region is added from elsewhere.
+    own = Tag(known.language, known.region) if known.language else language_tag(settings.language)
     return Article(
         id=name.id,
         path=name.path,
@@ -78,9 +81,10 @@ def _article(
         body=blank(body, inside.header),
         title=known.title,
         outlet=known.outlet,
-        language=known.language or settings.language,
+        language=own.language or "en",
         hints=(*(hint for hint in outside if hint.text), *inside.hints),
         title_span=title_span,
+        region=own.region,
     )
 
 

@@ -180,7 +180,8 @@ def _metadata(record: Mapping[str, msgspec.Raw], fields: Fields) -> Metadata:
 
     def field(name: str) -> str:
         chosen: str = getattr(fields, name)
-        default: str = getattr(usual, name) if chosen == getattr(_DEFAULTS, name) else ""
+        told = usual.tag if name == "language" else getattr(usual, name)
+        default: str = told if chosen == getattr(_DEFAULTS, name) else ""
         return texts.get(chosen, "") or default
 
     return tidy(field("title"), field("published"), field("outlet"), field("language"))

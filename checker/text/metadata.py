@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
+
+from checker.text.language import is_tag, language_tag
 
 # Lower case, without hyphens and underscores; most telling name first.
 _ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -16,9 +17,10 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
         "date",
     ),
     "outlet": ("outlet", "publisher", "source", "sitename", "site", "publication"),
-    "language": ("language", "lang", "locale"),
+    "language": ("language", "lang", "xmllang", "contentlanguage", "inlanguage"),
 }
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
+# These may hold something else, such as a place.
+_PERHAPS_LANGUAGE = ("locale", "oglocale")
 _LONGEST = 1000
 
 
@@ -29,6 +31,12 @@ class Metadata(msgspec.Struct, frozen=True):
     published: str = ""
     outlet: str = ""
     language: str = ""
+    region: str = ""
+
+    @property
+    def tag(self) -> str:
+        """Language and region in one, as in en-GB."""
+        return f"{self.language}-{self.region}" if self.region else self.language
 
 
 NO_METADATA = Metadata()
@@ -41,13 +49,16 @@ def metadata(pairs: Iterable[tuple[str, str]]) -> Metadata:
         field: next((known[name] for name in names if name in known), "")
         for field, names in _ALIASES.items()
     }
+    if not found["language"]:
+        others = (known.get(name, "") for name in _PERHAPS_LANGUAGE)
+        found["language"] = next(filter(is_tag, others), "")
     return tidy(**found)
 
 
 def tidy(title: str, published: str, outlet: str, language: str) -> Metadata:
-    """Metadata with white space joined, and the language as its two or three letters."""
-    tag = _LANGUAGE.fullmatch(language.strip()[:40])
-    return Metadata(_line(title), _line(published), _line(outlet), tag[1].lower() if tag else "")
+    """Metadata with white space joined, and the language as its code and region."""
+    tag = language_tag(language)
+    return Metadata(_line(title), _line(published), _line(outlet), tag.language, tag.region)
 
 
 def _line(text: str) -> str:

@@ -15,11 +15,15 @@ from checker.text.wrap import Wrapping
 
 # A full stop and its like, with the quotation marks and brackets that close behind it; or a line
 # end. The second look-behind keeps the engine from trying again inside "......".
-_PLACE = re.compile(
+_MARKS = (
     r"[.!?…](?<![.!?…][.!?…])[.!?…]*+(?P<close>[\"'”’»)\]]*+(?:\[\d{1,3}\])*+)"
     r"(?=\s|\Z|[^\W\d_a-z]|[\"'“‘«(\[])"
     r"|\n"
 )
+_PLACE = re.compile(_MARKS)
+# Full stops of scripts without case, and some without blanks: nothing else is asked.
+_ANY_PLACE = re.compile(_MARKS + r"|[。！？｡।۔؟][」』”’）)]*+")
+_FULL_STOPS = frozenset("。！？｡।۔؟")
 _SPACE = re.compile(r"\s*")
 # What may open a sentence before its first letter.
 _OPENING = re.compile(r"[\"'“‘«(\[\s*_—–-]*")
@@ -74,11 +78,15 @@ class _Cutter:
         body = self.body
         spans: list[Span] = []
         self.start = _skip(body, 0)
-        for place in _PLACE.finditer(body, self.start):
+        places = _PLACE if body.isascii() else _ANY_PLACE
+        for place in places.finditer(body, self.start):
             at = place.start()
             if at < self.start:
                 continue
-            end = self._line_end(at) if body[at] == "\n" else self._stop(place)
+            if body[at] == "\n":
+                end = self._line_end(at)
+            else:
+                end = place.end() if body[at] in _FULL_STOPS else self._stop(place)
             if end > self.start:
                 spans.append(Span(self.start, end))
                 self.start = _skip(body, end)

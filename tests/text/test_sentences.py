@@ -143,3 +143,18 @@ def test_every_character_belongs_to_exactly_one_sentence(body):
     assert {i for i, c in enumerate(body) if not c.isspace()} <= set(covered)
     for span in spans:
         assert span.of(body).strip() == span.of(body) != ""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("新桥通车。镇长致辞！谁付钱？没人知道。", 4),
+        ("橋が開通した。「遅すぎた。」と町長は言った。", 3),
+        ("पुल खुला। लोग आए।", 2),
+        ("The toll is 3.5。It rises。", 2),
+    ],
+)
+def test_a_full_stop_of_another_script_ends_a_sentence(body, expected):
+    spans = sentences(body, frozenset(), frozenset())
+    assert len(spans) == expected
+    assert "".join(body[s.start : s.end] for s in spans) == body.replace(" ", "") or " " in body
