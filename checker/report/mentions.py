@@ -89,6 +89,8 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
     if isinstance(value, Time):
         made.interval, made.range = _interval(value.interval), _interval(value.range)
         made.grain, made.bound, made.mod = value.grain, value.bound, value.mod or None
+        if value.fields and value.fields.year is not None and value.fields.year < 1:
+            made.timex = made.value = f"BC{1 - value.fields.year:04d}"
     elif isinstance(value, Recurrence):
         made.timex = made.value = value.timex
     else:

@@ -54,6 +54,11 @@ def shift_months(moment: datetime, months: int) -> datetime:
     return moment.replace(year=year, month=month + 1, day=day)
 
 
+def months_between(first: datetime, last: datetime) -> int:
+    """How many months the month of `last` comes after that of `first`."""
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
 def days_in(year: int, month: int) -> int:
     """How many days a month has."""
     if month == 12:

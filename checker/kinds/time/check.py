@@ -21,8 +21,9 @@ class Check(msgspec.Struct, frozen=True):
     """`lead`: one of these must stand before, and no noun may follow if it is a `weak_lead`.
 
     Without a lead, an `owner` before and a noun behind will do, or standing `alone`. None of
-    `not_tail` may follow; after a `closed` match only a function word may. `capital` demands a
-    capital letter. An empty word in `lead` allows the start of the text.
+    `not_tail` may follow; after a `closed` match only a function word may, or any word if it is
+    `opening` a sentence. `capital` demands a capital letter. An empty word in `lead` allows the
+    start of the text.
     """
 
     lead: frozenset[str] | None = None
@@ -33,6 +34,7 @@ class Check(msgspec.Struct, frozen=True):
     capital: bool = False
     alone: bool = False
     closed: bool = False
+    opening: bool = False
 
     def allows(self, text: str, start: int, end: int) -> bool:
         """True if the words around [start, end) let it be a time."""
@@ -45,7 +47,7 @@ class Check(msgspec.Struct, frozen=True):
             if self.closed and text[end : end + 1] == "-":
                 return False
             if self.closed and word and word not in self.function and not word.isdigit():
-                return False
+                return self.opening and _opens(text, start, end)
         return self.lead is None or self._led(text, start, end)
 
     def _led(self, text: str, start: int, end: int) -> bool:
@@ -70,6 +72,7 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
         "capital": options.get("case") == "capital",
         "alone": options.get("alone") == "yes",
         "closed": options.get("closed") == "yes",
+        "opening": options.get("opening") == "yes",
     }
     if not lists and not any(flags.values()):
         return None
@@ -119,6 +122,12 @@ def word_after(text: str, end: int) -> str:
     while stop < limit and (text[stop].isalnum() or text[stop] in "'%"):
         stop += 1
     return text[end + 1 : stop].lower()
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """True at the start of a sentence, or before a name: "that night Lund burned"."""
+    before = text[max(start - 3, 0) : start].rstrip()
+    return not before or before[-1] in '.!?"”’\n' or text[end + 1 : end + 2].isupper()
 
 
 def _owned(before: str, owner: frozenset[str]) -> bool:

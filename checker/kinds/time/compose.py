@@ -270,7 +270,7 @@ def _with_year(a: Term, b: Term, gap: str) -> Term | None:
         if year is not None and not lone:
             return firm(msgspec.structs.replace(a, year=year))
         if isinstance(b, Step) and b.grain is Grain.YEAR and not lone:
-            return OfYear(firm(a), b.count)
+            return OfYear(firm(a), b)
     if isinstance(a, Range) and year is not None and isinstance(a.last, (Date, Part)):
         last = msgspec.structs.replace(a.last, year=year)
         return Range(a.first, last) if a.last.year is None else None

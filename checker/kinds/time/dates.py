@@ -9,15 +9,16 @@ from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, counted, resolver, unknown
 from checker.kinds.time.make import impossible
 from checker.kinds.time.story import carried, carries, told_day
+from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import Date, Feast, Part, Years
 from checker.model import Anchor, Grain, Interval
 
 
 @resolver(Date)
 def _date(date: Date, where: Frame) -> Found | None:
-    grain = Grain.DAY if date.day or date.weekday else Grain.MONTH if date.month else Grain.YEAR
-    if impossible(date):
-        return Found(None, grain, Anchor.EXPLICIT)
+    grain = grain_of(date)
+    if impossible(date) or (date.year is not None and date.year < 1):
+        return Found(None, grain, Anchor.EXPLICIT)  # no interval holds what lies before the year 1
     if date.year is not None:
         return Found(explicit(date, date.year), grain, Anchor.EXPLICIT)
     if date.month is None:
@@ -33,8 +34,13 @@ def _date(date: Date, where: Frame) -> Found | None:
 
 
 def _of_story(make: Callable[[int], Stretch | None], grain: Grain, where: Frame) -> Found:
+    """Of the year that the story has come to; before it has any, counted from the publication."""
     stretch = carried(make, where)
-    return Found(stretch, grain, Anchor.CARRIED) if stretch else unknown(grain)
+    if stretch is not None:
+        return Found(stretch, grain, Anchor.CARRIED)
+    if where.today is None:
+        return unknown(grain)
+    return counted(choose(yearly(make, where.today.year), where, whole=True), grain)
 
 
 def explicit(date: Date, year: int) -> Stretch:
@@ -59,30 +65,36 @@ def yearly(make: Callable[[int], Stretch | None], year: int) -> list[Stretch]:
     return found
 
 
+# How much farther than ahead a day may lie behind and still be meant: a date is seldom told
+# half a year late, unless a verb says that it is past.
+_BEHIND = {Told.PAST: 4, Told.UNTOLD: 2.5}
+
+
 def choose(choices: list[Stretch], where: Frame, whole: bool) -> Stretch | None:
     """The choice that fits the tense: the next one ahead; else the last that has begun.
 
-    Single days are taken from the nearer side, for a date is seldom told half a year late.
+    Single days (not `whole`) may lie a little ahead though a verb of the past stands beside them.
     """
     today = where.today
     if today is None or not choices:
         return None
     ahead = [c for c in choices if c.high and c.high > today]
     begun = [c for c in choices if c.low and c.low <= today]
-    if where.future and ahead:
+    if not begun or not ahead:
+        return begun[-1] if begun else ahead[0]
+    if where.tense is Told.FUTURE:
         return ahead[0]
-    if not whole and ahead and begun:
-        last, first = begun[-1], ahead[0]
-        nearer = today - (last.low or today) <= (first.low or today) - today
-        return last if nearer else first
-    return begun[-1] if begun else ahead[0]
+    last, first = begun[-1], ahead[0]
+    if whole or last.low is None or first.low is None:
+        return last
+    return last if today - last.low <= (first.low - today) * _BEHIND[where.tense] else first
 
 
 def _weekday(weekday: int, where: Frame) -> Found:
     if where.today is None or where.story:
         return _weekday_of_story(weekday, where)
     back = (where.today.isoweekday() - weekday) % 7
-    low = where.today + DAY * (-back % 7 if where.future else -back)
+    low = where.today + DAY * (-back % 7 if where.tense is Told.FUTURE else -back)
     return counted(Interval(low, low + DAY), Grain.DAY)
 
 
@@ -174,3 +186,12 @@ def maker(what: Date | Part | Feast) -> Callable[[int], Stretch | None]:
     if isinstance(what, Part):
         return lambda year: part_of(what, year)
     return lambda year: calendar.feast(what.rule, year)
+
+
+def grain_of(what: Date | Part | Feast) -> Grain:
+    """How finely something with a name is given."""
+    if isinstance(what, Part):
+        return what.grain
+    if isinstance(what, Feast) or what.day or what.weekday:
+        return Grain.DAY
+    return Grain.MONTH if what.month else Grain.YEAR

@@ -10,6 +10,7 @@ import msgspec
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import Stretch
+from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import Term
 from checker.model import Anchor, Bound, DateFields, Grain, Interval, Publication, Time
 
@@ -21,7 +22,8 @@ T = TypeVar("T")
 class Frame(msgspec.Struct):
     """What is known at a place in the text; changes as the text is read.
 
-    `today` and `moment` are the day and the time of publication, `future` the tense, `day` is the
+    `story` is true for a text that counts from what it tells, `early` if that has years below
+    1000. `today` and `moment` are the day and the time of publication, `tense` that of the clause, `day` is the
     day of the same sentence, `last` what was last told of, `last_day` the last single day, and
     `scene` the stretch whose year dates without one take over.
     """
@@ -29,7 +31,8 @@ class Frame(msgspec.Struct):
     today: datetime | None = None
     moment: Stretch | None = None
     story: bool = False
-    future: bool = False
+    early: bool = False
+    tense: Told = Told.UNTOLD
     day: Stretch | None = None
     last: Found | None = None
     last_day: Stretch | None = None

@@ -44,7 +44,14 @@ def valid(date: Date) -> bool:
         return True
     if date.month is None:
         return 1 <= date.day <= 31
-    return 1 <= date.day <= calendar.days_in(date.year or 2000, date.month)
+    return 1 <= date.day <= calendar.days_in(_civil(date.year), date.month)
+
+
+def _civil(year: int | None) -> int:
+    """A year of the calendar that has the same leap day; 2000 if none is given."""
+    if year is None:
+        return 2000
+    return year if year > 0 else year % 400 + 400
 
 
 def impossible(date: Date) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from checker.kinds.time.make import Groups, Options, field, impossible, production, valid
 from checker.kinds.time.make_clock import clock
 from checker.kinds.time.terms import At, Clock, Date, Feast, Pair, Part, Range, Term, Years
@@ -12,14 +14,18 @@ from checker.model import Grain
 @production("date")
 def date(groups: Groups, options: Options, words: Words) -> Term | None:
     """Fields by their slots: year, month (name or number), day (number or ordinal), weekday."""
-    del options
     if small_word(groups):
         return None
+    of_year = field(groups, "year", partial(year, short="era" not in groups))
+    of_year = of_year or field(groups, "short", year)
+    if of_year is not None and groups.get("era", "").lower()[:1] == "b":
+        of_year = 1 - of_year  # 1 BC is the year 0: there was none between it and 1 AD
     given = Date(
-        year=field(groups, "year", year) or field(groups, "short", year),
+        year=of_year,
         month=field(groups, "months", words.month) or field(groups, "month", words.ordinal),
         day=field(groups, "day", words.ordinal),
         weekday=field(groups, "weekdays", words.weekday),
+        weak=options.get("weak") == "yes",
     )
     return given if valid(given) or impossible(given) else None
 

@@ -27,7 +27,7 @@ from checker.kinds.time.check import Check, check_of, clean, two_before, word_be
 from checker.kinds.time.compose import Atom, Composer, unfinished
 from checker.kinds.time.frame import Found, Frame, as_time, frame, resolve
 from checker.kinds.time.make import PRODUCTIONS
-from checker.kinds.time.story import is_story, remember
+from checker.kinds.time.story import is_story, remember, remember_range, told_years
 from checker.kinds.time.tense import Tense, Told
 from checker.kinds.time.terms import (
     Ago,
@@ -65,6 +65,8 @@ from checker.rulebook import Pattern, Rulebook, Scanner, compile_pattern
 
 # Terms that are remembered by the words that make them; a bound, so that no text can grow it.
 _MEMO = 65_536
+# No wording of a time is longer.
+_REACH = 80
 _PLAIN = (("\n", " "), ("\t", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "))
 _SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"))
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?!\d)")
@@ -83,6 +85,10 @@ class TimeReader:
         self._rules = patterns
         self._words = words
         self._scanner = Scanner([p.pattern for p in patterns])
+        # Rules whose failure leaves their words to others: "Sunday 10" in "Sunday 10 ships sank".
+        self._yielding = frozenset(i for i, p in enumerate(patterns) if "again" in p.options)
+        self._others = [i for i in range(len(patterns)) if i not in self._yielding]
+        self._second = Scanner([patterns[i].pattern for i in self._others])
         self._compiled = [compile_pattern(p.pattern) for p in patterns]
         self._make = [PRODUCTIONS[p.make] for p in patterns]
         self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
@@ -98,6 +104,7 @@ class TimeReader:
         where = frame(publication)
         told = [(s, self._composed(text, s, atoms)) for s, atoms in self._atoms(text, sentences)]
         where.story = is_story((a.term for _, atoms in told for a in atoms), where.today)
+        where.early = where.story and any(_early(a.term) for _, atoms in told for a in atoms)
         found: list[Mention] = []
         for sentence, atoms in told:
             where.day = None
@@ -128,7 +135,7 @@ class TimeReader:
 
     def _atoms(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, list[Atom]]]:
         """The atoms of each sentence that has any."""
-        at, last = 0, len(sentences) - 1
+        at, last, done = 0, len(sentences) - 1, 0
         atoms: list[Atom] = []
         for index, start, end in self._scanner.find(text):
             while at < last and start >= sentences[at].end:
@@ -136,13 +143,27 @@ class TimeReader:
                     yield sentences[at], atoms
                     atoms = []
                 at += 1
-            if last < 0 or start < sentences[at].start or end > sentences[at].end:
+            if last < 0 or start < max(sentences[at].start, done) or end > sentences[at].end:
                 continue
             atom = self._atom(text, index, start, end)
             if atom is not None:
                 atoms += _apart(text, atom)
+            elif index in self._yielding:
+                atoms += self._again(text, start, end, sentences[at].end)
+                done = atoms[-1].end if atoms else 0
         if atoms:
             yield sentences[at], atoms
+
+    def _again(self, text: str, start: int, end: int, limit: int) -> list[Atom]:
+        """What the other rules find in words that one rule took and then gave back."""
+        found: list[Atom] = []
+        for index, first, last in self._second.find(text[start : min(limit, start + _REACH)]):
+            if start + first >= end:
+                break
+            atom = self._atom(text, self._others[index], start + first, start + last)
+            if atom is not None:
+                found += _apart(text, atom)
+        return found
 
     def _atom(self, text: str, index: int, start: int, end: int) -> Atom | None:
         said = text[start:end]
@@ -183,7 +204,7 @@ class TimeReader:
             yield Mention(Kind.DURATION, span, value, atom.rule)
         elif isinstance(term, Repeat):
             yield Mention(Kind.SET, span, Recurrence(term.timex), atom.rule)
-        elif not unfinished(term):
+        elif not unfinished(term) or (where.early and isinstance(term, Date) and term.year):
             self._set_tense(term, text, sentence, span, where)
             if isinstance(term, Range) and atom.middle:
                 yield from self._ends(term, atom, atom.middle, where)
@@ -195,7 +216,7 @@ class TimeReader:
             return
         meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
         told = self._tense.told(text, sentence, span)
-        where.future = told is Told.FUTURE or (meeting and told is Told.UNTOLD)
+        where.tense = Told.FUTURE if meeting and told is Told.UNTOLD else told
 
     def _ends(
         self, term: Range, atom: Atom, middle: tuple[int, int], where: Frame
@@ -204,8 +225,8 @@ class TimeReader:
         if found is None:
             return
         spans = Span(atom.start, middle[0]), Span(middle[1], atom.end)
+        remember_range(term, found, where)
         for end, found_end, span in zip((term.first, term.last), found, spans, strict=True):
-            remember(end, found_end, where)
             yield Mention(Kind.TIME, span, as_time(found_end, _fields(end)), atom.rule)
 
     def _time(
@@ -244,6 +265,13 @@ def _apart(text: str, atom: Atom) -> list[Atom]:
         Atom(atom.start, cut.start(), atom.term.first, atom.rule),
         Atom(cut.end(), atom.end, atom.term.last, atom.rule),
     ]
+
+
+def _early(term: Term) -> bool:
+    """True for a date that is surely of the first thousand years, or before them."""
+    if getattr(term, "weak", False):
+        return False
+    return any(year < 1000 for year in told_years(term))
 
 
 def _fields(term: Term) -> DateFields | None:

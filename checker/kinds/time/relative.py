@@ -8,7 +8,7 @@ import msgspec
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.kinds.time.dates import maker, yearly
+from checker.kinds.time.dates import grain_of, maker, yearly
 from checker.kinds.time.frame import (
     CLOCK_GRAINS,
     Found,
@@ -19,7 +19,7 @@ from checker.kinds.time.frame import (
     unknown,
 )
 from checker.kinds.time.story import reference, unit_told
-from checker.kinds.time.terms import Date, Named, Now, OfYear, Part, Step, Told
+from checker.kinds.time.terms import Date, Named, Now, OfYear, Step, Told
 from checker.model import Anchor, Grain, Interval
 
 # Vague counts ("several days ago") reach this many units.
@@ -49,11 +49,7 @@ def _named(named: Named, where: Frame) -> Found | None:
     what, today = named.what, where.today
     if isinstance(what, Date) and (what.year is not None):
         return resolve(what, where)
-    grain = Grain.DAY
-    if isinstance(what, Part):
-        grain = what.grain
-    elif isinstance(what, Date) and not (what.day or what.weekday):
-        grain = Grain.MONTH
+    grain = grain_of(what)
     if named.told and (where.last is not None or today is None):
         return _named_told(named, grain, where)
     if today is None:
@@ -130,10 +126,11 @@ def _named_weekday(weekday: int, named: Named, today: datetime) -> Stretch:
 
 @resolver(OfYear)
 def _of_year(term: OfYear, where: Frame) -> Found | None:
-    grain = resolve(term.what, where)
-    if where.today is None or grain is None:
-        return unknown(grain.grain if grain else Grain.YEAR)
-    return counted(maker(term.what)(where.today.year + term.count), grain.grain)
+    grain = grain_of(term.what)
+    year = resolve(term.year, where)
+    if year is None or year.stretch is None or year.stretch.low is None:
+        return unknown(grain)
+    return Found(maker(term.what)(year.stretch.low.year), grain, year.anchor)
 
 
 @resolver(Now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import msgspec
@@ -56,18 +56,23 @@ def _from_base(ago: Ago, unit: str, count: Decimal | None, where: Frame) -> Foun
     stretch = base.stretch
     if stretch is None:
         return unknown(base.grain)
-    if base.anchor is Anchor.INFERRED and GRAINS.get(unit) not in CLOCK_GRAINS and stretch.low:
-        stretch = calendar.unit(stretch.low, Grain.DAY)
     grain = GRAINS.get(unit, Grain.DAY)
+    if base.grain in CLOCK_GRAINS and grain not in CLOCK_GRAINS and stretch.low:
+        # "Two days later" than five o'clock is a day, not an hour of it.
+        stretch, base = calendar.unit(stretch.low, Grain.DAY), _of_day(base)
     if base.anchor is Anchor.CARRIED and grain in _DAYS and not _is_day(stretch):
         day = told_day(where)  # "two days later" says nothing after "in May"
         if day is None:
             return unknown(grain)
-        stretch, base = day, msgspec.structs.replace(base, grain=Grain.DAY)
+        stretch, base = day, _of_day(base)
     moved = shifted(stretch, unit, count * ago.side)
     if isinstance(ago.base, Told) and _by_unit(grain, stretch, where) and moved and moved.low:
         return Found(calendar.unit(moved.low, grain), grain, base.anchor)
     return Found(moved, base.grain, base.anchor)
+
+
+def _of_day(base: Found) -> Found:
+    return msgspec.structs.replace(base, grain=Grain.DAY)
 
 
 def _by_unit(grain: Grain, stretch: Stretch, where: Frame) -> bool:
@@ -91,8 +96,8 @@ def shifted(stretch: Stretch, unit: str, count: Decimal) -> Stretch | None:
     whole = count == count.to_integral_value()
     if whole and abs(count) < 100_000:
         low = calendar.shift(stretch.low, grain, int(count))
-        if grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY):
-            return Interval(low, low + (stretch.high - stretch.low))
+        if grain in _LONG:
+            return Interval(low, _same_length(stretch, low))
         return Interval(low, calendar.shift(stretch.high, grain, int(count)))
     if unit in ("year", "decade") and abs(count) < 1000:
         return shifted(
@@ -100,6 +105,18 @@ def shifted(stretch: Stretch, unit: str, count: Decimal) -> Stretch | None:
         )
     length = timedelta(days=float(calendar.DAYS[unit] * count))
     return Interval(stretch.low + length, stretch.high + length)
+
+
+def _same_length(stretch: Stretch, low: datetime) -> datetime:
+    """The end of a stretch as long as another one; whole months stay whole months."""
+    if stretch.low is None or stretch.high is None:
+        raise ValueError("an open stretch has no length")
+    if stretch.low.day == stretch.high.day == low.day == 1:
+        months = (
+            (stretch.high.year - stretch.low.year) * 12 + stretch.high.month - stretch.low.month
+        )
+        return calendar.shift_months(low, months)
+    return low + (stretch.high - stretch.low)
 
 
 @resolver(Window)

@@ -12,6 +12,7 @@ from datetime import datetime
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame
+from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import (
     Ago,
     At,
@@ -33,6 +34,8 @@ from checker.model import Anchor, Grain, Interval
 
 # A story goes forward: a date so much later is as near as one that lies behind.
 _FORWARD = 2
+# "Ninety years later" looks away from the story.
+_FAR = 15
 # For each time that counts from the day of writing, a story has so many dates of the past.
 _TIMES = 3
 
@@ -62,11 +65,11 @@ def _deictic(term: Term) -> bool:
             return base is None
         case Date(month=None, weekday=weekday):
             return bool(weekday)
-        case At(date=inner) | Edge(of=inner) | Nth(of=Date() as inner):
+        case At(date=inner) | Edge(of=inner) | Nth(of=Date() as inner) | OfYear(year=inner):
             return _deictic(inner)
-        case DayPart(day=day):
-            return day is not None
-    return isinstance(term, OfYear)
+        case DayPart(day=day, told=told):
+            return day is not None and not told
+    return False
 
 
 def told_years(term: Term) -> Iterator[int]:
@@ -88,13 +91,24 @@ def remember(term: Term, found: Found, where: Frame) -> None:
     stretch = found.stretch
     if stretch is None or stretch.low is None or found.grain in _NOT_KEPT:
         return
-    if isinstance(term, (Clock, DayPart)):
+    if isinstance(term, (Clock, DayPart)) and not where.story:
         return
     where.last = found
     if found.grain in _WITHIN_DAY:
         where.day = where.last_day = calendar.unit(stretch.low, Grain.DAY)
     if _sets_scene(term, found, where):
         where.scene = stretch
+
+
+def remember_range(term: Range, ends: tuple[Found, Found], where: Frame) -> None:
+    """Both ends; a story that names a span of years at first begins with the first of them."""
+    first, last = ends
+    remember(term.first, first, where)
+    scene = where.scene
+    remember(term.last, last, where)
+    low, high = (last.range.low, last.range.high) if last.range else (None, None)
+    if low and high and high - low > 366 * DAY:
+        where.scene = scene
 
 
 _NOT_KEPT = frozenset((Grain.VAGUE, Grain.DECADE, Grain.CENTURY))
@@ -104,8 +118,8 @@ _WITHIN_DAY = frozenset((Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND))
 def _sets_scene(term: Term, found: Found, where: Frame) -> bool:
     """In news only a full date does: the year of a thing that is mentioned tells nothing."""
     if found.anchor is Anchor.CARRIED:
-        return True
-    if isinstance(term, Years) or where.future:
+        return not (isinstance(term, Ago) and (term.count or 0) > _FAR)
+    if isinstance(term, Years) or where.tense is Told.FUTURE:
         return False
     return bool(_full_years(term)) or (where.story and found.anchor is Anchor.EXPLICIT)
 
@@ -157,9 +171,9 @@ def _distance(scene: Stretch, other: Stretch) -> float:
 def told_day(where: Frame) -> Stretch | None:
     """The day last told of, as long as nothing has been told since that lies elsewhere."""
     last, day = where.last, where.last_day
-    if last is None or last.stretch is None or day is None or day.low is None:
+    if last is None or last.stretch is None or day is None:
         return None
-    return day if last.stretch.contains(day.low) else None
+    return day if last.stretch.meet(day) else None
 
 
 def unit_told(grain: Grain, count: int, where: Frame) -> Stretch | None:

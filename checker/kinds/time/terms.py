@@ -106,10 +106,13 @@ class Nth(msgspec.Struct, frozen=True):
 
 
 class OfYear(msgspec.Struct, frozen=True):
-    """A month, date, part or feast of the last (-1), current (0) or next (1) year."""
+    """A month, date, part or feast of the last (-1), current (0) or next (1) year.
+
+    `year` is the step to that year, which may count from the time last told of.
+    """
 
     what: Date | Part | Feast
-    count: int
+    year: Step
 
 
 class Edge(msgspec.Struct, frozen=True):

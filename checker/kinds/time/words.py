@@ -107,12 +107,12 @@ def _hours(text: str) -> tuple[int, int]:
     return int(low), int(high)
 
 
-def year(text: str) -> int | None:
-    """A year in four or two digits; two mean 1969 to 2068."""
+def year(text: str, short: bool = True) -> int | None:
+    """A year in four, three or two digits; two mean 1969 to 2068 unless an era stands beside."""
     digits = text.strip("'’ ")
     if not digits.isdigit():
         return None
     value = int(digits)
-    if len(digits) == 2:
+    if len(digits) == 2 and short:
         value += 2000 if value < 69 else 1900
     return value if 1 <= value <= 9998 else None
