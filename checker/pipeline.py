@@ -38,7 +38,7 @@ def read_article(article: Article, context: Context) -> tuple[Article, Extractio
     readers = extractor(context.rulebook, language.code)
     article = settle_publication(article, readers.time)
     spans = sentences(article.body, *_sentence_words(context.rulebook, language.code))
-    return article, readers.extract(article.body, spans, article.publication)
+    return article, readers.extract(article, spans, context.settings)
 
 
 def _read_dates(article: Article) -> tuple[Article, Extraction]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from checker.model import Severity
@@ -18,6 +20,22 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str = "language"
 
 
+Prefer = Literal["tense", "past", "future"]
+DateOrder = Literal["", "day", "month"]
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How dates are read that may be several.
+
+    `prefer` chooses the side of "on Friday" and "in March": by the verbs around, which is right for
+    articles, or always the past or the future one where no verb tells. `order` is what comes first
+    in 04/03/2025; if it is "" each article's language, region and other dates decide.
+    """
+
+    prefer: Prefer = "tense"
+    order: DateOrder = ""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings with their defaults."""
 
@@ -28,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_partial: bool = False
     allow_empty: bool = False
     language: str = "en"
+    times: Times = Times()
     # Bounds on untrusted input: an article beyond them is named (I801), never read in part.
     max_article_bytes: int = 8 * 1024 * 1024
     max_jsonl_line_bytes: int = 8 * 1024 * 1024

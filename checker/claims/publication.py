@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from checker.kinds.time import TimeReader
+from checker.kinds.time.foreign import ForeignReader
 from checker.model import Article, Publication
 
 
-def settle_publication(article: Article, reader: TimeReader) -> Article:
+def settle_publication(article: Article, reader: TimeReader | ForeignReader) -> Article:
     """The article with the date that its most trusted readable hint gives; else unchanged."""
     if article.publication.interval is not None:
         return article

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.kinds import attribution, cue, figure, quote, time
-from checker.model import Extraction, Publication, Span
+from checker.model import Article, Extraction, Span
 from checker.rulebook import Rulebook
+from checker.settings import Settings
+
+DEFAULTS = Settings()
 
 
 class Extractor:
@@ -19,10 +22,13 @@ class Extractor:
         self._cue = cue.reader(rulebook, language)
         self._attribution = attribution.reader(rulebook, language)
 
-    def extract(self, body: str, sentences: Sequence[Span], publication: Publication) -> Extraction:
-        """Everything that stands in `body`; times first, so that no figure is read from a date."""
+    def extract(
+        self, article: Article, sentences: Sequence[Span], settings: Settings = DEFAULTS
+    ) -> Extraction:
+        """Everything that stands in it; times first, so that no figure is read from a date."""
+        body = article.body
         quotes = quote.find(body)
-        times = self.time.find(body, sentences, publication)
+        times = self.time.find(body, sentences, article.publication, settings.times, article.region)
         figures = self._figure.find(body, sentences, [m.span for m in times])
         cues = self._cue.find(body, sentences, quotes)
         attributions = self._attribution.find(body, sentences, quotes)

@@ -128,7 +128,8 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     `bound` tells which side of that stretch is meant: "since 2010" is the year 2010 with ">=".
     `mod` is START, MID or END (TIMEX3) where a piece of that stretch is told of, or empty.
     `range` is the stretch from end to end where this is one end of it ("from May to July"), or
-    both. `relative` is true if the words alone do not tell the date. `fields` are those of a
+    both. `other` is what the words say as well where nothing settles it: 04/03/2025 may be in
+    April or in March. `relative` is true if the words alone do not tell the date. `fields` are those of a
     calendar date; an explicit one without an interval is a day that no calendar has.
     """
 
@@ -139,6 +140,7 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     relative: bool = False
     bound: Bound = "="
     range: Interval[datetime] | None = None
+    other: Interval[datetime] | None = None
     fields: DateFields | None = None
 
 

@@ -47,6 +47,7 @@ class MentionRecord(msgspec.Struct):
     bound: str | None = None
     interval: dict[str, str | None] | None = None
     range: dict[str, str | None] | None = None
+    other: dict[str, str | None] | None = None
     grain: str | None = None
     mod: str | None = None
     timex: str | None = None
@@ -88,6 +89,7 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
     value = mention.value
     if isinstance(value, Time):
         made.interval, made.range = _interval(value.interval), _interval(value.range)
+        made.other = _interval(value.other)
         made.grain, made.bound, made.mod = value.grain, value.bound, value.mod or None
         if value.fields and value.fields.year is not None and value.fields.year < 1:
             made.timex = made.value = f"BC{1 - value.fields.year:04d}"

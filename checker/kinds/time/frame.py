@@ -12,6 +12,7 @@ from checker.kinds.time import calendar
 from checker.kinds.time.calendar import Stretch
 from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import Term
+from checker.settings import Prefer
 from checker.model import Anchor, Bound, DateFields, Grain, Interval, Publication, Time
 
 _LONGEST_DAY = timedelta(hours=36)
@@ -33,6 +34,7 @@ class Frame(msgspec.Struct):
     story: bool = False
     early: bool = False
     tense: Told = Told.UNTOLD
+    prefer: Prefer = "tense"
     day: Stretch | None = None
     last: Found | None = None
     last_day: Stretch | None = None

@@ -6,7 +6,7 @@ from functools import partial
 
 from checker.kinds.time.make import Groups, Options, field, impossible, production, valid
 from checker.kinds.time.make_clock import clock
-from checker.kinds.time.terms import At, Clock, Date, Feast, Pair, Part, Range, Term, Years
+from checker.kinds.time.terms import At, Clock, Date, Either, Feast, Pair, Part, Range, Term, Years
 from checker.kinds.time.words import GRAINS, Words, year
 from checker.model import Grain
 
@@ -63,15 +63,15 @@ def _year_month(groups: Groups, options: Options, words: Words) -> Term | None:
 
 @production("numeric-date")
 def _numeric_date(groups: Groups, options: Options, words: Words) -> Term | None:
-    """Two numbers and maybe a year: the usual order first, the other if it cannot be."""
+    """Two numbers and maybe a year. The option `order` tells what most often comes first."""
     first, second = int(groups["first"]), int(groups["second"])
-    of_year = field(groups, "year", year)
-    month, day = (first, second) if options.get("order", "month") == "month" else (second, first)
-    choices = [
-        Date(of_year, m, d, field(groups, "weekdays", words.weekday))
-        for m, d in ((month, day), (day, month))
-    ]
-    return next(filter(valid, choices), None) or next(filter(impossible, choices), None)
+    of_year, weekday = field(groups, "year", year), field(groups, "weekdays", words.weekday)
+    month_first = Date(of_year, first, second, weekday)
+    day_first = Date(of_year, second, first, weekday)
+    real = [date for date in (month_first, day_first) if valid(date)]
+    if len(real) == 2 and first != second:
+        return Either(month_first, day_first, options.get("order") == "day")
+    return next(iter(real), None) or next(filter(impossible, (month_first, day_first)), None)
 
 
 @production("date-range")

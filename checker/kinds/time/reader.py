@@ -27,6 +27,7 @@ from checker.kinds.time.check import Check, check_of, clean, two_before, word_be
 from checker.kinds.time.compose import Atom, Composer, unfinished
 from checker.kinds.time.frame import Found, Frame, as_time, frame, resolve
 from checker.kinds.time.make import PRODUCTIONS
+from checker.kinds.time.order import Orders, settled, swapped
 from checker.kinds.time.story import is_story, remember, remember_range, told_years
 from checker.kinds.time.tense import Tense, Told
 from checker.kinds.time.terms import (
@@ -35,6 +36,7 @@ from checker.kinds.time.terms import (
     Date,
     DayPart,
     Edge,
+    Either,
     Feast,
     Length,
     Nth,
@@ -62,7 +64,9 @@ from checker.model import (
 )
 from checker.problems import Problem, Problems
 from checker.rulebook import Pattern, Rulebook, Scanner, compile_pattern
+from checker.settings import DateOrder, Times
 
+DEFAULTS = Times()
 # Terms that are remembered by the words that make them; a bound, so that no text can grow it.
 _MEMO = 65_536
 # No wording of a time is longer.
@@ -92,17 +96,33 @@ class TimeReader:
         self._compiled = [compile_pattern(p.pattern) for p in patterns]
         self._make = [PRODUCTIONS[p.make] for p in patterns]
         self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
+        self._orders = Orders(words)
         self._composer = Composer(words)
         self._lead = Lead(words)
         self._tense = Tense(words)
         self._lengths = length.Lengths(words)
         self._memo: dict[tuple[int, str], Term | None] = {}
 
-    def find(self, body: str, sentences: Sequence[Span], publication: Publication) -> list[Mention]:
-        """All times, lengths of time and repeated times, in order."""
+    def find(
+        self,
+        body: str,
+        sentences: Sequence[Span],
+        publication: Publication,
+        times: Times = DEFAULTS,
+        region: str = "",
+    ) -> list[Mention]:
+        """All times, lengths of time and repeated times, in order.
+
+        `region` is that of the text's language (GB of en-GB), for the order of dates in digits.
+        """
         text = plain(body)
         where = frame(publication)
-        told = [(s, self._composed(text, s, atoms)) for s, atoms in self._atoms(text, sentences)]
+        where.prefer = times.prefer
+        order = times.order or self._orders.order(text, region)
+        told = [
+            (sentence, self._composed(text, sentence, atoms))
+            for sentence, atoms in self._atoms(text, sentences, order)
+        ]
         where.story = is_story((a.term for _, atoms in told for a in atoms), where.today)
         where.early = where.story and any(_early(a.term) for _, atoms in told for a in atoms)
         found: list[Mention] = []
@@ -133,7 +153,9 @@ class TimeReader:
                     return day
         return _compact(text) or fallback.read(text)
 
-    def _atoms(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, list[Atom]]]:
+    def _atoms(
+        self, text: str, sentences: Sequence[Span], order: DateOrder
+    ) -> Iterator[tuple[Span, list[Atom]]]:
         """The atoms of each sentence that has any."""
         at, last, done = 0, len(sentences) - 1, 0
         atoms: list[Atom] = []
@@ -147,14 +169,14 @@ class TimeReader:
                 continue
             atom = self._atom(text, index, start, end)
             if atom is not None:
-                atoms += _apart(text, atom)
+                atoms += _apart(text, atom, order)
             elif index in self._yielding:
-                atoms += self._again(text, start, end, sentences[at].end)
+                atoms += self._again(text, start, end, sentences[at].end, order)
                 done = atoms[-1].end if atoms else 0
         if atoms:
             yield sentences[at], atoms
 
-    def _again(self, text: str, start: int, end: int, limit: int) -> list[Atom]:
+    def _again(self, text: str, start: int, end: int, limit: int, order: DateOrder) -> list[Atom]:
         """What the other rules find in words that one rule took and then gave back."""
         found: list[Atom] = []
         for index, first, last in self._second.find(text[start : min(limit, start + _REACH)]):
@@ -162,7 +184,7 @@ class TimeReader:
                 break
             atom = self._atom(text, self._others[index], start + first, start + last)
             if atom is not None:
-                found += _apart(text, atom)
+                found += _apart(text, atom, order)
         return found
 
     def _atom(self, text: str, index: int, start: int, end: int) -> Atom | None:
@@ -216,7 +238,11 @@ class TimeReader:
             return
         meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
         told = self._tense.told(text, sentence, span)
-        where.tense = Told.FUTURE if meeting and told is Told.UNTOLD else told
+        if told is Told.UNTOLD and (meeting or where.prefer == "future"):
+            told = Told.FUTURE
+        elif told is Told.UNTOLD and where.prefer == "past":
+            told = Told.PAST
+        where.tense = told
 
     def _ends(
         self, term: Range, atom: Atom, middle: tuple[int, int], where: Frame
@@ -237,6 +263,9 @@ class TimeReader:
             bound = self._lead.bound(text, sentence.start, atom)
             found = msgspec.structs.replace(found, bound=bound)
         value = as_time(found, _fields(term))
+        if isinstance(term, Date) and term.unsure:
+            other = resolve(swapped(term), where)
+            value = msgspec.structs.replace(value, other=other.stretch if other else None)
         return Mention(Kind.TIME, Span(atom.start, atom.end), value, atom.rule)
 
     def _ahead(self, term: Length, text: str, sentence: Span, start: int) -> Term:
@@ -254,8 +283,10 @@ class TimeReader:
         return Ago(term.unit, term.count, 1)
 
 
-def _apart(text: str, atom: Atom) -> list[Atom]:
-    """The atom, or two for the dates of a pair, cut at the word between them."""
+def _apart(text: str, atom: Atom, order: DateOrder) -> list[Atom]:
+    """The atom, settled if it may be two dates; two for a pair, cut at the word between them."""
+    if isinstance(atom.term, Either):
+        return [msgspec.structs.replace(atom, term=settled(atom.term, order))]
     if not isinstance(atom.term, Pair):
         return [atom]
     cut = _CUT.search(text, atom.start, atom.end)

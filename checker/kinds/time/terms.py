@@ -13,12 +13,28 @@ from checker.model import Grain
 
 
 class Date(msgspec.Struct, frozen=True):
-    """A calendar date with the fields that the words give; Monday is 1."""
+    """A calendar date with the fields that the words give; Monday is 1.
+
+    An `unsure` one may have its day and its month the other way round.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    weak: bool = False
+    unsure: bool = False
+
+
+class Either(msgspec.Struct, frozen=True):
+    """A date in digits that may be two: which number is the day is settled for a whole article.
+
+    `usual` is true if such a form has the day first more often.
+    """
+
+    month_first: Date
+    day_first: Date
+    usual: bool = False
     weak: bool = False
 
 
@@ -188,7 +204,7 @@ class Repeat(msgspec.Struct, frozen=True):
 
 
 Term = (
-    Date | Part | Feast | Years | Step | Named | Ago | Window | Nth | OfYear | Edge
+    Date | Either | Part | Feast | Years | Step | Named | Ago | Window | Nth | OfYear | Edge
     | Clock | DayPart | At | Range | Pair | Now | Told | Length | Repeat
 )  # fmt: skip
 """Everything that a production can make."""
