@@ -22,6 +22,7 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 Prefer = Literal["tense", "past", "future"]
 DateOrder = Literal["", "day", "month"]
+Spans = Literal["named", "phrase"]
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,11 +30,14 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `prefer` chooses the side of "on Friday" and "in March": by the verbs around, which is right for
     articles, or always the past or the future one where no verb tells. `order` is what comes first
-    in 04/03/2025; if it is "" each article's language, region and other dates decide.
+    in 04/03/2025; if it is "" each article's language, region and other dates decide. `spans` is
+    "named" for the times as they are named, with their bound ("since May" is May), or "phrase" for
+    what the whole phrase says (from May on).
     """
 
     prefer: Prefer = "tense"
     order: DateOrder = ""
+    spans: Spans = "named"
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

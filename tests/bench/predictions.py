@@ -47,64 +47,24 @@ def times(found: Extraction, record: Record) -> Record:
     return {"id": record["id"], "mentions": kept}
 
 
-def phrases(found: Extraction, record: Record) -> Record:
-    """Times for sets whose spans are whole phrases: "since May", "from May to July", "early May".
-
-    `interval` is that of the time that is named ("May"); what the words around make of it stands
-    in `bound`, `range` and `mod`, and is applied here.
-    """
-    kept: list[Record] = []
-    for mention in times(found, record)["mentions"]:
-        if mention["range"] and kept and kept[-1]["range"] == mention["range"]:
-            kept[-1]["end"] = mention["end"]
-            continue
-        kept.append(mention)
-    for mention in kept:
-        mention["interval"] = mention["range"] or _opened(_piece(mention), mention["bound"])
-    return {"id": record["id"], "mentions": kept}
-
-
 def exclusive(found: Extraction, record: Record) -> Record:
-    """The same for a set that leaves the last unit out of a range ("2014 to 2018": to its start)."""
-    read = phrases(found, record)
-    last = {(m["start"], m["end"]): m for m in times(found, record)["mentions"]}
+    """Times for a set that leaves the last unit out of a range: "2014 to 2018" ends with 2017."""
+    read = times(found, record)
     for mention in read["mentions"]:
-        ends = [m for (_, end), m in last.items() if end == mention["end"] and m["range"]]
-        if mention["range"] and ends and ends[-1]["interval"] != mention["range"]:
-            mention["interval"]["end"] = ends[-1]["interval"]["start"]
+        if mention["range"] and mention["grain"] in _UNITS and mention["mod"] != "END":
+            low, high = (datetime.fromisoformat(mention["range"][end]) for end in ("start", "end"))
+            last = _UNITS[mention["grain"]](high)
+            if low < last:
+                mention["interval"] = {"start": low.isoformat(), "end": last.isoformat()}
     return read
 
 
-def _piece(mention: Record) -> Record | None:
-    """The third of a unit that early, mid and late mean, in whole days or months."""
-    whole = mention["interval"]
-    if not whole or not mention["mod"] or mention["grain"] in ("hour", "minute"):
-        return whole
-    low, high = (datetime.fromisoformat(whole[side]) for side in ("start", "end"))
-    months = (high.year - low.year) * 12 + high.month - low.month
-    if months >= 3:
-        cuts = [_months(low, k * months // 3) for k in range(3)] + [high]
-    else:
-        days = 10 if months == 1 else (high - low) // timedelta(days=1) // 3 or 1
-        cuts = [low, low + days * timedelta(days=1), low + 2 * days * timedelta(days=1), high]
-    index = ("START", "MID", "END").index(mention["mod"])
-    return {"start": cuts[index].isoformat(), "end": cuts[index + 1].isoformat()}
-
-
-def _months(moment: datetime, months: int) -> datetime:
-    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
-    return moment.replace(year=year, month=month + 1)
-
-
-def _opened(interval: Record | None, bound: str) -> Record | None:
-    if not interval:
-        return interval
-    sides = {
-        ">=": (interval["start"], None), ">": (interval["end"], None),
-        "<=": (None, interval["end"]), "<": (None, interval["start"]),
-    }  # fmt: skip
-    start, end = sides.get(bound, (interval["start"], interval["end"]))
-    return {"start": start, "end": end}
+_UNITS: dict[str, Callable[[datetime], datetime]] = {
+    "day": lambda end: end - timedelta(days=1),
+    "month": lambda end: (end - timedelta(days=1)).replace(day=1),
+    "quarter": lambda end: (end - timedelta(days=62)).replace(day=1),
+    "year": lambda end: end.replace(year=end.year - 1),
+}
 
 
 def hedge(found: Extraction, record: Record) -> Record:

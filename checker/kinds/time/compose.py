@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 import msgspec
 
+from checker.kinds.time.make_clock import in_part
 from checker.kinds.time.terms import (
-    CLOCKS,
     Ago,
     At,
     Clock,
@@ -22,13 +22,14 @@ from checker.kinds.time.terms import (
     OfYear,
     Part,
     Range,
+    Spell,
     Step,
     Term,
     Told,
     Years,
 )
-from checker.kinds.time.words import Words
-from checker.model import Grain
+from checker.kinds.time.words import BOUNDS, Words
+from checker.model import Bound, Grain
 
 T = TypeVar("T")
 _DATES = (Date, Part, Feast, Years, Step, Named, Ago, Nth, OfYear, Edge, Now, Told)
@@ -59,6 +60,13 @@ class Composer:
             map(len, self._join | self._to | self._and)
         )
         self._since = {" after ": 1, " before ": -1, " from ": 1, " since ": 1}
+        self._starting = lists["time_starting"]
+        self._bounds: dict[str, Bound] = {
+            f" {words} ": bound
+            for bound, name in BOUNDS.items()
+            if bound != "~"
+            for words in lists[name]
+        }
 
     def compose(self, low: str, atoms: list[Atom]) -> list[Atom]:
         """The atoms of one sentence, in order, with those that belong together made one."""
@@ -87,7 +95,7 @@ class Composer:
         if not 0 <= b.start - a.end <= self._longest:
             return None
         gap = low[a.end : b.start]
-        term = self._joined(a.term, b.term, gap)
+        term = self._spell(low, a, b, gap) or self._joined(a.term, b.term, gap)
         if term is not None:
             return Atom(a.start, b.end, term, a.rule, a.middle if isinstance(term, Range) else None)
         if after is not None and self._waits(low, a, b, after):
@@ -113,7 +121,7 @@ class Composer:
     def _range(self, low: str, a: Atom, b: Atom, gap: str) -> Term | None:
         if isinstance(a.term, Clock) and isinstance(b.term, Clock):
             gap = self._without_zone(gap)
-        opened = low[max(a.start - 16, 0) : a.start].rstrip().lower().endswith(self._openers)
+        opened = _before(low, a.start).endswith(self._openers)
         if not (gap in self._to or (opened and gap in self._and)):
             return None
         first, last = a.term, b.term
@@ -129,7 +137,22 @@ class Composer:
             return Range(first, last)
         return None
 
+    def _spell(self, low: str, a: Atom, b: Atom, gap: str) -> Term | None:
+        """A length from its start: "two weeks starting Monday", "from Monday for two weeks"."""
+        if isinstance(a.term, Length) and isinstance(b.term, (*_DATES, At)):
+            opened = gap.lstrip(",") == " from " and _before(low, a.start).endswith("for")
+            if (gap in self._starting or opened) and not unfinished(b.term):
+                return Spell(b.term, a.term)
+        if not (
+            isinstance(b.term, Length) and isinstance(a.term, (*_DATES, At)) and gap == " for "
+        ):
+            return None
+        opened = _before(low, a.start).endswith(("from", "starting"))
+        return Spell(a.term, b.term) if opened and not unfinished(a.term) else None
+
     def _joined(self, a: Term, b: Term, gap: str) -> Term | None:
+        if isinstance(b, Clock) and gap in self._bounds and _is_day(a) and not b.weak:
+            return At(firm(a), b, self._bounds[gap])
         if isinstance(a, Length) and gap in self._since and isinstance(b, (*_DATES, At)):
             return Ago(a.unit, a.count, self._since[gap], b)
         if gap not in self._join and isinstance(a, (Clock, Range)):
@@ -140,8 +163,14 @@ class Composer:
             _stretch_of(a, b, gap)
             or _clock_on(a, b, gap)
             or _one_date(a, b, gap)
+            or _feast_day(a, b, gap)
             or _with_year(a, b, gap)
         )
+
+
+def _before(low: str, start: int) -> str:
+    """The words before, in lower case."""
+    return low[max(start - 16, 0) : start].rstrip().lower()
 
 
 _ON = frozenset((" ", " on ", "-", " - ", ", "))
@@ -154,7 +183,7 @@ def _stretch_of(a: Term, b: Term, gap: str) -> Term | None:
     if isinstance(a, Nth) and a.of is None:
         fits = isinstance(b, _DATES) and (not a.narrow or _is_month(b))
         fits = fits and (a.index != 0 or _is_day(b))
-        return Nth(a.index, a.what, firm(b)) if gap == " " and fits else None
+        return msgspec.structs.replace(a, of=firm(b)) if gap == " " and fits else None
     if isinstance(b, Step) and isinstance(a, Date) and a.month is None and a.year is None:
         if b.weak:
             return None
@@ -183,44 +212,57 @@ def firm(term: T) -> T:
 
 def _clock_on(a: Term, b: Term, gap: str) -> Term | None:
     """A date and a time of day, in either order; a clock and a part of the day."""
-    if isinstance(a, Clock) and isinstance(b, DayPart) and gap != "-":
+    if _is_hours(a) and isinstance(b, DayPart) and gap != "-":
         return _in_part(a, b)
-    if isinstance(a, DayPart) and isinstance(b, Clock) and gap != "-":
+    if isinstance(a, DayPart) and _is_hours(b) and gap != "-":
         return _in_part(b, a)
+    if _is_hours(a) and isinstance(b, At) and isinstance(b.time, DayPart) and gap != "-":
+        return At(b.date, _half(a, b.time))  # "5 o'clock on the afternoon of 3 May"
+    if isinstance(a, DayPart) and isinstance(b, Range) and isinstance(b.first, Date) and gap in _OF:
+        return At(b.first, a) if b.first.day else None  # "the night of 3-4 May"
     if _is_time(b) and isinstance(a, _DATES) and _is_day(a):
         if gap == "-" and not isinstance(b, Clock):
             return None
-        return At(firm(a), b)  # type: ignore[arg-type]
+        return At(firm(a), b)
     if _is_time(a) and isinstance(b, _DATES) and _is_day(b) and gap != "-":
-        return At(firm(b), a)  # type: ignore[arg-type]
-    if isinstance(a, At) and isinstance(a.time, DayPart) and isinstance(b, Clock):
+        return At(firm(b), a)
+    if isinstance(a, At) and isinstance(a.time, DayPart) and _is_hours(b):
         return At(a.date, _half(b, a.time))
-    if isinstance(a, At) and isinstance(a.time, DayPart) and _is_clock_range(b):
-        return At(a.date, b)  # type: ignore[arg-type]
-    if isinstance(a, At) and isinstance(a.time, Clock) and isinstance(b, DayPart):
+    if isinstance(a, At) and _is_hours(a.time) and isinstance(b, DayPart):
         return At(a.date, _half(a.time, b)) if b.day is None else None
     return None
 
 
-def _in_part(clock: Clock, part: DayPart) -> Term:
-    clock = msgspec.structs.replace(_half(clock, part), weak=False)
-    return clock if part.day is None else At(Step(Grain.DAY, part.day), clock)
+Hours = Clock | Range
 
 
-def _half(clock: Clock, part: DayPart) -> Clock:
-    if clock.told or clock.hour >= 12 or part.low < 12:
-        return clock
-    return Clock(clock.hour + 12, clock.minute, clock.second)
+def _in_part(hours: Hours, part: DayPart) -> Term:
+    hours = msgspec.structs.replace(_half(hours, part), weak=False)
+    if part.day is None:
+        return hours
+    return At(Step(Grain.DAY, part.day, told=part.told), hours)
 
 
-def _is_clock_range(term: Term) -> bool:
-    return isinstance(term, Range) and isinstance(term.first, Clock)
+def _half(hours: Hours, part: DayPart) -> Hours:
+    """The half of the day that goes with its part: seven in the evening is 19."""
+    if isinstance(hours, Range):
+        return Range(_half_of(hours.first, part), _half_of(hours.last, part))
+    return in_part(hours, part)
 
 
-def _is_time(term: Term) -> bool:
+def _half_of(clock: Term, part: DayPart) -> Term:
+    return in_part(firm(clock), part) if isinstance(clock, Clock) else clock
+
+
+def _is_hours(term: Term) -> TypeGuard[Hours]:
+    """True for a time of day or a range of two."""
+    return isinstance(term, Clock) or (isinstance(term, Range) and isinstance(term.first, Clock))
+
+
+def _is_time(term: Term) -> TypeGuard[Hours | DayPart]:
     if isinstance(term, DayPart):
         return term.day is None
-    return isinstance(term, CLOCKS) or _is_clock_range(term)
+    return _is_hours(term)
 
 
 def _is_day(term: Term) -> bool:
@@ -253,6 +295,13 @@ def _one_date(a: Term, b: Term, gap: str) -> Term | None:
             return msgspec.structs.replace(b, weekday=named.weekday, weak=False)
         if isinstance(a, Date) and a.day and not a.weekday and _only_weekday(b) and gap in _NEAR:
             return msgspec.structs.replace(a, weekday=b.weekday, weak=False)
+    return None
+
+
+def _feast_day(a: Term, b: Term, gap: str) -> Term | None:
+    """A feast and its date: "Easter Sunday, 11 April 1912"."""
+    if isinstance(a, Feast) and not a.year and isinstance(b, Date) and b.day and b.month:
+        return firm(b) if gap in (", ", " (") else None
     return None
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
-from checker.kinds.time import calendar
+from checker.kinds.time import calendar, feasts
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, counted, resolver, unknown
 from checker.kinds.time.make import impossible
 from checker.kinds.time.story import carried, carries, told_day
 from checker.kinds.time.tense import Told
-from checker.kinds.time.terms import Date, Feast, Part, Years
+from checker.kinds.time.terms import Date, Feast, Part, Week, Years
 from checker.model import Anchor, Grain, Interval
 
 
@@ -162,12 +163,25 @@ def part_of(part: Part, year: int) -> Stretch:
 
 @resolver(Feast)
 def _feast(feast: Feast, where: Frame) -> Found | None:
+    make, grain = maker(feast), grain_of(feast)
     if feast.year is not None:
-        return Found(calendar.feast(feast.rule, feast.year), Grain.DAY, Anchor.EXPLICIT)
+        return Found(make(feast.year), grain, Anchor.EXPLICIT)
     if where.today is None or carries(where):
-        return _of_story(maker(feast), Grain.DAY, where)
-    choices = yearly(maker(feast), where.today.year)
-    return counted(choose(choices, where, whole=False), Grain.DAY)
+        return _of_story(make, grain, where)
+    choices = yearly(make, where.today.year)
+    return counted(choose(choices, where, whole=False), grain)
+
+
+@resolver(Week)
+def _week(week: Week, where: Frame) -> Found | None:
+    """The year that is missing is that of the publication."""
+    year = week.year or (where.today.year if where.today else None)
+    grain = Grain.DAY if week.weekday else Grain.WEEK
+    if year is None:
+        return unknown(grain)
+    low = datetime.fromisocalendar(year, week.number, week.weekday or 1)
+    anchor = Anchor.EXPLICIT if week.year else Anchor.PUBLICATION
+    return Found(calendar.unit(low, grain), grain, anchor)
 
 
 @resolver(Years)
@@ -185,13 +199,28 @@ def maker(what: Date | Part | Feast) -> Callable[[int], Stretch | None]:
         return lambda year: explicit(what, year)
     if isinstance(what, Part):
         return lambda year: part_of(what, year)
-    return lambda year: calendar.feast(what.rule, year)
+    if what.weekend:
+        return lambda year: _weekend_of(feasts.feast(what.rule, year))
+    return lambda year: feasts.feast(what.rule, year)
+
+
+def _weekend_of(feast: Stretch | None) -> Stretch | None:
+    """The weekend that a feast makes, with the feast if it lies next to it."""
+    if feast is None or feast.low is None:
+        return None
+    monday, weekday = feast.low - DAY * (feast.low.isoweekday() - 1), feast.low.isoweekday()
+    if weekday == 1:
+        return Interval(feast.low - 2 * DAY, feast.low + DAY)
+    first = feast.low if weekday in (4, 5) else monday + 5 * DAY
+    return Interval(first, monday + 7 * DAY)
 
 
 def grain_of(what: Date | Part | Feast) -> Grain:
     """How finely something with a name is given."""
     if isinstance(what, Part):
         return what.grain
-    if isinstance(what, Feast) or what.day or what.weekday:
+    if isinstance(what, Feast):
+        return Grain.WEEKEND if what.weekend else Grain.DAY
+    if what.day or what.weekday:
         return Grain.DAY
     return Grain.MONTH if what.month else Grain.YEAR

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from checker.kinds.time.make import Groups, Options, field, production
-from checker.kinds.time.terms import Clock, DayPart, Range, Term
+from checker.kinds.time.terms import At, Clock, DayPart, Range, Step, Term
 from checker.kinds.time.words import Words
+from checker.model import Grain
 
 
 @production("clock")
@@ -36,6 +39,46 @@ def clock(groups: Groups, options: Options, words: Words) -> Term | None:
     return made if right and (at < 24 or not minutes) else None
 
 
+@production("hour-in")
+def _hour_in(groups: Groups, options: Options, words: Words) -> Term | None:
+    """An hour and its part of the day: "three in the afternoon"."""
+    at, part = clock(groups, {}, words), _day_part(groups, options, words)
+    if not isinstance(at, Clock) or not isinstance(part, DayPart):
+        return None
+    return in_part(at, part)
+
+
+def in_part(at: Clock, part: DayPart) -> Clock:
+    """The half of the day that goes with its part: seven in the evening is 19."""
+    if at.told or at.hour >= 12 or part.low < 12:
+        return at
+    return msgspec.structs.replace(at, hour=at.hour + 12, told=True)
+
+
+@production("hour-on")
+def _hour_on(groups: Groups, options: Options, words: Words) -> Term | None:
+    """An hour of a day near today: "eight tonight", "nine tomorrow morning"."""
+    del options
+    at, said = clock(groups, {}, words), groups.get("day", "").lower()
+    count = _NEAR[said]
+    if not isinstance(at, Clock) or (said in ("this", "last") and "day_parts" not in groups):
+        return None
+    name = groups.get("day_parts", "night" if said.startswith("toni") else "")
+    if name:
+        low, high = words.parts[name.lower()]
+        at = in_part(at, DayPart(low, high))
+    return At(Step(Grain.DAY, count), at)
+
+
+_NEAR = {
+    "tomorrow": 1,
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tonite": 0,
+    "this": 0,
+    "last": -1,
+}
 _HOURS = {"noon": Decimal(12), "midnight": Decimal(24)}
 
 

@@ -6,7 +6,19 @@ from functools import partial
 
 from checker.kinds.time.make import Groups, Options, field, impossible, production, valid
 from checker.kinds.time.make_clock import clock
-from checker.kinds.time.terms import At, Clock, Date, Either, Feast, Pair, Part, Range, Term, Years
+from checker.kinds.time.terms import (
+    At,
+    Clock,
+    Date,
+    Either,
+    Feast,
+    Pair,
+    Part,
+    Range,
+    Term,
+    Week,
+    Years,
+)
 from checker.kinds.time.words import GRAINS, Words, year
 from checker.model import Grain
 
@@ -17,7 +29,7 @@ def date(groups: Groups, options: Options, words: Words) -> Term | None:
     if small_word(groups):
         return None
     of_year = field(groups, "year", partial(year, short="era" not in groups))
-    of_year = of_year or field(groups, "short", year)
+    of_year = of_year or field(groups, "short", year) or field(groups, "word_year", words.year)
     if of_year is not None and groups.get("era", "").lower()[:1] == "b":
         of_year = 1 - of_year  # 1 BC is the year 0: there was none between it and 1 AD
     given = Date(
@@ -168,6 +180,14 @@ def _part(groups: Groups, options: Options, words: Words) -> Term | None:
 
 @production("feast")
 def _feast(groups: Groups, options: Options, words: Words) -> Term | None:
-    del options
     rule = words.holidays.get(groups["holidays"].lower())
-    return Feast(rule, field(groups, "year", year)) if rule else None
+    weekend = options.get("weekend") == "yes"
+    return Feast(rule, field(groups, "year", year), weekend) if rule else None
+
+
+@production("week")
+def _week(groups: Groups, options: Options, words: Words) -> Term | None:
+    """A week by its number, with its year and maybe its day."""
+    del options
+    number, weekday = int(groups["number"]), field(groups, "weekday", words.ordinal)
+    return Week(number, field(groups, "year", year), weekday) if 1 <= number <= 53 else None

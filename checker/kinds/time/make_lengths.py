@@ -20,11 +20,11 @@ _TIMEX = {
 @production("length")
 def _length(groups: Groups, options: Options, words: Words) -> Term | None:
     """A length of time: a count, or none where it is vague."""
-    del options
     unit = words.unit(groups["time_units"])
     if unit is None:
         return None
-    count = words.number(groups.get("count", "")) if groups.get("count") else None
+    said = groups.get("count") or options.get("count")
+    count = words.number(said) if said else None
     high = words.number(groups["last_count"]) if "last_count" in groups else None
     if high is not None and (count is None or high <= count):
         return None

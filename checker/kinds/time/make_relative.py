@@ -51,8 +51,13 @@ def _named(groups: Groups, options: Options, words: Words) -> Term | None:
         if not isinstance(given, Date):
             return None
         what = given
-    told = options.get("base") == "told"
-    return Named(what, int(options["count"]), options.get("nearest") == "yes", told)
+    count, nearest = int(options["count"]), options.get("nearest") == "yes"
+    if "times" in groups:
+        times = words.number(groups["times"])
+        if times is None or not 1 <= times <= 50:
+            return None
+        count *= int(times)
+    return Named(what, count, nearest, options.get("base") == "told")
 
 
 @production("ago")
@@ -76,7 +81,9 @@ def _window(groups: Groups, options: Options, words: Words) -> Term | None:
     return Window(unit, count, int(options["side"]))
 
 
-_COUNTED = frozenset((*range(1, 8), Grain.DAY, Grain.WEEK, Grain.WEEKEND, Grain.MONTH))
+_COUNTED = frozenset(
+    (*range(1, 8), Grain.DAY, Grain.WEEK, Grain.WEEKEND, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
+)
 
 
 @production("nth")
@@ -89,7 +96,10 @@ def _nth(groups: Groups, options: Options, words: Words) -> Term | None:
     what = weekday or grain
     if not index or what is None or what not in _COUNTED:
         return None
-    return Nth(index, what, None, options.get("narrow") == "yes")
+    size = words.number(groups["size"]) if "size" in groups else 1
+    if not size or size != int(size) or size > 1000 or (index != 1 and index != -1 and size > 1):
+        return None
+    return Nth(index, what, None, options.get("narrow") == "yes", int(size))
 
 
 @production("week-of")

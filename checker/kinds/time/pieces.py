@@ -31,7 +31,7 @@ def _piece(nth: Nth, whole: Stretch) -> Stretch | None:
         return calendar.nth_weekday(whole, nth.what, nth.index)
     if nth.index == 0:
         return calendar.unit(whole.low, nth.what) if whole.low else None
-    if nth.what in (Grain.WEEK, Grain.WEEKEND):
+    if nth.what in (Grain.WEEK, Grain.WEEKEND) and nth.size == 1:
         # A week belongs to the month or year that holds its Thursday.
         day = calendar.nth_weekday(whole, 4 if nth.what is Grain.WEEK else 6, nth.index)
         return calendar.unit(day.low, nth.what) if day and day.low else None
@@ -39,8 +39,18 @@ def _piece(nth: Nth, whole: Stretch) -> Stretch | None:
         return None
     start = whole.low if nth.index > 0 else whole.high
     low = calendar.shift(start, nth.what, nth.index - (nth.index > 0))
-    inside = whole.low <= low < whole.high
-    return calendar.unit(low, nth.what) if inside else None
+    if not whole.low <= low < whole.high:
+        return None
+    return calendar.unit(low, nth.what) if nth.size == 1 else _run(low, nth, whole)
+
+
+def _run(start: datetime, nth: Nth, whole: Stretch) -> Stretch | None:
+    """So many units, inside the whole."""
+    assert not isinstance(nth.what, int)
+    edge = start if nth.index > 0 else calendar.shift(start, nth.what, 1)
+    other = calendar.shift(edge, nth.what, nth.size if nth.index > 0 else -nth.size)
+    run = Interval(min(edge, other), max(edge, other))
+    return run if run.meet(whole) == run else None
 
 
 @resolver(Edge)
@@ -61,7 +71,18 @@ def _clock(clock: Clock, where: Frame) -> Found:
         return Found(_on(day.low, clock), grain, Anchor.CARRIED)
     if where.today is None or where.story:
         return unknown(grain)
-    return Found(_on(where.today, clock), grain, Anchor.INFERRED)
+    return Found(_next(clock, where.today, where), grain, Anchor.INFERRED)
+
+
+def _next(clock: Clock, today: datetime, where: Frame) -> Stretch:
+    """That time of the day of publication; the next one where future times are asked for."""
+    stretch, now = _on(today, clock), where.moment.low if where.moment else None
+    if where.prefer != "future" or now is None or now == today:
+        return stretch
+    if stretch.high and stretch.high <= now and not clock.told and clock.hour < 12:
+        clock = msgspec.structs.replace(clock, hour=clock.hour + 12)
+        stretch = _on(today, clock)
+    return _on(today + DAY, clock) if stretch.high and stretch.high <= now else stretch
 
 
 def _on(day: datetime, clock: Clock) -> Stretch:
@@ -105,4 +126,4 @@ def _at(at: At, where: Frame) -> Found | None:
     else:
         hours = resolve(at.time, within)
         stretch = hours.stretch if hours else None
-    return Found(stretch, grain, date.anchor, date.mod)
+    return Found(stretch, grain, date.anchor, date.mod, at.bound)

@@ -9,7 +9,8 @@ import msgspec
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
-from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Term
+from checker.kinds.time.shifts import shifted
+from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Spell, Term
 from checker.model import Anchor, Grain, Interval
 
 
@@ -23,6 +24,20 @@ def _range(pair: Range, where: Frame) -> Found | None:
     if first.range is None:
         return unknown(first.grain)
     return Found(first.range, first.grain, anchor, bound="range", range=first.range)
+
+
+@resolver(Spell)
+def _spell(spell: Spell, where: Frame) -> Found | None:
+    """A length from its start on: "from Monday for three days"."""
+    first, length = resolve(spell.first, where), spell.length
+    if first is None or length.count is None or first.stretch is None or first.stretch.low is None:
+        return first
+    start = Interval(first.stretch.low, first.stretch.low)
+    there = shifted(start, length.unit, length.count)
+    if there is None:
+        return None
+    whole = Interval(first.stretch.low, there.low)
+    return Found(whole, first.grain, first.anchor, bound="range", range=whole)
 
 
 def ends(pair: Range, where: Frame) -> tuple[Found, Found] | None:

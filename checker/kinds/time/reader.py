@@ -28,6 +28,7 @@ from checker.kinds.time.compose import Atom, Composer, unfinished
 from checker.kinds.time.frame import Found, Frame, as_time, frame, resolve
 from checker.kinds.time.make import PRODUCTIONS
 from checker.kinds.time.order import Orders, settled, swapped
+from checker.kinds.time.phrase import phrases
 from checker.kinds.time.story import is_story, remember, remember_range, told_years
 from checker.kinds.time.tense import Tense, Told
 from checker.kinds.time.terms import (
@@ -130,7 +131,7 @@ class TimeReader:
             where.day = None
             for atom in atoms:
                 found += self._mentions(text, sentence, atom, where)
-        return found
+        return phrases(found) if times.spans == "phrase" else found
 
     def told(self, body: str, sentence: Span, time: Span) -> Told:
         """Whether the verbs around a time in a sentence tell it as past or as to come."""
@@ -258,10 +259,10 @@ class TimeReader:
     def _time(
         self, text: str, sentence: Span, atom: Atom, term: Term, found: Found, where: Frame
     ) -> Mention:
-        remember(term, found, where)
-        if found.bound != "range":
+        if found.bound == "=":
             bound = self._lead.bound(text, sentence.start, atom)
             found = msgspec.structs.replace(found, bound=bound)
+        remember(term, found, where)
         value = as_time(found, _fields(term))
         if isinstance(term, Date) and term.unsure:
             other = resolve(swapped(term), where)

@@ -116,9 +116,9 @@ def _named_weekday(weekday: int, named: Named, today: datetime) -> Stretch:
     """Last: before today. This: of this week. Next: of next week, unless the nearest is meant."""
     monday = calendar.floor(today, Grain.WEEK)
     if named.count < 0:
-        low = today - DAY * ((today.isoweekday() - weekday - 1) % 7 + 1)
+        low = today - DAY * ((today.isoweekday() - weekday - 1) % 7 + 1 - 7 * (named.count + 1))
     elif named.nearest:
-        low = today + DAY * ((weekday - today.isoweekday() - 1) % 7 + 1)
+        low = today + DAY * ((weekday - today.isoweekday() - 1) % 7 + 1 + 7 * (named.count - 1))
     else:
         low = monday + DAY * (weekday - 1 + 7 * named.count)
     return Interval(low, low + DAY)

@@ -57,7 +57,8 @@ def _from_base(ago: Ago, unit: str, count: Decimal | None, where: Frame) -> Foun
     if stretch is None:
         return unknown(base.grain)
     grain = GRAINS.get(unit, Grain.DAY)
-    if base.grain in CLOCK_GRAINS and grain not in CLOCK_GRAINS and stretch.low:
+    short = base.grain in CLOCK_GRAINS or base.anchor is Anchor.INFERRED
+    if short and grain not in CLOCK_GRAINS and stretch.low:
         # "Two days later" than five o'clock is a day, not an hour of it.
         stretch, base = calendar.unit(stretch.low, Grain.DAY), _of_day(base)
     if base.anchor is Anchor.CARRIED and grain in _DAYS and not _is_day(stretch):
@@ -133,13 +134,22 @@ def _window(window: Window, where: Frame) -> Found | None:
         here = where.moment
         there = shifted(here, unit, count)
     else:
-        here = Interval(where.today, where.today)
-        if window.side > 0 and not window.now:
-            here = Interval(where.today + DAY, where.today + DAY)
+        here = _edge(where.today, grain, window)
         there = shifted(here, unit, count)
     if there is None or there.low is None or here.low is None:
         return unknown(grain)
     return counted(Interval(min(here.low, there.low), max(here.low, there.low)), grain)
+
+
+def _edge(today: datetime, grain: Grain, window: Window) -> Stretch:
+    """Where a window ends or begins: at today, or at the border of the quarter or decade."""
+    edge = today
+    if grain in (Grain.QUARTER, Grain.DECADE, Grain.CENTURY):
+        whole = calendar.unit(today, grain)
+        edge = (whole.high if window.side > 0 and not window.now else whole.low) or today
+    elif window.side > 0 and not window.now:
+        edge = today + DAY
+    return Interval(edge, edge)
 
 
 def _window_of_story(window: Window, where: Frame) -> Found:

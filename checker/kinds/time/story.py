@@ -34,7 +34,7 @@ from checker.model import Anchor, Grain, Interval
 
 # A story goes forward: a date so much later is as near as one that lies behind.
 _FORWARD = 2
-# "Ninety years later" looks away from the story.
+# "Ninety years later" looks away from the story, "two years earlier" does always.
 _FAR = 15
 # For each time that counts from the day of writing, a story has so many dates of the past.
 _TIMES = 3
@@ -118,9 +118,9 @@ _WITHIN_DAY = frozenset((Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND))
 def _sets_scene(term: Term, found: Found, where: Frame) -> bool:
     """In news only a full date does: the year of a thing that is mentioned tells nothing."""
     if found.anchor is Anchor.CARRIED:
-        return not (isinstance(term, Ago) and (term.count or 0) > _FAR)
-    if isinstance(term, Years) or where.tense is Told.FUTURE:
-        return False
+        return not (isinstance(term, Ago) and (term.side < 0 or (term.count or 0) > _FAR))
+    if isinstance(term, Years) or where.tense is Told.FUTURE or found.bound == ">=":
+        return False  # "since 1902" looks back
     return bool(_full_years(term)) or (where.story and found.anchor is Anchor.EXPLICIT)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.model import Grain
+from checker.model import Bound, Grain
 
 
 class Date(msgspec.Struct, frozen=True):
@@ -48,10 +48,11 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Feast(msgspec.Struct, frozen=True):
-    """A feast day by its rule."""
+    """A feast day by its rule, or the weekend that it makes."""
 
     rule: str
     year: int | None = None
+    weekend: bool = False
 
 
 class Years(msgspec.Struct, frozen=True):
@@ -113,12 +114,14 @@ class Nth(msgspec.Struct, frozen=True):
     """The index-th weekday (1 to 7), day, week or weekend of a stretch; from its end if negative.
 
     The week with index 0 is the one that holds the start. A narrow one counts in months only.
+    With a `size` it is so many of them from the start, or up to the end if the index is negative.
     """
 
     index: int
     what: Grain | int
     of: Term | None
     narrow: bool = False
+    size: int = 1
 
 
 class OfYear(msgspec.Struct, frozen=True):
@@ -159,10 +162,11 @@ class DayPart(msgspec.Struct, frozen=True):
 
 
 class At(msgspec.Struct, frozen=True):
-    """A time of day on a date."""
+    """A time of day on a date; a `bound` stood between them ("Thursday before 5 pm")."""
 
     date: Term
     time: Clock | DayPart | Range
+    bound: Bound = "="
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -178,6 +182,21 @@ class Pair(msgspec.Struct, frozen=True):
 
     first: Date
     last: Date
+
+
+class Spell(msgspec.Struct, frozen=True):
+    """A length of time from its start: "three days from Monday on"."""
+
+    first: Term
+    length: Length
+
+
+class Week(msgspec.Struct, frozen=True):
+    """A week of a year by its number (ISO 8601)."""
+
+    number: int
+    year: int | None = None
+    weekday: int | None = None
 
 
 class Now(msgspec.Struct, frozen=True):
@@ -205,7 +224,7 @@ class Repeat(msgspec.Struct, frozen=True):
 
 Term = (
     Date | Either | Part | Feast | Years | Step | Named | Ago | Window | Nth | OfYear | Edge
-    | Clock | DayPart | At | Range | Pair | Now | Told | Length | Repeat
+    | Clock | DayPart | At | Range | Pair | Spell | Week | Now | Told | Length | Repeat
 )  # fmt: skip
 """Everything that a production can make."""
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from checker.kinds.time.compose import Atom
 from checker.kinds.time.terms import CLOCKS, Date, Edge, Length, Nth, Repeat
-from checker.kinds.time.words import Words
+from checker.kinds.time.words import BOUNDS, Words
 from checker.model import Bound
 
 T = TypeVar("T", bound=str)
@@ -15,10 +15,6 @@ _REACH = 28
 _OPENING = "(\"'“"
 _EDGES = {"START": "edge_start", "MID": "edge_mid", "END": "edge_end"} | {
     "earlier": "edge_earlier", "later": "edge_later",
-}  # fmt: skip
-_BOUNDS: dict[Bound, str] = {
-    "<": "time_before", ">": "time_after", ">=": "time_since", "<=": "time_until",
-    "~": "time_about",
 }  # fmt: skip
 _TAILS: dict[Bound, str] = {">=": "or_later", "<=": "or_earlier"}
 
@@ -29,7 +25,7 @@ class Lead:
     def __init__(self, words: Words) -> None:
         self._edges = {w: side for side, name in _EDGES.items() for w in words.lists[name]}
         self._tails = _tails(self._edges)
-        self._bounds = {w: b for b, name in _BOUNDS.items() for w in words.lists[name]}
+        self._bounds = {w: b for b, name in BOUNDS.items() for w in words.lists[name]}
         self._bound_tails = _tails(self._bounds)
         self._behind: dict[str, Bound] = {
             f" {w}": bound for bound, name in _TAILS.items() for w in words.lists[name]

@@ -11,10 +11,22 @@ from checker.rulebook import Lexicon
 _SPLIT = re.compile(r"[\s-]+")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
-_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_SIGNS = {
+    "1/2": Decimal("0.5"),
+    "1/4": Decimal("0.25"),
+    "3/4": Decimal("0.75"),
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+}
 _FILLERS = frozenset(("a", "an", "and", "of", "more", "other", "full", "the", "long", "whole"))
 _BOUNDS: tuple[Bound, ...] = ("=", "~", "<", ">", "<=", ">=")
 _PAIR = frozenset(("couple", "pair"))
+# The lists of words that set which side of a time is meant.
+BOUNDS: dict[Bound, str] = {
+    "<": "time_before", ">": "time_after", ">=": "time_since", "<=": "time_until",
+    "~": "time_about",
+}  # fmt: skip
 # Units that are a grain of their own; nights, fortnights and the rest are counted in others.
 GRAINS = {g.value: g for g in Grain if g is not Grain.VAGUE}
 
@@ -69,6 +81,19 @@ class Words:
         if token in _PAIR:
             return Decimal(2)
         return self.scales.get(token) or _FRACTIONS.get(token) or _SIGNS.get(token)
+
+    def year(self, text: str) -> int | None:
+        """A year in words: "nineteen ninety-six", "two thousand and four"."""
+        first, *rest = _SPLIT.split(text.strip().lower())
+        century = self.cardinals.get(first)
+        plain = rest and rest[0] not in self.scales
+        if century is None or not (plain and 11 <= century <= 20):
+            return self._year(self.number(text))
+        after = self.number(" ".join(rest).replace("oh ", "").replace("o ", ""))
+        return self._year(century * 100 + after) if after is not None and after < 100 else None
+
+    def _year(self, value: Decimal | None) -> int | None:
+        return int(value) if value is not None and 1000 <= value <= 2999 else None
 
     def ordinal(self, text: str) -> int | None:
         """The number of "3rd", "third", "twenty-first", "last" (-1), "3", "third last" (-3)."""
