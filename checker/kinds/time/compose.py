@@ -173,8 +173,8 @@ def _before(low: str, start: int) -> str:
     return low[max(start - 16, 0) : start].rstrip().lower()
 
 
-_ON = frozenset((" ", " on ", "-", " - ", ", "))
-_OF = frozenset((" ", " of ", ", ", " in the ", " of the "))
+_ON = frozenset((" ", " on ", "-", " - ", ", ", "'s "))
+_OF = frozenset((" ", " of ", ", ", " in the ", " of the ", " from "))
 _NEAR = frozenset((" ", ", "))
 
 

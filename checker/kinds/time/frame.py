@@ -35,6 +35,7 @@ class Frame(msgspec.Struct):
     early: bool = False
     tense: Told = Told.UNTOLD
     prefer: Prefer = "tense"
+    phrase: bool = False
     day: Stretch | None = None
     last: Found | None = None
     last_day: Stretch | None = None

@@ -50,9 +50,8 @@ def _hour_in(groups: Groups, options: Options, words: Words) -> Term | None:
 
 def in_part(at: Clock, part: DayPart) -> Clock:
     """The half of the day that goes with its part: seven in the evening is 19."""
-    if at.told or at.hour >= 12 or part.low < 12:
-        return at
-    return msgspec.structs.replace(at, hour=at.hour + 12, told=True)
+    later = not at.told and at.hour < 12 and part.low >= 12
+    return msgspec.structs.replace(at, hour=at.hour + 12 if later else at.hour, told=True)
 
 
 @production("hour-on")

@@ -10,6 +10,7 @@ from checker.kinds.time.terms import (
     Ago,
     Date,
     DayPart,
+    Edge,
     Feast,
     Named,
     Now,
@@ -36,6 +37,18 @@ def _step(groups: Groups, options: Options, words: Words) -> Term | None:
     if grain is Grain.DAY and "time_units" in groups and count and not base:
         return None
     return Step(grain, count, told=base == "told", story=base == "story") if grain else None
+
+
+@production("unit-end")
+def _unit_end(groups: Groups, options: Options, words: Words) -> Term | None:
+    """The end of the current unit by its last letter: EOM."""
+    del options, words
+    return Edge(Step(_LETTERS[groups["letter"].lower()], 0), "END")
+
+
+_LETTERS = {
+    "d": Grain.DAY, "w": Grain.WEEK, "m": Grain.MONTH, "q": Grain.QUARTER, "y": Grain.YEAR,
+}  # fmt: skip
 
 
 @production("named")

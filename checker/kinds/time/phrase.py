@@ -13,21 +13,21 @@ import msgspec
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.model import Bound, Grain, Interval, Mention, Span, Time
+from checker.model import Grain, Interval, Mention, Span, Time
 
 _WITHIN_DAY = frozenset((Grain.HOUR, Grain.MINUTE, Grain.SECOND))
 _PIECES = ("START", "MID", "END")
 
 
 def phrases(mentions: Iterable[Mention]) -> list[Mention]:
-    """Both ends of a range as one mention; pieces and bounds applied to the intervals."""
+    """Both ends of a range as one mention; bounds applied to the intervals."""
     found: list[Mention] = []
     for mention in mentions:
         value = mention.value
         if not isinstance(value, Time):
             found.append(mention)
         elif value.range is None:
-            whole = _opened(_piece(value), value.bound, value.mod)
+            whole = _opened(value)
             found.append(_with(mention, mention.span, whole))
         elif (
             found and _range(found[-1]) == value.range and not found[-1].span.overlaps(mention.span)
@@ -47,42 +47,44 @@ def _with(mention: Mention, span: Span, interval: Stretch | None) -> Mention:
     return msgspec.structs.replace(mention, span=span, value=value)
 
 
-def _opened(stretch: Stretch | None, bound: Bound, mod: str) -> Stretch | None:
-    """The side that a bound means; the end of June is over when June is."""
-    if stretch is None:
-        return None
+def _opened(value: Time) -> Stretch | None:
+    """The side that a bound means: after noon is from noon on, after May from June on."""
+    stretch, bound = value.interval, value.bound
+    if stretch is None or bound in ("=", "~", "range"):
+        return stretch
     low, high = stretch.low, stretch.high
-    match bound:
-        case "<":
-            return Interval(None, high if mod == "END" else low)
-        case "<=":
-            return Interval(None, high)
-        case ">":
-            return Interval(high, None)
-        case ">=":
-            return Interval(low, None)
-    return stretch
+    if value.grain in _WITHIN_DAY:
+        high = low
+    if bound in ("<", "<="):
+        # The end of June is over when June is.
+        return Interval(None, low if bound == "<" and value.mod != "END" else high)
+    return Interval(high if bound == ">" else low, None)
 
 
-def _piece(value: Time) -> Stretch | None:
-    """The third that early, mid and late mean, cut at whole months or days."""
-    whole = value.interval
-    if whole is None or value.mod not in _PIECES or value.grain in _WITHIN_DAY:
+def piece(whole: Stretch, grain: Grain, side: str, today: datetime | None) -> Stretch:
+    """The third that early, mid and late mean, cut at whole months or days.
+
+    "Earlier this year" and "later this year" are cut at `today` if it lies inside.
+    """
+    low, high = whole.low, whole.high
+    if low is None or high is None or grain in _WITHIN_DAY or high - low <= DAY:
         return whole
-    if whole.low is None or whole.high is None or whole.high - whole.low <= DAY:
-        return whole
-    index = _PIECES.index(value.mod)
-    first, last = _cut(whole.low, whole.high, index), _cut(whole.low, whole.high, index + 1)
-    return Interval(first, last)
+    if side in ("earlier", "later") and today is not None and low < today < high:
+        return Interval(low, today) if side == "earlier" else Interval(today, high)
+    third = _PIECES.index({"earlier": "START", "later": "END"}.get(side, side))
+    if grain is Grain.WEEK:
+        return Interval(low + 2 * third * DAY, low + (2 * third + 3) * DAY)
+    return Interval(_cut(low, high, third), _cut(low, high, third + 1))
 
 
 def _cut(low: datetime, high: datetime, third: int) -> datetime:
     if third == 3:
         return high
     months = calendar.months_between(low, high)
-    if low.day == high.day == 1 and months >= 3:
-        return calendar.shift_months(low, third * months // 3)
-    days = (high - low) // DAY
     if low.day == high.day == 1:
-        return low + third * 10 * DAY
-    return low + third * days // 3 * DAY
+        return (
+            calendar.shift_months(low, third * months // 3)
+            if months >= 3
+            else low + third * 10 * DAY
+        )
+    return low + third * ((high - low) // DAY) // 3 * DAY

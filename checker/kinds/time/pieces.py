@@ -9,6 +9,7 @@ import msgspec
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
+from checker.kinds.time.phrase import piece
 from checker.kinds.time.story import told_day
 from checker.kinds.time.terms import At, Clock, DayPart, Edge, Nth
 from checker.model import Anchor, Grain, Interval
@@ -60,7 +61,10 @@ def _edge(edge: Edge, where: Frame) -> Found | None:
     if whole is None:
         return None
     mod = {"earlier": "START", "later": "END"}.get(edge.side, edge.side)
-    return msgspec.structs.replace(whole, mod=mod)
+    stretch = whole.stretch
+    if where.phrase and stretch is not None:
+        stretch = piece(stretch, whole.grain, edge.side, where.today)
+    return msgspec.structs.replace(whole, stretch=stretch, mod=mod)
 
 
 @resolver(Clock)

@@ -10,6 +10,7 @@ from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
 from checker.kinds.time.shifts import shifted
+from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Spell, Term
 from checker.model import Anchor, Grain, Interval
 
@@ -37,7 +38,7 @@ def _spell(spell: Spell, where: Frame) -> Found | None:
     if there is None:
         return None
     whole = Interval(first.stretch.low, there.low)
-    return Found(whole, first.grain, first.anchor, bound="range", range=whole)
+    return Found(whole, first.grain, first.anchor)
 
 
 def ends(pair: Range, where: Frame) -> tuple[Found, Found] | None:
@@ -46,6 +47,8 @@ def ends(pair: Range, where: Frame) -> tuple[Found, Found] | None:
     low, high = resolve(first, where), resolve(last, where)
     if low is None or high is None:
         return None
+    if where.tense is Told.FUTURE:
+        low = _before(first, low, high)
     if isinstance(last, Date) and last.day is None and last.month is None and last.weekday:
         high = _after(low, last.weekday) or high
     if low.stretch is None or high.stretch is None:
@@ -56,6 +59,18 @@ def ends(pair: Range, where: Frame) -> tuple[Found, Found] | None:
         return None
     change = {"bound": "range", "range": whole}
     return msgspec.structs.replace(low, **change), msgspec.structs.replace(high, **change)
+
+
+def _before(term: Term, low: Found, high: Found) -> Found:
+    """A first end that may have passed: "it runs from May to October", said in June."""
+    yearly = isinstance(term, (Date, Part)) and term.year is None and not _only_weekday(term)
+    if not yearly or low.stretch is None or high.stretch is None or low.stretch.low is None:
+        return low
+    if high.stretch.low is None or low.stretch.low <= high.stretch.low:
+        return low
+    start = calendar.shift_months(low.stretch.low, -12)
+    end = calendar.shift_months(low.stretch.high or start, -12)
+    return msgspec.structs.replace(low, stretch=Interval(start, end))
 
 
 def _between(first: Stretch, last: Found, term: Term) -> Stretch | None:

@@ -77,7 +77,7 @@ _SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), 
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?!\d)")
 
 
-_CUT = re.compile(r",? (?:[a-z]+|&) (?:the )?(?=[0-9])", re.IGNORECASE)
+_CUT = re.compile(r",? (?:and|or|&|to|through|until|till|up to) (?:the )?", re.IGNORECASE)
 
 # Day and month, or month and day.
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)")
@@ -118,7 +118,7 @@ class TimeReader:
         """
         text = plain(body)
         where = frame(publication)
-        where.prefer = times.prefer
+        where.prefer, where.phrase = times.prefer, times.spans == "phrase"
         order = times.order or self._orders.order(text, region)
         told = [
             (sentence, self._composed(text, sentence, atoms))
@@ -131,7 +131,7 @@ class TimeReader:
             where.day = None
             for atom in atoms:
                 found += self._mentions(text, sentence, atom, where)
-        return phrases(found) if times.spans == "phrase" else found
+        return phrases(found) if where.phrase else found
 
     def told(self, body: str, sentence: Span, time: Span) -> Told:
         """Whether the verbs around a time in a sentence tell it as past or as to come."""

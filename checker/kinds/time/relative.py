@@ -55,7 +55,7 @@ def _named(named: Named, where: Frame) -> Found | None:
     if today is None:
         return unknown(grain)
     if isinstance(what, Date) and what.weekday and not what.month and not what.day:
-        return counted(_named_weekday(what.weekday, named, today), grain)
+        return counted(_named_weekday(what.weekday, named, today, where.prefer == "future"), grain)
     if isinstance(what, Date) and what.month is None:
         return resolve(what, where)
     choices = yearly(maker(what), today.year)
@@ -112,7 +112,7 @@ def _holds(stretch: Stretch, day: datetime) -> bool:
     return stretch.contains(day)
 
 
-def _named_weekday(weekday: int, named: Named, today: datetime) -> Stretch:
+def _named_weekday(weekday: int, named: Named, today: datetime, future: bool) -> Stretch:
     """Last: before today. This: of this week. Next: of next week, unless the nearest is meant."""
     monday = calendar.floor(today, Grain.WEEK)
     if named.count < 0:
@@ -121,6 +121,8 @@ def _named_weekday(weekday: int, named: Named, today: datetime) -> Stretch:
         low = today + DAY * ((weekday - today.isoweekday() - 1) % 7 + 1 + 7 * (named.count - 1))
     else:
         low = monday + DAY * (weekday - 1 + 7 * named.count)
+        if future and low < today:
+            low += DAY * 7
     return Interval(low, low + DAY)
 
 

@@ -46,6 +46,8 @@ def _ago(ago: Ago, where: Frame) -> Found | None:
     moved = shifted(where.moment, unit, count * ago.side)
     if grain in CLOCK_GRAINS or moved is None or moved.low is None:
         return counted(moved, Grain.MINUTE if grain in CLOCK_GRAINS else grain)
+    if ago.side > 0 and grain in (Grain.WEEK, Grain.MONTH):
+        grain = Grain.DAY  # "in two weeks" sets a day, "two weeks ago" recalls a week
     return counted(calendar.unit(moved.low, grain), grain)
 
 
@@ -135,6 +137,8 @@ def _window(window: Window, where: Frame) -> Found | None:
         there = shifted(here, unit, count)
     else:
         here = _edge(where.today, grain, window)
+        if window.now and where.moment.low:
+            here = Interval(where.moment.low, where.moment.low)
         there = shifted(here, unit, count)
     if there is None or there.low is None or here.low is None:
         return unknown(grain)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from checker.kinds.time.compose import Atom
-from checker.kinds.time.terms import CLOCKS, Date, Edge, Length, Nth, Repeat
+from checker.kinds.time.terms import CLOCKS, Ago, Date, Edge, Length, Nth, Repeat
 from checker.kinds.time.words import BOUNDS, Words
 from checker.model import Bound
 
@@ -27,6 +27,7 @@ class Lead:
         self._tails = _tails(self._edges)
         self._bounds = {w: b for b, name in BOUNDS.items() for w in words.lists[name]}
         self._bound_tails = _tails(self._bounds)
+        self._more = tuple(words.lists["time_more"])
         self._behind: dict[str, Bound] = {
             f" {w}": bound for bound, name in _TAILS.items() for w in words.lists[name]
         }
@@ -49,6 +50,10 @@ class Lead:
         said = _longest(self._bounds, self._bound_tails, text, floor, atom.start)
         if said is not None:
             return said[0]
+        if isinstance(atom.term, Ago) and atom.term.count is not None:
+            before = text[max(atom.start - _REACH, floor) : atom.start].rstrip().lower()
+            if before.endswith(self._more):
+                return "<" if atom.term.side < 0 else ">="
         behind = text[atom.end : atom.end + _REACH].lower()
         for words, bound in self._behind.items():
             if behind.startswith(words) and not behind[len(words) : len(words) + 1].isalnum():
