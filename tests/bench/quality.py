@@ -22,6 +22,10 @@ from typing import Any
 import predictions
 from shared import ROOT, context, read, records
 
+from checker.settings import Settings, Times
+
+DEFAULTS = Settings()
+
 Figures = dict[str, float]
 
 
@@ -53,11 +57,20 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
+# What the suites of phrases have: whole phrases, the month first, and one of them the future.
+_PHRASES = Times(spans="phrase", order="month")
+READINGS: Mapping[str, tuple[Times, predictions.Predict]] = {
+    "recognizers_en": (_PHRASES, predictions.exclusive),
+    "duckling_en": (Times(spans="phrase", order="month", prefer="future"), predictions.times),
+}
+
+
 def dates(folder: Path, scratch: Path) -> Figures:
     """F1 of spans and of values, in hundredths."""
     figures: Figures = {}
     for suite in sorted(folder.glob("*.jsonl")):
-        scored = score(folder, suite, predicted(suite, scratch, predictions.times))
+        times, predict = READINGS.get(suite.stem, (Times(), predictions.times))
+        scored = score(folder, suite, predicted(suite, scratch, predict, Settings(times=times)))
         names = {"relaxed": "relaxed", "trim": "span", "iv_prf": "interval", "tx_prf": "value"}
         for key, name in names.items():
             figures[f"dates {suite.stem} {name}"] = scored[key][2]
@@ -124,9 +137,11 @@ SETS: Mapping[str, Callable[[Path, Path], Figures]] = {
 }
 
 
-def predicted(suite: Path, scratch: Path, predict: predictions.Predict) -> Path:
+def predicted(
+    suite: Path, scratch: Path, predict: predictions.Predict, settings: Settings = DEFAULTS
+) -> Path:
     """A file with one prediction for each record of a suite."""
-    where, path = context(), scratch / f"{suite.stem}.predicted.jsonl"
+    where, path = context(settings), scratch / f"{suite.stem}.predicted.jsonl"
     with path.open("w", encoding="utf-8") as out:
         for record in records(suite):
             made = {"id": record["id"], **predict(read(record, where), record)}

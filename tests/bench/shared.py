@@ -23,11 +23,14 @@ from checker.model import (  # noqa: E402
     Interval,
     Publication,
 )
+from checker.settings import Settings  # noqa: E402
+
+DEFAULTS = Settings()
 
 
-def context() -> Context:
-    """The shipped rules and the default settings."""
-    return Context(rulebook=rulebook.load())
+def context(settings: Settings = DEFAULTS) -> Context:
+    """The shipped rules, with the default settings unless others are given."""
+    return Context(rulebook=rulebook.load(), settings=settings)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

@@ -21,9 +21,9 @@ class Check(msgspec.Struct, frozen=True):
     """`lead`: one of these must stand before, and no noun may follow if it is a `weak_lead`.
 
     Without a lead, an `owner` before and a noun behind will do, or standing `alone`. None of
-    `not_tail` may follow; after a `closed` match only a function word may, or any word if it is
-    `opening` a sentence. `capital` demands a capital letter. An empty word in `lead` allows the
-    start of the text.
+    `not_tail` may follow. After a `closed` match only a function word may, or a number unless it
+    asks for `words`, or any word if it is `opening` a sentence. `capital` demands a capital letter.
+    An empty word in `lead` allows the start of the text.
     """
 
     lead: frozenset[str] | None = None
@@ -34,6 +34,7 @@ class Check(msgspec.Struct, frozen=True):
     capital: bool = False
     alone: bool = False
     closed: bool = False
+    words: bool = False
     opening: bool = False
 
     def allows(self, text: str, start: int, end: int) -> bool:
@@ -46,7 +47,8 @@ class Check(msgspec.Struct, frozen=True):
                 return False
             if self.closed and text[end : end + 1] == "-":
                 return False
-            if self.closed and word and word not in self.function and not word.isdigit():
+            number = word.isdigit() and not self.words
+            if self.closed and word and word not in self.function and not number:
                 return self.opening and _opens(text, start, end)
         return self.lead is None or self._led(text, start, end)
 
@@ -71,7 +73,8 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
     flags = {
         "capital": options.get("case") == "capital",
         "alone": options.get("alone") == "yes",
-        "closed": options.get("closed") == "yes",
+        "closed": options.get("closed") in ("yes", "words"),
+        "words": options.get("closed") == "words",
         "opening": options.get("opening") == "yes",
     }
     if not lists and not any(flags.values()):

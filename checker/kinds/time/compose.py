@@ -22,6 +22,7 @@ from checker.kinds.time.terms import (
     OfYear,
     Part,
     Range,
+    Repeat,
     Spell,
     Step,
     Term,
@@ -33,6 +34,9 @@ from checker.model import Bound, Grain
 
 T = TypeVar("T")
 _DATES = (Date, Part, Feast, Years, Step, Named, Ago, Nth, OfYear, Edge, Now, Told)
+
+
+_STARTS = (*_DATES, At, Clock)
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -77,19 +81,22 @@ class Composer:
             while len(done) > 1 and (one := self._pair(low, done[-2], done[-1], after)):
                 done[-2:] = [one]
             if len(done) > 1:
-                done[-2] = self._listed(low, done[-2], done[-1])
+                done[-2:] = self._listed(low, done[-2], done[-1])
         return done
 
-    def _listed(self, low: str, a: Atom, b: Atom) -> Atom:
-        """The first of two listed dates with the year of the last: "in May and June 2013"."""
+    def _listed(self, low: str, a: Atom, b: Atom) -> tuple[Atom, Atom]:
+        """Two listed dates: the first has the year of the last, the last is one if the first is."""
         if low[a.end : b.start] not in self._lists or not isinstance(b.term, Date):
-            return a
-        year = b.term.year
-        if not isinstance(a.term, Date) or a.term.year or not a.term.month or not year:
-            return a
-        if not b.term.month or (a.term.month, a.term.day or 0) > (b.term.month, b.term.day or 31):
-            return a
-        return msgspec.structs.replace(a, term=msgspec.structs.replace(a.term, year=year))
+            return a, b
+        first, last = a.term, b.term
+        if not isinstance(first, Date) or not first.month or not last.month:
+            return a, b
+        if a.rule == b.rule and not first.weak:
+            b = msgspec.structs.replace(b, term=firm(last))
+        ordered = (first.month, first.day or 0) <= (last.month, last.day or 31)
+        if ordered and last.year and not first.year:
+            first = msgspec.structs.replace(first, year=last.year)
+        return msgspec.structs.replace(a, term=first), b
 
     def _pair(self, low: str, a: Atom, b: Atom, after: Atom | None) -> Atom | None:
         if not 0 <= b.start - a.end <= self._longest:
@@ -135,17 +142,17 @@ class Composer:
             return At(first.date, Range(first.time, last))
         if isinstance(first, At) and isinstance(last, (At, Now)):
             return Range(first, last)
+        if {type(first), type(last)} == {Clock, Now}:
+            return Range(first, last)
         return None
 
     def _spell(self, low: str, a: Atom, b: Atom, gap: str) -> Term | None:
         """A length from its start: "two weeks starting Monday", "from Monday for two weeks"."""
-        if isinstance(a.term, Length) and isinstance(b.term, (*_DATES, At)):
+        if isinstance(a.term, Length) and isinstance(b.term, _STARTS):
             opened = gap.lstrip(",") == " from " and _before(low, a.start).endswith("for")
             if (gap in self._starting or opened) and not unfinished(b.term):
                 return Spell(b.term, a.term)
-        if not (
-            isinstance(b.term, Length) and isinstance(a.term, (*_DATES, At)) and gap == " for "
-        ):
+        if not (isinstance(b.term, Length) and isinstance(a.term, _STARTS) and gap == " for "):
             return None
         opened = _before(low, a.start).endswith(("from", "starting"))
         return Spell(a.term, b.term) if opened and not unfinished(a.term) else None
@@ -164,6 +171,7 @@ class Composer:
             or _clock_on(a, b, gap)
             or _one_date(a, b, gap)
             or _feast_day(a, b, gap)
+            or _repeated(a, b, gap)
             or _with_year(a, b, gap)
         )
 
@@ -220,6 +228,9 @@ def _clock_on(a: Term, b: Term, gap: str) -> Term | None:
         return At(b.date, _half(a, b.time))  # "5 o'clock on the afternoon of 3 May"
     if isinstance(a, DayPart) and isinstance(b, Range) and isinstance(b.first, Date) and gap in _OF:
         return At(b.first, a) if b.first.day else None  # "the night of 3-4 May"
+    if isinstance(b, Edge) and isinstance(b.of, DayPart) and b.of.day is None:
+        joined = _clock_on(a, b.of, gap)  # "Sunday early morning"
+        return Edge(joined, b.side) if joined is not None else None
     if _is_time(b) and isinstance(a, _DATES) and _is_day(a):
         if gap == "-" and not isinstance(b, Clock):
             return None
@@ -296,6 +307,17 @@ def _one_date(a: Term, b: Term, gap: str) -> Term | None:
         if isinstance(a, Date) and a.day and not a.weekday and _only_weekday(b) and gap in _NEAR:
             return msgspec.structs.replace(a, weekday=b.weekday, weak=False)
     return None
+
+
+def _repeated(a: Term, b: Term, gap: str) -> Term | None:
+    """A repeated time with its hour: "every Monday at 4 pm"."""
+    if isinstance(b, Repeat) and isinstance(a, Clock) and gap == " " and not a.weak:
+        a, b = b, a
+    if not (isinstance(a, Repeat) and isinstance(b, Clock)) or gap not in (" ", " at ", ", at "):
+        return None
+    day = "XXXX-XX-XX" if a.timex in ("P1D", "P1WD") else a.timex
+    hour = f"T{b.hour:02d}" + ("" if b.minute is None else f":{b.minute:02d}")
+    return Repeat(f"{day}{hour}") if day.startswith("XXXX") and "T" not in day else a
 
 
 def _feast_day(a: Term, b: Term, gap: str) -> Term | None:

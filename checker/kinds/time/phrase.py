@@ -82,9 +82,6 @@ def _cut(low: datetime, high: datetime, third: int) -> datetime:
         return high
     months = calendar.months_between(low, high)
     if low.day == high.day == 1:
-        return (
-            calendar.shift_months(low, third * months // 3)
-            if months >= 3
-            else low + third * 10 * DAY
-        )
+        whole = calendar.shift_months(low, third * months // 3)
+        return whole if months >= 3 else low + third * 10 * DAY
     return low + third * ((high - low) // DAY) // 3 * DAY
