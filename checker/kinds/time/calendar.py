@@ -150,34 +150,3 @@ def nth_weekday(within: Stretch, weekday: int, index: int) -> Stretch | None:
         low = last - DAY * ((last.weekday() - weekday + 1) % 7) + WEEK * (index + 1)
     inside = within.low <= low < within.high
     return Interval(low, low + DAY) if inside else None
-
-
-def easter(year: int) -> datetime:
-    """Easter Sunday of the western churches (the anonymous Gregorian computus)."""
-    golden, century = year % 19, year // 100
-    epact = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
-    epact -= (epact // 28) * (1 - (epact // 28) * (29 // (epact + 1)) * ((21 - golden) // 11))
-    sunday = (year + year // 4 + epact + 2 - century + century // 4) % 7
-    ahead = epact - sunday
-    of_month = 3 + (ahead + 40) // 44
-    return datetime(year, of_month, ahead + 28 - 31 * (of_month // 4))
-
-
-def feast(rule: str, year: int) -> Stretch | None:
-    """A feast day: "12-25", "5/1/-1" (last Monday of May), "easter-2", each with "+n" days."""
-    try:
-        if rule.startswith("easter"):
-            low = easter(year) + DAY * int(rule[len("easter") :])
-            return Interval(low, low + DAY)
-        if "/" in rule:
-            of_year, weekday, index = rule.split("/")
-            index, _, later = index.partition("+")
-            found = nth_weekday(month(year, int(of_year)), int(weekday), int(index))
-            if found is None or found.low is None:
-                return None
-            low = found.low + DAY * int(later or 0)
-            return Interval(low, low + DAY)
-        of_year, of_month = rule.split("-")
-        return day(year, int(of_year), int(of_month))
-    except ValueError:
-        return None

@@ -12,6 +12,7 @@ from checker.kinds.time.terms import (
     Date,
     Either,
     Feast,
+    Named,
     Pair,
     Part,
     Range,
@@ -180,9 +181,24 @@ def _part(groups: Groups, options: Options, words: Words) -> Term | None:
 
 @production("feast")
 def _feast(groups: Groups, options: Options, words: Words) -> Term | None:
-    rule = words.holidays.get(groups["holidays"].lower())
-    weekend = options.get("weekend") == "yes"
-    return Feast(rule, field(groups, "year", year), weekend) if rule else None
+    """A feast, which one if that is told, and whether its weekend is meant."""
+    del options
+    rule = words.holidays.get(" ".join(groups["holidays"].lower().split()))
+    if rule is None:
+        return None
+    feast = Feast(rule, field(groups, "year", year), bool(_WEEKEND & groups.keys()))
+    which = groups.get("which", "").lower()
+    if not which or feast.year:
+        return feast
+    told = which in words.lists["which_told"]
+    if which in words.lists["which_last"]:
+        return Named(feast, -1, told=told)
+    if which in words.lists["which_next"]:
+        return Named(feast, 1, told=told)
+    return Named(feast, 0)
+
+
+_WEEKEND = {"weekend", "weekend_after"}
 
 
 @production("week")

@@ -57,8 +57,6 @@ def _named(groups: Groups, options: Options, words: Words) -> Term | None:
     what: Date | Part | Feast
     if "seasons" in groups:
         what = Part(Grain.SEASON, words.seasons[groups["seasons"].lower()])
-    elif "holidays" in groups:
-        what = Feast(words.holidays[groups["holidays"].lower()])
     else:
         given = date(groups, options, words)
         if not isinstance(given, Date):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 import msgspec
 
@@ -15,22 +16,25 @@ _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\
 _MONTHS = 12
 
 
-class Orders:
-    """Settles the order by the regions of one language and the dates of a text."""
+class Order:
+    """The order of one text, found when it is asked for: few texts have such dates."""
 
-    def __init__(self, words: Words) -> None:
-        self._month_first = words.lists["regions_month_first"]
-        self._mixed = words.lists["regions_mixed"]
+    def __init__(self, text: str, region: str, given: DateOrder, words: Words) -> None:
+        self._text, self._region, self._given = text, region.lower(), given
+        self._words = words
 
-    def order(self, text: str, region: str) -> DateOrder:
-        """By the dates that can only be read one way, else by the region; "" if nothing tells."""
-        found = {told for match in _DATE.finditer(text) if (told := _told(match))}
+    @cached_property
+    def first(self) -> DateOrder:
+        """What was set; else by dates that can only be read one way, else by the region."""
+        if self._given:
+            return self._given
+        found = {told for match in _DATE.finditer(self._text) if (told := _told(match))}
         if len(found) == 1:
             return found.pop()
-        region = region.lower()
-        if not region or found or region in self._mixed:
+        lists = self._words.lists
+        if not self._region or found or self._region in lists["regions_mixed"]:
             return ""
-        return "month" if region in self._month_first else "day"
+        return "month" if self._region in lists["regions_month_first"] else "day"
 
 
 def _told(match: re.Match[str]) -> DateOrder:

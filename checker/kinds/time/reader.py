@@ -13,6 +13,7 @@ from checker.kinds.time import (
     calendar,
     dates,
     fallback,
+    feasts,
     length,
     make_clock,
     make_dates,
@@ -27,7 +28,7 @@ from checker.kinds.time.check import Check, check_of, clean, two_before, word_be
 from checker.kinds.time.compose import Atom, Composer, unfinished
 from checker.kinds.time.frame import Found, Frame, as_time, frame, resolve
 from checker.kinds.time.make import PRODUCTIONS
-from checker.kinds.time.order import Orders, settled, swapped
+from checker.kinds.time.order import Order, settled, swapped
 from checker.kinds.time.phrase import phrases
 from checker.kinds.time.story import is_story, remember, remember_range, told_years
 from checker.kinds.time.tense import Tense, Told
@@ -65,7 +66,7 @@ from checker.model import (
 )
 from checker.problems import Problem, Problems
 from checker.rulebook import Pattern, Rulebook, Scanner, compile_pattern
-from checker.settings import DateOrder, Times
+from checker.settings import Times
 
 DEFAULTS = Times()
 # Terms that are remembered by the words that make them; a bound, so that no text can grow it.
@@ -97,7 +98,6 @@ class TimeReader:
         self._compiled = [compile_pattern(p.pattern) for p in patterns]
         self._make = [PRODUCTIONS[p.make] for p in patterns]
         self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
-        self._orders = Orders(words)
         self._composer = Composer(words)
         self._lead = Lead(words)
         self._tense = Tense(words)
@@ -119,7 +119,7 @@ class TimeReader:
         text = plain(body)
         where = frame(publication)
         where.prefer, where.phrase = times.prefer, times.spans == "phrase"
-        order = times.order or self._orders.order(text, region)
+        order = Order(text, region, times.order, self._words)
         told = [
             (sentence, self._composed(text, sentence, atoms))
             for sentence, atoms in self._atoms(text, sentences, order)
@@ -155,7 +155,7 @@ class TimeReader:
         return _compact(text) or fallback.read(text)
 
     def _atoms(
-        self, text: str, sentences: Sequence[Span], order: DateOrder
+        self, text: str, sentences: Sequence[Span], order: Order
     ) -> Iterator[tuple[Span, list[Atom]]]:
         """The atoms of each sentence that has any."""
         at, last, done = 0, len(sentences) - 1, 0
@@ -177,7 +177,7 @@ class TimeReader:
         if atoms:
             yield sentences[at], atoms
 
-    def _again(self, text: str, start: int, end: int, limit: int, order: DateOrder) -> list[Atom]:
+    def _again(self, text: str, start: int, end: int, limit: int, order: Order) -> list[Atom]:
         """What the other rules find in words that one rule took and then gave back."""
         found: list[Atom] = []
         for index, first, last in self._second.find(text[start : min(limit, start + _REACH)]):
@@ -284,10 +284,10 @@ class TimeReader:
         return Ago(term.unit, term.count, 1)
 
 
-def _apart(text: str, atom: Atom, order: DateOrder) -> list[Atom]:
+def _apart(text: str, atom: Atom, order: Order) -> list[Atom]:
     """The atom, settled if it may be two dates; two for a pair, cut at the word between them."""
     if isinstance(atom.term, Either):
-        return [msgspec.structs.replace(atom, term=settled(atom.term, order))]
+        return [msgspec.structs.replace(atom, term=settled(atom.term, order.first))]
     if not isinstance(atom.term, Pair):
         return [atom]
     cut = _CUT.search(text, atom.start, atom.end)
@@ -384,6 +384,7 @@ def reader(rulebook: Rulebook, language: str) -> TimeReader:
     rules = rulebook.language(language)
     words = Words(rules.lexicon)
     problems = [p for rule in rules.patterns for p in _problems(rule, words)]
+    problems += feasts.problems(words.holidays)
     if problems:
         raise Problems(problems)
     return TimeReader(rules.patterns, words)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,31 +40,3 @@ def test_months_move_on_by_their_number(moment, months):
 
 def test_the_last_day_of_a_month_stays_in_the_month():
     assert calendar.shift_months(datetime(2019, 1, 31), 1) == datetime(2019, 2, 28)
-
-
-@pytest.mark.parametrize(
-    ("year", "month", "day"), [(2000, 4, 23), (2008, 3, 23), (2038, 4, 25), (1961, 4, 2)]
-)
-def test_easter(year, month, day):
-    assert calendar.easter(year) == datetime(year, month, day)
-
-
-@given(st.integers(1600, 9000))
-def test_easter_is_a_sunday_in_spring(year):
-    easter = calendar.easter(year)
-    assert easter.isoweekday() == 7
-    assert date(year, 3, 22) <= easter.date() <= date(year, 4, 25)
-
-
-@pytest.mark.parametrize(
-    ("rule", "expected"),
-    [("12-25", (12, 25)), ("5/1/-1", (5, 28)), ("11/4/4+1", (11, 23)), ("easter-2", (3, 30))],
-)
-def test_feasts_of_2018(rule, expected):
-    found = calendar.feast(rule, 2018)
-    assert (found.low.month, found.low.day) == expected
-
-
-def test_a_rule_that_makes_no_sense_gives_no_feast():
-    assert calendar.feast("13-45", 2018) is None
-    assert calendar.feast("christmas", 2018) is None
