@@ -249,11 +249,17 @@ def _is_dated(mention: Mention) -> bool:
 
 
 def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
-    """The dated time nearest to the mention in its sentence; `times` in order of place."""
+    """The dated time nearest to the mention in its sentence; `times` in order of place.
+
+    One end of a range stands for the whole: "from 2014 to 2016 it paid 5 million a year".
+    """
     at = bisect_right(times, span.start, key=lambda m: m.span.start)
     near = [m for m in times[max(at - 2, 0) : at + 2] if m.span != span]
     found = min(near, key=lambda m: _apart(m.span, span), default=None)
-    return found.value if found is not None and isinstance(found.value, Time) else None
+    value = found.value if found is not None else None
+    if not isinstance(value, Time):
+        return None
+    return msgspec.structs.replace(value, interval=value.range) if value.range else value
 
 
 def _identity(article: str, span: Span) -> str:

@@ -16,6 +16,8 @@ from checker.kinds.time.calendar import DAY, Stretch
 from checker.model import Grain, Interval, Mention, Span, Time
 
 _WITHIN_DAY = frozenset((Grain.HOUR, Grain.MINUTE, Grain.SECOND))
+# "Up until the" is the longest that stands between the ends of a range.
+_GAP = 24
 _PIECES = ("START", "MID", "END")
 
 
@@ -29,17 +31,28 @@ def phrases(mentions: Iterable[Mention]) -> list[Mention]:
         elif value.range is None:
             whole = _opened(value)
             found.append(_with(mention, mention.span, whole))
-        elif (
-            found and _range(found[-1]) == value.range and not found[-1].span.overlaps(mention.span)
-        ):
-            found[-1] = _with(mention, Span(found[-1].span.start, mention.span.end), value.range)
+        elif found and _other_end(found[-1], mention):
+            found[-1] = _whole(found[-1], mention, value.range)
         else:
             found.append(_with(mention, mention.span, value.range))
     return found
 
 
-def _range(mention: Mention) -> Stretch | None:
-    return mention.value.range if isinstance(mention.value, Time) else None
+def _other_end(first: Mention, last: Mention) -> bool:
+    """True for the two ends of one range: they stand close together."""
+    if not isinstance(first.value, Time) or not isinstance(last.value, Time):
+        return False
+    return first.value.range == last.value.range and last.span.start - first.span.end <= _GAP
+
+
+def _whole(first: Mention, last: Mention, stretch: Stretch | None) -> Mention:
+    """Both ends in one, as fine as the last; a range of which one end is counted is counted."""
+    made = _with(last, Span(first.span.start, last.span.end), stretch)
+    start, value = first.value, made.value
+    if not isinstance(start, Time) or not isinstance(value, Time) or not start.relative:
+        return made
+    value = msgspec.structs.replace(value, anchor=start.anchor, relative=True)
+    return msgspec.structs.replace(made, value=value)
 
 
 def _with(mention: Mention, span: Span, interval: Stretch | None) -> Mention:

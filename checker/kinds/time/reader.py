@@ -214,8 +214,11 @@ class TimeReader:
         return term
 
     def _composed(self, text: str, sentence: Span, atoms: list[Atom]) -> list[Atom]:
-        atoms = [self._lead.edge(text, sentence.start, a) for a in atoms]
-        return self._composer.compose(text, atoms) if len(atoms) > 1 else atoms
+        edged: list[Atom] = []
+        for atom in atoms:
+            floor = edged[-1].end if edged else sentence.start
+            edged.append(self._lead.edge(text, floor, atom))
+        return self._composer.compose(text, edged) if len(edged) > 1 else edged
 
     def _mentions(self, text: str, sentence: Span, atom: Atom, where: Frame) -> Iterator[Mention]:
         """The mention of an atom; two for a range that is told as two times."""
@@ -227,7 +230,7 @@ class TimeReader:
             yield Mention(Kind.DURATION, span, value, atom.rule)
         elif isinstance(term, Repeat):
             yield Mention(Kind.SET, span, Recurrence(term.timex), atom.rule)
-        elif not unfinished(term) or (where.early and isinstance(term, Date) and term.year):
+        elif not unfinished(term) or (where.early and _is_early(term)):
             self._set_tense(term, text, sentence, span, where)
             if isinstance(term, Range) and atom.middle:
                 yield from self._ends(term, atom, atom.middle, where)
@@ -297,6 +300,10 @@ def _apart(text: str, atom: Atom, order: Order) -> list[Atom]:
         Atom(atom.start, cut.start(), atom.term.first, atom.rule),
         Atom(cut.end(), atom.end, atom.term.last, atom.rule),
     ]
+
+
+def _is_early(term: Term) -> bool:
+    return isinstance(term, Date) and term.year is not None and term.year < 1000
 
 
 def _early(term: Term) -> bool:
