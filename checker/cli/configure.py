@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -15,7 +16,7 @@ from checker.findings import IMPLEMENTED
 from checker.model import Severity
 from checker.problems import Problem, Problems
 from checker.report.rules import nearest, unknown
-from checker.settings import Fields, Settings
+from checker.settings import DateOrder, Fields, Prefer, Settings, Spans, Times
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -26,6 +27,9 @@ class Request(msgspec.Struct, frozen=True):
     rules: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     lang: str | None = None
+    prefer: Prefer = "tense"
+    date_order: Literal["auto", "day", "month"] = "auto"
+    spans: Spans = "named"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
@@ -51,6 +55,7 @@ def configure(request: Request) -> Context:
         raise Problems(problems)
     settings = Settings(
         fields=fields,
+        times=_times(request),
         language=Settings().language if request.lang is None else request.lang,
         fail_on=None if request.fail_on == "never" else Severity(request.fail_on),
         min_confidence=request.min_confidence,
@@ -60,6 +65,11 @@ def configure(request: Request) -> Context:
         ignore=ignore,
     )
     return Context(rules, settings)
+
+
+def _times(request: Request) -> Times:
+    order: DateOrder = "" if request.date_order == "auto" else request.date_order
+    return Times(prefer=request.prefer, order=order, spans=request.spans)
 
 
 def _without_code(rule: str) -> Problem:

@@ -39,6 +39,29 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+class Side(StrEnum):
+    """The side of dates that may lie on either."""
+
+    TENSE = "tense"
+    PAST = "past"
+    FUTURE = "future"
+
+
+class First(StrEnum):
+    """What comes first in a date of digits."""
+
+    AUTO = "auto"
+    DAY = "day"
+    MONTH = "month"
+
+
+class Dates(StrEnum):
+    """What a mention of a time covers."""
+
+    NAMED = "named"
+    PHRASE = "phrase"
+
+
 # Missing paths are reported with an example, so typer must not refuse them first.
 Paths = Annotated[
     list[str] | None,
@@ -64,6 +87,30 @@ Lang = Annotated[
         "--lang",
         metavar="CODE",
         help="The language of articles that do not name theirs, as in de or en-GB. Default: en.",
+    ),
+]
+Prefer = Annotated[
+    Side,
+    typer.Option(
+        "--prefer",
+        help='Where no verb tells, the "Friday" or "March" that is meant: as articles have it '
+        "(tense), or always the past or the future one.",
+    ),
+]
+DateOrder = Annotated[
+    First,
+    typer.Option(
+        "--date-order",
+        help="What comes first in 04/03/2025. auto: by the language, the region and the other "
+        "dates of each article; if nothing tells, both readings are kept.",
+    ),
+]
+Spans = Annotated[
+    Dates,
+    typer.Option(
+        "--spans",
+        help='named: times as they are named, "since May" is May with its bound. phrase: what the '
+        "whole phrase says, from May on.",
     ),
 ]
 AllowPartial = Annotated[

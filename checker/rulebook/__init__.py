@@ -1,7 +1,14 @@
 """Rules as typed values; see rules/README.md for the format."""
 
 from checker.rulebook.load import Rulebook, load, rules_root
-from checker.rulebook.patterns import PatternSet, Scanner, alternation, compile_pattern, fill
+from checker.rulebook.patterns import (
+    PatternSet,
+    Prefixes,
+    Scanner,
+    alternation,
+    compile_pattern,
+    fill,
+)
 from checker.rulebook.schema import (
     Attribute,
     CueRule,
@@ -32,6 +39,7 @@ __all__ = [
     "Linking",
     "Pattern",
     "PatternSet",
+    "Prefixes",
     "Rulebook",
     "Scanner",
     "SourceRule",

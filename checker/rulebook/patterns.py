@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import re2
@@ -57,6 +58,7 @@ def _fill(pattern: str, slots: Mapping[str, str], open_slots: tuple[str, ...]) -
     return filled
 
 
+@lru_cache(maxsize=4096)  # the same rules are compiled for several uses
 def compile_pattern(pattern: str, ignore_case: bool = True) -> Any:
     """A compiled pattern with the interface of `re.Pattern`. Raises ValueError with the reason."""
     try:
@@ -191,3 +193,23 @@ class Scanner:
                 if match and match.span(group)[0] >= 0:
                     first, last = match.span(group)
             self._known[words] = (index, first, len(text) - last)
+
+
+class Prefixes:
+    """Which of many patterns match at the start of a text, and how far."""
+
+    def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
+        plain = [_straight(p) for p in patterns]
+        self._each = [compile_pattern(p, ignore_case) for p in plain]
+        self._set = re2.Set.MatchSet(_options(ignore_case))
+        for pattern in plain:
+            self._set.Add(pattern)
+        if plain:
+            self._set.Compile()
+
+    def at(self, text: str) -> list[tuple[int, int]]:
+        """(index of the pattern, length of its match), longest first."""
+        text = _straight(text)
+        matches = ((i, self._each[i].match(text)) for i in self._set.Match(text) or ())
+        found = [(i, match.end()) for i, match in matches if match]
+        return sorted(found, key=lambda f: (-f[1], f[0]))

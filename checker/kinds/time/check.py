@@ -35,6 +35,7 @@ class Check(msgspec.Struct, frozen=True):
     alone: bool = False
     closed: bool = False
     words: bool = False
+    verbs: frozenset[str] = frozenset()
     opening: bool = False
 
     def allows(self, text: str, start: int, end: int) -> bool:
@@ -64,6 +65,8 @@ class Check(msgspec.Struct, frozen=True):
     def _noun(self, text: str, end: int) -> bool:
         """True if a word follows that the year may belong to ("a 2013 decision")."""
         word = word_after(text, end)
+        if word in self.verbs or (len(word) > 4 and word.endswith("ed")):
+            return False
         return word.isalpha() and word not in self.function
 
 
@@ -79,7 +82,8 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
     }
     if not lists and not any(flags.values()):
         return None
-    return msgspec.convert({**lists, **flags, "function": words.lists["function_words"]}, Check)
+    general = {"function": words.lists["function_words"], "verbs": words.lists["past"]}
+    return msgspec.convert({**lists, **flags, **general}, Check)
 
 
 _LISTS = ("lead", "weak_lead", "owner", "not_tail")

@@ -102,6 +102,8 @@ class Composer:
         if not 0 <= b.start - a.end <= self._longest:
             return None
         gap = low[a.end : b.start]
+        if _same_clock(a.term, b.term, gap) and low[b.end : b.end + 1] == ")":
+            return Atom(a.start, b.end + 1, firm(a.term), a.rule)
         term = self._spell(low, a, b, gap) or self._joined(a.term, b.term, gap)
         if term is not None:
             return Atom(a.start, b.end, term, a.rule, a.middle if isinstance(term, Range) else None)
@@ -318,6 +320,11 @@ def _repeated(a: Term, b: Term, gap: str) -> Term | None:
     day = "XXXX-XX-XX" if a.timex in ("P1D", "P1WD") else a.timex
     hour = f"T{b.hour:02d}" + ("" if b.minute is None else f":{b.minute:02d}")
     return Repeat(f"{day}{hour}") if day.startswith("XXXX") and "T" not in day else a
+
+
+def _same_clock(a: Term, b: Term, gap: str) -> bool:
+    """A time of day with the same in another zone in brackets: "16:53 local time (21:53 GMT)"."""
+    return isinstance(a, Clock) and isinstance(b, Clock) and gap.endswith(" (")
 
 
 def _feast_day(a: Term, b: Term, gap: str) -> Term | None:

@@ -65,14 +65,15 @@ from checker.model import (
     Time,
 )
 from checker.problems import Problem, Problems
-from checker.rulebook import Pattern, Rulebook, Scanner, compile_pattern
+from checker.rulebook import Pattern, Prefixes, Rulebook, Scanner, compile_pattern
 from checker.settings import Times
 
 DEFAULTS = Times()
 # Terms that are remembered by the words that make them; a bound, so that no text can grow it.
 _MEMO = 65_536
-# No wording of a time is longer.
-_REACH = 80
+# No wording of a time is longer, and none holds more that look like one.
+_REACH, _DEPTH = 80, 2
+Spot = tuple[int, int, int]
 _PLAIN = (("\n", " "), ("\t", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "))
 _SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"))
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?!\d)")
@@ -93,8 +94,7 @@ class TimeReader:
         self._scanner = Scanner([p.pattern for p in patterns])
         # Rules whose failure leaves their words to others: "Sunday 10" in "Sunday 10 ships sank".
         self._yielding = frozenset(i for i, p in enumerate(patterns) if "again" in p.options)
-        self._others = [i for i in range(len(patterns)) if i not in self._yielding]
-        self._second = Scanner([patterns[i].pattern for i in self._others])
+        self._starts = Prefixes([p.pattern for p in patterns])
         self._compiled = [compile_pattern(p.pattern) for p in patterns]
         self._make = [PRODUCTIONS[p.make] for p in patterns]
         self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
@@ -172,20 +172,33 @@ class TimeReader:
             if atom is not None:
                 atoms += _apart(text, atom, order)
             elif index in self._yielding:
-                atoms += self._again(text, start, end, sentences[at].end, order)
+                atoms += self._again(text, (index, start, end), sentences[at].end, order)
                 done = atoms[-1].end if atoms else 0
         if atoms:
             yield sentences[at], atoms
 
-    def _again(self, text: str, start: int, end: int, limit: int, order: Order) -> list[Atom]:
-        """What the other rules find in words that one rule took and then gave back."""
+    def _again(self, text: str, spot: Spot, limit: int, order: Order, depth: int = 0) -> list[Atom]:
+        """What other rules find in words that one rule took and then gave back."""
+        index, start, end = spot
+        reach = min(limit, start + _REACH)
         found: list[Atom] = []
-        for index, first, last in self._second.find(text[start : min(limit, start + _REACH)]):
-            if start + first >= end:
+        at = end
+        for other, size in self._starts.at(text[start:reach]):
+            atom = self._atom(text, other, start, start + size) if other != index else None
+            if atom is not None:
+                found, at = _apart(text, atom, order), start + size
                 break
-            atom = self._atom(text, self._others[index], start + first, start + last)
+        else:
+            at = start + len(text[start:end].split(" ", 1)[0]) + 1
+        for other, first, last in self._scanner.find(text[at:reach]) if at < end else ():
+            if at + first >= end:
+                break
+            further = other, at + first, at + last
+            atom = self._atom(text, *further)
             if atom is not None:
                 found += _apart(text, atom, order)
+            elif other in self._yielding and depth < _DEPTH:
+                found += self._again(text, further, limit, order, depth + 1)
         return found
 
     def _atom(self, text: str, index: int, start: int, end: int) -> Atom | None:
@@ -241,8 +254,9 @@ class TimeReader:
         if where.today is None or not _tensed(term):
             return
         meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
-        told = self._tense.told(text, sentence, span)
-        if told is Told.UNTOLD and (meeting or where.prefer == "future"):
+        until = self._lead.before(text, sentence.start, span.start) == "<="
+        told = self._tense.told(text, sentence, span, clause=until)
+        if told is Told.UNTOLD and (meeting or until or where.prefer == "future"):
             told = Told.FUTURE
         elif told is Told.UNTOLD and where.prefer == "past":
             told = Told.PAST

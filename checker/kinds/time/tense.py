@@ -36,8 +36,11 @@ class Tense:
         )
         self._none = lists["no_past"]
 
-    def told(self, text: str, sentence: Span, time: Span) -> Told:
-        """By the last verb before the time in its clause, or the first after; else the nearest."""
+    def told(self, text: str, sentence: Span, time: Span, clause: bool = False) -> Told:
+        """By the last verb before the time in its clause, or the first after; else the nearest.
+
+        With `clause` only its own one counts.
+        """
         first, last = max(sentence.start, time.start - _REACH), min(sentence.end, time.end + _REACH)
         before = self._cues(text[first : time.start])
         near = _until_end(reversed(before))
@@ -45,7 +48,7 @@ class Tense:
             return near
         after = self._cues(text[time.end : last])
         near = _until_end(after)
-        if near is not Told.UNTOLD:
+        if near is not Told.UNTOLD or clause:
             return near
         return _first(reversed(before)) or _first(after) or Told.UNTOLD
 

@@ -45,11 +45,16 @@ class Lead:
             return atom
         return Atom(said[1], atom.end, Edge(atom.term, said[0]), atom.rule)
 
+    def before(self, text: str, floor: int, start: int) -> Bound:
+        """The side of a time that the words before it mean ("since")."""
+        said = _longest(self._bounds, self._bound_tails, text, floor, start)
+        return said[0] if said is not None else "="
+
     def bound(self, text: str, floor: int, atom: Atom) -> Bound:
         """The side of the time that the words before or behind it mean ("since", "or later")."""
-        said = _longest(self._bounds, self._bound_tails, text, floor, atom.start)
-        if said is not None:
-            return said[0]
+        said = self.before(text, floor, atom.start)
+        if said != "=":
+            return said
         if isinstance(atom.term, Ago) and atom.term.count is not None:
             before = text[max(atom.start - _REACH, floor) : atom.start].rstrip().lower()
             if before.endswith(self._more):

@@ -289,7 +289,7 @@ class TestImpossibleDates:
         assert not any(f.value.fields and not f.value.interval for f in found)
 
 
-class TestTense:
+class TestTold:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
