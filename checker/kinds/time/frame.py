@@ -12,8 +12,8 @@ from checker.kinds.time import calendar
 from checker.kinds.time.calendar import Stretch
 from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import Term
-from checker.settings import Prefer
 from checker.model import Anchor, Bound, DateFields, Grain, Interval, Publication, Time
+from checker.settings import Prefer
 
 _LONGEST_DAY = timedelta(hours=36)
 CLOCK_GRAINS = frozenset((Grain.HOUR, Grain.MINUTE, Grain.SECOND))
@@ -23,10 +23,10 @@ T = TypeVar("T")
 class Frame(msgspec.Struct):
     """What is known at a place in the text; changes as the text is read.
 
-    `story` is true for a text that counts from what it tells, `early` if that has years below
-    1000. `today` and `moment` are the day and the time of publication, `tense` that of the clause, `day` is the
-    day of the same sentence, `last` what was last told of, `last_day` the last single day, and
-    `scene` the stretch whose year dates without one take over.
+    `today` and `moment` are the day and the time of publication. `story` is true for a text that
+    counts from what it tells, `early` if that has years below 1000. `prefer` and `phrase` are
+    settings, `tense` is that of the clause, `day` the day of the same sentence. `last` was last told
+    of, `last_day` is the last single day, and dates without a year take over that of `scene`.
     """
 
     today: datetime | None = None

@@ -280,6 +280,8 @@ class TimeReader:
             bound = self._lead.bound(text, sentence.start, atom)
             found = msgspec.structs.replace(found, bound=bound)
         remember(term, found, where)
+        if not found.mod and self._lead.fiscal(text, atom):
+            found = msgspec.structs.replace(found, mod="FISCAL")
         value = as_time(found, _fields(term))
         if isinstance(term, Date) and term.unsure:
             other = resolve(swapped(term), where)

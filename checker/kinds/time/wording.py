@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from checker.kinds.time.compose import Atom
-from checker.kinds.time.terms import CLOCKS, Ago, Date, Edge, Length, Nth, Repeat
+from checker.kinds.time.terms import CLOCKS, Ago, Date, Edge, Length, Nth, Part, Repeat, Step
 from checker.kinds.time.words import BOUNDS, Words
 from checker.model import Bound
 
@@ -27,6 +27,7 @@ class Lead:
         self._tails = _tails(self._edges)
         self._bounds = {w: b for b, name in BOUNDS.items() for w in words.lists[name]}
         self._bound_tails = _tails(self._bounds)
+        self._fiscal = tuple(words.lists["fiscal"])
         self._more = tuple(words.lists["time_more"])
         self._behind: dict[str, Bound] = {
             f" {w}": bound for bound, name in _TAILS.items() for w in words.lists[name]
@@ -49,6 +50,13 @@ class Lead:
         """The side of a time that the words before it mean ("since")."""
         said = _longest(self._bounds, self._bound_tails, text, floor, start)
         return said[0] if said is not None else "="
+
+    def fiscal(self, text: str, atom: Atom) -> bool:
+        """True for a year or quarter of a company or a state, which may begin in any month."""
+        if not isinstance(atom.term, (Date, Part, Step, Ago)):
+            return False
+        said = text[atom.start : atom.end].lower()
+        return any(word in said for word in self._fiscal)
 
     def bound(self, text: str, floor: int, atom: Atom) -> Bound:
         """The side of the time that the words before or behind it mean ("since", "or later")."""

@@ -170,6 +170,8 @@ class TestBoundsAndPieces:
             ("in mid-2013", "=", "MID"), ("in 2013", "=", ""), ("by the end of 2013", "<=", "END"),
             ("in 2013 or later", ">=", ""), ("in 2013 or earlier", "<=", ""),
             ("in 2013 or late at night", "=", ""), ("from 2013 to 2015", "range", ""),
+            ("in fiscal 2013", "=", "FISCAL"), ("by the end of fiscal 2013", "<=", "END"),
+            ("in the first fiscal quarter of 2013", "=", "FISCAL"), ("in FY2013", "=", "FISCAL"),
         ],
     )  # fmt: skip
     def test_the_words_around_set_them(self, text, bound, mod):
