@@ -25,7 +25,7 @@ class Frame(msgspec.Struct):
 
     `today` and `moment` are the day and the time of publication. `story` is true for a text that
     counts from what it tells, `early` if that has years below 1000. `prefer` and `phrase` are
-    settings, `tense` is that of the clause, `day` the day of the same sentence. `last` was last told
+    settings, `tense` is that of the clause, `day` the day of the sentence. `last` was last told
     of, `last_day` is the last single day, and dates without a year take over that of `scene`.
     """
 
