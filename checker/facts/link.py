@@ -91,7 +91,7 @@ def _blocks(claims: Sequence[Claim], context: Context) -> dict[Key, list[int]]:
 
 
 def _by_date(claim: Claim) -> tuple[str, str, int]:
-    interval = claim.publication.interval
+    interval = claim.publication.given
     low = interval.low.isoformat() if interval and interval.low else ""
     return (low, claim.at.article, claim.at.span.start)
 

@@ -14,7 +14,7 @@ import msgspec
 
 from checker.context import Context
 from checker.facts.statistics import rarity
-from checker.model import Claim, Interval, Money, Stated, agree
+from checker.model import Anchor, Claim, Interval, Money, Stated, agree
 from checker.rulebook import Linking
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
@@ -155,7 +155,7 @@ class Weigher:
 
     def published(self, a: _View, b: _View) -> str:
         """How far apart the articles appeared."""
-        first, second = a.claim.publication.interval, b.claim.publication.interval
+        first, second = a.claim.publication.given, b.claim.publication.given
         if first is None or second is None or first.low is None or second.low is None:
             return "unknown"
         apart = abs(first.low - second.low)
@@ -169,11 +169,21 @@ class Weigher:
         if first is None or second is None or first.interval is None or second.interval is None:
             dated = any(t is not None and not t.relative for t in (first, second))
             return "one dated" if dated else "unknown"
-        return "same" if agree((first.interval, second.interval)) else "other"
+        if not agree((first.interval, second.interval)):
+            return "other"
+        # What an inferred date allows tells two times apart; it does not bring them together.
+        return "unknown" if _inferred(a) or _inferred(b) else "same"
 
     def scope(self, a: _View, b: _View) -> str:
         """Whether the same qualifiers stand with both figures."""
         return "same" if a.claim.scope == b.claim.scope else "other"
+
+
+def _inferred(view: _View) -> bool:
+    """True if the time of the matter counts from a date of publication that was not given."""
+    when = view.claim.time_scope
+    counted = when is not None and when.anchor is Anchor.INFERRED
+    return counted and not view.claim.publication.known
 
 
 _Step = tuple[Callable[[_View, _View], str], dict[str, tuple[float, str]], float]

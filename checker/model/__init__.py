@@ -1,6 +1,13 @@
 """The words of factlint as frozen types. No input or output, no patterns."""
 
-from checker.model.article import UNDATED, Article, DateHint, DateOrigin, Publication
+from checker.model.article import (
+    UNDATED,
+    Article,
+    DateEvidence,
+    DateHint,
+    DateOrigin,
+    Publication,
+)
 from checker.model.claim import Claim, Evidence, Modality, Place, Polarity, Source, Tense
 from checker.model.fact import Fact, Standing
 from checker.model.finding import Finding, Location, Report, Severity, Summary
@@ -50,6 +57,7 @@ __all__ = [
     "Count",
     "Cue",
     "CueClass",
+    "DateEvidence",
     "DateFields",
     "DateHint",
     "DateOrigin",

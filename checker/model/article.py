@@ -30,16 +30,36 @@ class DateHint(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
+class DateEvidence(msgspec.Struct, frozen=True):
+    """Words that tell when an article appeared: within `interval`, or in one of the `months`."""
+
+    text: str
+    span: Span
+    interval: Interval[datetime] | None = None
+    months: tuple[int, ...] = ()
+
+
 class Publication(msgspec.Struct, frozen=True):
-    """When an article appeared: an interval, or None while nothing is known."""
+    """When an article appeared: an interval, or None while nothing is known.
+
+    An inferred one may be open on either side; `months` are those of the year that it lies in,
+    where the year is not settled, and `evidence` is what it was inferred from.
+    """
 
     interval: Interval[datetime] | None
     origin: DateOrigin
+    months: tuple[int, ...] | None = None
+    evidence: tuple[DateEvidence, ...] = ()
 
     @property
     def known(self) -> bool:
         """True if the date was given, rather than inferred or missing."""
         return self.interval is not None and self.origin is not DateOrigin.TEXT
+
+    @property
+    def given(self) -> Interval[datetime] | None:
+        """The interval, unless it was only inferred: what other articles may be held against."""
+        return self.interval if self.known else None
 
 
 UNDATED = Publication(None, DateOrigin.UNKNOWN)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from decimal import Decimal
 
+from checker.model.describe_time import dates as dates
+from checker.model.describe_time import inferred as inferred
+from checker.model.describe_time import published as published
+from checker.model.describe_time import time as time
 from checker.model.interval import Interval
 from checker.model.values import (
     Age,
     Count,
     Duration,
     Figure,
-    Grain,
     Money,
     Ordinal,
     Percent,
@@ -147,32 +149,6 @@ def allowed(interval: Interval[Decimal]) -> str:
     if scale.isalpha() and first.endswith(f" {scale}"):
         first = first.removesuffix(f" {scale}")
     return f"{first} to {last}"
-
-
-def time(of: Time) -> str:
-    """A time as a date or a stretch of dates, with a word on how it was resolved."""
-    if of.interval is None:
-        article = "an" if of.grain == Grain.HOUR else "a"
-        return f"{article} {of.grain} that the text alone does not date"
-    return dates(of.interval, of.grain)
-
-
-def dates(interval: Interval[datetime], grain: Grain | None = None) -> str:
-    """A stretch of time as ISO dates, last day included; whole months and years as such."""
-    low, high = interval.low, interval.high
-    if low is None or high is None:
-        if low is not None:
-            return f"from {low.date()}"
-        return f"before {high.date()}" if high is not None else "any time"
-    if grain in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
-        return low.isoformat(" ", "minutes")
-    months = (high.year - low.year) * 12 + high.month - low.month
-    if low.day == high.day == 1 and months == 1:
-        return f"{low:%Y-%m}"
-    if (low.month, low.day, high.month, high.day) == (1, 1, 1, 1) and high.year == low.year + 1:
-        return f"{low:%Y}"
-    last = (high - timedelta(microseconds=1)).date()
-    return str(low.date()) if last <= low.date() else f"{low.date()} to {last}"
 
 
 # Adjectives that stand for people take no ending.

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from checker.model.interval import Interval
+from checker.model.yearly import Yearly
 
 Bound = Literal["=", "~", "<", ">", "<=", ">=", "range"]
 
@@ -126,11 +127,14 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     """A stretch of calendar time; `interval` is None while its anchor is unknown.
 
     `bound` tells which side of that stretch is meant: "since 2010" is the year 2010 with ">=".
-    `mod` is START, MID or END (TIMEX3) where a piece of that stretch is told of, or empty.
+    `mod` is START, MID or END (TIMEX3) where a piece of that stretch is told of; FISCAL for the year
+    of a company or a state, which may begin in any month, while `interval` is its namesake in the
+    calendar; or empty.
     `range` is the stretch from end to end where this is one end of it ("from May to July"), or
     both. `other` is what the words say as well where nothing settles it: 04/03/2025 may be in
     April or in March. `relative` is true if the words alone do not tell the date. `fields` are those of a
-    calendar date; an explicit one without an interval is a day that no calendar has.
+    calendar date; an explicit one without an interval is a day that no calendar has. `yearly` are
+    the first and last day on which it can lie, of a year that is not known.
     """
 
     interval: Interval[datetime] | None
@@ -142,6 +146,7 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     range: Interval[datetime] | None = None
     other: Interval[datetime] | None = None
     fields: DateFields | None = None
+    yearly: Yearly | None = None
 
 
 class Duration(msgspec.Struct, frozen=True, tag="duration"):

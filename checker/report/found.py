@@ -36,8 +36,10 @@ def render(article: Article, found: Extraction, color: bool, width: int) -> str:
 def _heading(article: Article, paint: Paint) -> str:
     published = article.publication
     when = "undated"
-    if published.interval is not None:
-        when = f"published {describe.dates(published.interval)}, from its {published.origin}"
+    if published.known:
+        when = f"published {describe.published(published)}, from its {published.origin}"
+    elif said := describe.inferred(published):
+        when = f"undated, {one_line(said)}"
     return f"{paint(one_line(article.path), 'place')}  {paint(when, 'dim')}"
 
 

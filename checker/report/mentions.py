@@ -14,18 +14,21 @@ from checker.model import (
     Attribution,
     Count,
     Cue,
+    DateOrigin,
     Duration,
     Extraction,
     Interval,
     Mention,
     Money,
     Percent,
+    Publication,
     Quantity,
     Quote,
     Recurrence,
     Span,
     Time,
 )
+from checker.model.yearly import Yearly
 from checker.report.encode import encode
 
 Pair = tuple[int, int]
@@ -49,6 +52,8 @@ class MentionRecord(msgspec.Struct):
     range: dict[str, str | None] | None = None
     other: dict[str, str | None] | None = None
     grain: str | None = None
+    anchor: str | None = None
+    yearly: dict[str, str] | None = None
     mod: str | None = None
     timex: str | None = None
     value: str | None = None
@@ -59,6 +64,7 @@ class ArticleRecord(msgspec.Struct):
 
     id: str
     path: str
+    publication: dict[str, Any] | None
     mentions: list[MentionRecord]
     cues: list[dict[str, Any]]
     attributions: list[dict[str, Any]]
@@ -76,6 +82,7 @@ def record(article: Article, found: Extraction) -> ArticleRecord:
     return ArticleRecord(
         id=article.id,
         path=article.path,
+        publication=_publication(article.publication),
         mentions=[_mention(m, text) for m in found.mentions],
         cues=[_cue(c) for c in found.cues],
         attributions=[_attribution(a) for a in found.attributions],
@@ -90,6 +97,7 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
     if isinstance(value, Time):
         made.interval, made.range = _interval(value.interval), _interval(value.range)
         made.other = _interval(value.other)
+        made.anchor, made.yearly = value.anchor, _yearly(value.yearly)
         made.grain, made.bound, made.mod = value.grain, value.bound, value.mod or None
         if value.fields and value.fields.year is not None and value.fields.year < 1:
             made.timex = made.value = f"BC{1 - value.fields.year:04d}"
@@ -133,6 +141,28 @@ def _interval(interval: Interval[datetime] | None) -> dict[str, str | None] | No
     if interval is None:
         return None
     return {"start": _iso(interval.low), "end": _iso(interval.high)}
+
+
+def _yearly(of: Yearly | None) -> dict[str, str] | None:
+    """First and last day, as month and day."""
+    if of is None:
+        return None
+    first, last = ("{:02}-{:02}".format(*day) for day in of)
+    return {"first": first, "last": last}
+
+
+def _publication(of: Publication) -> dict[str, Any] | None:
+    """When the article appeared; with `evidence`, it was inferred from those words."""
+    if of.origin is DateOrigin.UNKNOWN:
+        return None
+    return {
+        "interval": _interval(of.interval),
+        "months": of.months,
+        "origin": of.origin,
+        "evidence": [
+            {"text": e.text, "start": e.span.start, "end": e.span.end} for e in of.evidence
+        ],
+    }
 
 
 def _iso(moment: datetime | None) -> str | None:

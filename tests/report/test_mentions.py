@@ -15,6 +15,8 @@ from checker.model import (
     Count,
     Cue,
     CueClass,
+    DateEvidence,
+    DateOrigin,
     Duration,
     Extraction,
     Grain,
@@ -25,6 +27,7 @@ from checker.model import (
     Number,
     Ordinal,
     Percent,
+    Publication,
     Quantity,
     Quote,
     Recurrence,
@@ -85,6 +88,7 @@ def test_the_contract_key_by_key():
     assert found == {
         "id": "a.txt",
         "path": "news/a.txt",
+        "publication": None,
         "mentions": [
             {
                 "kind": "money",
@@ -97,7 +101,12 @@ def test_the_contract_key_by_key():
                 "currency": "USD",
                 "bound": "=",
                 "interval": None,
+                "range": None,
+                "other": None,
                 "grain": None,
+                "anchor": None,
+                "yearly": None,
+                "mod": None,
                 "timex": None,
                 "value": None,
             }
@@ -145,7 +154,7 @@ def test_times_are_iso_and_end_exclusive():
     value = Time(days, Grain.DAY, Anchor.PUBLICATION)
     found = record(mention(Kind.TIME, value, "Tuesday"))["mentions"][0]
     assert found["interval"] == {"start": "2017-09-12T00:00", "end": "2017-09-13T00:00"}
-    assert (found["grain"], found["low"], found["bound"]) == ("day", None, None)
+    assert (found["grain"], found["low"], found["bound"]) == ("day", None, "=")
 
 
 def test_a_time_without_an_anchor_has_no_interval():
@@ -204,3 +213,31 @@ def test_people_get_one_aligned_line_for_each_thing():
 
 def test_an_article_without_anything_says_so():
     assert "nothing found" in render(article("Hello."), extraction(), False, 80)
+
+
+def test_an_inferred_publication_and_what_counts_from_it():
+    evidence = DateEvidence("Earlier in May", Span(0, 14), months=(5,))
+    before = Interval(None, datetime(2019, 1, 1))
+    published = Publication(before, DateOrigin.TEXT, (5,), (evidence,))
+    undated = Article("a.txt", "news/a.txt", TEXT, TEXT, publication=published)
+    week = Time(None, Grain.WEEK, Anchor.INFERRED, relative=True, yearly=((4, 25), (5, 31)))
+    found = json.loads(line(undated, extraction(mention(Kind.TIME, week, "Tuesday"))))
+    assert found["publication"] == {
+        "interval": {"start": None, "end": "2019-01-01T00:00"},
+        "months": [5],
+        "origin": "text",
+        "evidence": [{"text": "Earlier in May", "start": 0, "end": 14}],
+    }
+    made = found["mentions"][0]
+    assert (made["anchor"], made["interval"]) == ("inferred", None)
+    assert made["yearly"] == {"first": "04-25", "last": "05-31"}
+
+
+def test_people_read_what_was_inferred():
+    evidence = DateEvidence("Earlier in May", Span(0, 14), months=(5,))
+    published = Publication(None, DateOrigin.TEXT, (5,), (evidence,))
+    undated = Article("a.txt", "news/a.txt", TEXT, TEXT, publication=published)
+    heading = render(undated, extraction(), False, 80).splitlines()[0]
+    assert heading == (
+        'news/a.txt  undated, published in May of an unknown year, inferred from "Earlier in May"'
+    )

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from checker import rulebook
 from checker.kinds import time
-from checker.kinds.time import feasts, lunar, sky
+from checker.kinds.time.feasts import lunar, sky
+from checker.kinds.time.feasts import rules as feasts
 from checker.model import UNDATED, Kind, Span
 
 RULES = rulebook.load()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.kinds.time import fallback, foreign
+from checker.kinds.time.foreign.reader import RULE
 from checker.model import Anchor, DateFields, Grain, Mention, Span
 
 
@@ -144,7 +145,7 @@ def test_the_fields_are_kept():
     day, month = found("fr", "le 4 mai 2025, en mai 2025")
     assert day.value.fields == DateFields(2025, 5, 4)
     assert month.value.fields == DateFields(2025, 5)
-    assert (day.rule, month.value.grain) == (foreign.RULE, Grain.MONTH)
+    assert (day.rule, month.value.grain) == (RULE, Grain.MONTH)
 
 
 def test_one_wording_is_parsed_once():

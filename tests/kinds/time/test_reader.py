@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker import rulebook
 from checker.kinds import time
-from checker.kinds.time.reader import plain
+from checker.kinds.time.spot import plain
 from checker.model import (
     UNDATED,
     Anchor,

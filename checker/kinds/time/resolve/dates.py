@@ -7,9 +7,9 @@ from datetime import datetime
 
 from checker.kinds.time import calendar, feasts
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.kinds.time.frame import Found, Frame, counted, resolver, unknown
-from checker.kinds.time.make import impossible
-from checker.kinds.time.story import carried, carries, told_day
+from checker.kinds.time.make.core import impossible
+from checker.kinds.time.resolve.frame import Found, Frame, counted, resolver, unknown
+from checker.kinds.time.resolve.story import carried, carries, told_day
 from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import Date, Feast, Part, Week, Years
 from checker.model import Anchor, Grain, Interval

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.kinds.time.make import Groups, Options, field, production
-from checker.kinds.time.make_dates import date
+from checker.kinds.time.make.core import Groups, Options, field, production
+from checker.kinds.time.make.dates import date
 from checker.kinds.time.terms import (
     Ago,
     Date,

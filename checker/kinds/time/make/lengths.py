@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.kinds.time import calendar
-from checker.kinds.time.make import Groups, Options, production
-from checker.kinds.time.make_dates import small_word
+from checker.kinds.time.make.core import Groups, Options, production
+from checker.kinds.time.make.dates import small_word
 from checker.kinds.time.terms import Length, Repeat, Term
 from checker.kinds.time.words import Words
 

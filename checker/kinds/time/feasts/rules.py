@@ -31,8 +31,9 @@ from functools import lru_cache, partial
 
 import msgspec
 
-from checker.kinds.time import calendar, lunar
+from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
+from checker.kinds.time.feasts import lunar
 from checker.model import Interval
 from checker.problems import Problem
 

@@ -21,7 +21,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 
-from checker.kinds.time import sky
+from checker.kinds.time.feasts import sky
 
 KNOWN = range(1900, 2101)
 # Noon of the first day of 2000 is moment 0; days are counted from its midnight.

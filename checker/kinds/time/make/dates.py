@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from checker.kinds.time.make import Groups, Options, field, impossible, production, valid
-from checker.kinds.time.make_clock import clock
+from checker.kinds.time.make.clock import clock
+from checker.kinds.time.make.core import Groups, Options, field, impossible, production, valid
 from checker.kinds.time.terms import (
     At,
     Clock,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.time.make import Groups, Options, field, production
+from checker.kinds.time.make.core import Groups, Options, field, production
 from checker.kinds.time.terms import At, Clock, DayPart, Range, Step, Term
 from checker.kinds.time.words import Words
 from checker.model import Grain

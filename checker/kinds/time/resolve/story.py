@@ -11,7 +11,7 @@ from datetime import datetime
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.kinds.time.frame import Found, Frame
+from checker.kinds.time.resolve.frame import Found, Frame
 from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import (
     Ago,

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from checker.kinds.time import calendar, fallback
-from checker.kinds.time.foreign_border import stands_alone
+from checker.kinds.time.foreign.border import stands_alone
 from checker.model import (
     Anchor,
     DateFields,

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.kinds.time.frame import (
+from checker.kinds.time.resolve.frame import (
     CLOCK_GRAINS,
     Found,
     Frame,
@@ -18,7 +18,7 @@ from checker.kinds.time.frame import (
     resolver,
     unknown,
 )
-from checker.kinds.time.story import told_day
+from checker.kinds.time.resolve.story import told_day
 from checker.kinds.time.terms import Ago, Told, Window
 from checker.kinds.time.words import GRAINS
 from checker.model import Anchor, Grain, Interval

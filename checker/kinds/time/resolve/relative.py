@@ -8,8 +8,8 @@ import msgspec
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.kinds.time.dates import grain_of, maker, yearly
-from checker.kinds.time.frame import (
+from checker.kinds.time.resolve.dates import grain_of, maker, yearly
+from checker.kinds.time.resolve.frame import (
     CLOCK_GRAINS,
     Found,
     Frame,
@@ -18,7 +18,7 @@ from checker.kinds.time.frame import (
     resolver,
     unknown,
 )
-from checker.kinds.time.story import reference, unit_told
+from checker.kinds.time.resolve.story import reference, unit_told
 from checker.kinds.time.terms import Date, Named, Now, OfYear, Step, Told
 from checker.model import Anchor, Grain, Interval
 

@@ -8,8 +8,8 @@ import msgspec
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
-from checker.kinds.time.shifts import shifted
+from checker.kinds.time.resolve.frame import Found, Frame, resolve, resolver, unknown
+from checker.kinds.time.resolve.shifts import shifted
 from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Spell, Term
 from checker.model import Anchor, Grain, Interval

@@ -8,9 +8,9 @@ import msgspec
 
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
-from checker.kinds.time.frame import Found, Frame, resolve, resolver, unknown
-from checker.kinds.time.phrase import piece
-from checker.kinds.time.story import told_day
+from checker.kinds.time.resolve.frame import Found, Frame, resolve, resolver, unknown
+from checker.kinds.time.resolve.phrase import piece
+from checker.kinds.time.resolve.story import told_day
 from checker.kinds.time.terms import At, Clock, DayPart, Edge, Nth
 from checker.model import Anchor, Grain, Interval
 

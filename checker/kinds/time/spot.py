@@ -1,0 +1,140 @@
+"""Spots the wordings of times in a text: what each says, and where, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from checker.kinds.time.check import Check, check_of, clean
+from checker.kinds.time.compose import Atom
+from checker.kinds.time.make import PRODUCTIONS
+from checker.kinds.time.order import Order, settled
+from checker.kinds.time.terms import Either, Pair, Term
+from checker.kinds.time.words import Words
+from checker.model import Span
+from checker.rulebook import Pattern, Prefixes, Scanner, compile_pattern
+
+# Terms that are remembered by the words that make them; a bound, so that no text can grow it.
+_MEMO = 65_536
+# No wording of a time is longer, and none holds more that look like one.
+_REACH, _DEPTH = 80, 2
+# The index of a rule, and where its words begin and end.
+Spot = tuple[int, int, int]
+_PLAIN = (("\n", " "), ("\t", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "))
+_SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"))
+_CUT = re.compile(r",? (?:and|or|&|to|through|until|till|up to) (?:the )?", re.IGNORECASE)
+
+
+class TimeSpotter:
+    """The compiled rules of one language."""
+
+    def __init__(self, patterns: Sequence[Pattern], words: Words) -> None:
+        self._rules = patterns
+        self._words = words
+        self._scanner = Scanner([p.pattern for p in patterns])
+        # Rules whose failure leaves their words to others: "Sunday 10" in "Sunday 10 ships sank".
+        self._yielding = frozenset(i for i, p in enumerate(patterns) if "again" in p.options)
+        self._starts = Prefixes([p.pattern for p in patterns])
+        self._compiled = [compile_pattern(p.pattern) for p in patterns]
+        self._make = [PRODUCTIONS[p.make] for p in patterns]
+        self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
+        self._memo: dict[tuple[int, str], Term | None] = {}
+
+    def atoms(
+        self, text: str, sentences: Sequence[Span], order: Order
+    ) -> Iterator[tuple[Span, list[Atom]]]:
+        """The atoms of each sentence that has any."""
+        at, last, done = 0, len(sentences) - 1, 0
+        atoms: list[Atom] = []
+        for index, start, end in self._scanner.find(text):
+            while at < last and start >= sentences[at].end:
+                if atoms:
+                    yield sentences[at], atoms
+                    atoms = []
+                at += 1
+            if last < 0 or start < max(sentences[at].start, done) or end > sentences[at].end:
+                continue
+            atom = self._atom(text, index, start, end)
+            if atom is not None:
+                atoms += _apart(text, atom, order)
+            elif index in self._yielding:
+                atoms += self._again(text, (index, start, end), sentences[at].end, order)
+                done = atoms[-1].end if atoms else 0
+        if atoms:
+            yield sentences[at], atoms
+
+    def _again(self, text: str, spot: Spot, limit: int, order: Order, depth: int = 0) -> list[Atom]:
+        """What other rules find in words that one rule took and then gave back."""
+        index, start, end = spot
+        reach = min(limit, start + _REACH)
+        found: list[Atom] = []
+        at = end
+        for other, size in self._starts.at(text[start:reach]):
+            atom = self._atom(text, other, start, start + size) if other != index else None
+            if atom is not None:
+                found, at = _apart(text, atom, order), start + size
+                break
+        else:
+            at = start + len(text[start:end].split(" ", 1)[0]) + 1
+        for other, first, last in self._scanner.find(text[at:reach]) if at < end else ():
+            if at + first >= end:
+                break
+            further = other, at + first, at + last
+            atom = self._atom(text, *further)
+            if atom is not None:
+                found += _apart(text, atom, order)
+            elif other in self._yielding and depth < _DEPTH:
+                found += self._again(text, further, limit, order, depth + 1)
+        return found
+
+    def _atom(self, text: str, index: int, start: int, end: int) -> Atom | None:
+        said = text[start:end]
+        key = (index, said)
+        term = self._memo[key] if key in self._memo else self._learn(key)
+        if term is None or not clean(text, start, end):
+            return None
+        check = self._checks[index]
+        if check is not None and not check.allows(text, start, end):
+            if self._rules[index].options.get("otherwise") != "weak":
+                return None
+            term = msgspec.structs.replace(term, weak=True)
+        return Atom(start, end, term, self._rules[index].name)
+
+    def _learn(self, key: tuple[int, str]) -> Term | None:
+        if len(self._memo) >= _MEMO:
+            self._memo.clear()
+        index, said = key
+        match = self._compiled[index].fullmatch(said)
+        term = None
+        if match is not None:
+            groups = {k: v for k, v in match.groupdict().items() if v is not None}
+            term = self._make[index](groups, self._rules[index].options, self._words)
+        self._memo[key] = term
+        return term
+
+
+def _apart(text: str, atom: Atom, order: Order) -> list[Atom]:
+    """The atom, settled if it may be two dates; two for a pair, cut at the word between them."""
+    if isinstance(atom.term, Either):
+        return [msgspec.structs.replace(atom, term=settled(atom.term, order.first))]
+    if not isinstance(atom.term, Pair):
+        return [atom]
+    cut = _CUT.search(text, atom.start, atom.end)
+    if cut is None:
+        return []
+    return [
+        Atom(atom.start, cut.start(), atom.term.first, atom.rule),
+        Atom(cut.end(), atom.end, atom.term.last, atom.rule),
+    ]
+
+
+def plain(text: str) -> str:
+    """The text with one kind of blank, hyphen and apostrophe; every character keeps its place."""
+    for odd, usual in _PLAIN:
+        text = text.replace(odd, usual)
+    if not text.isascii():
+        for odd, usual in _SIGNS:
+            text = text.replace(odd, usual)
+    return text
