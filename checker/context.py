@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import msgspec
 
@@ -11,10 +12,14 @@ from checker.settings import Settings
 
 
 class Statistics(msgspec.Struct, frozen=True):
-    """How many articles there are, and in how many of them each key occurs."""
+    """How many articles there are, in how many of them each key occurs, and the newest's day.
+
+    `newest` is when the newest of the articles that are dated to the day appeared.
+    """
 
     articles: int = 0
     frequency: Mapping[str, int] = {}
+    newest: datetime | None = None
 
 
 class Context(msgspec.Struct, frozen=True):

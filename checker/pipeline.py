@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 
 import msgspec
 
-from checker.claims import claims_of, settle_publication
+from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
 from checker.facts import facts_of, statistics_of
-from checker.findings import gather, judge_article, judge_fact, judge_input, unruled
+from checker.findings import (
+    Forecast,
+    forecasts,
+    gather,
+    judge_article,
+    judge_fact,
+    judge_forecasts,
+    judge_input,
+    published_day,
+    unruled,
+)
 from checker.kinds.extract import extractor
 from checker.kinds.time import foreign
 from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
@@ -25,6 +36,8 @@ class Mapped(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     blank: bool = False
+    forecasts: tuple[Forecast, ...] = ()
+    published: datetime | None = None
 
 
 def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
@@ -38,7 +51,8 @@ def read_article(article: Article, context: Context) -> tuple[Article, Extractio
     readers = extractor(context.rulebook, language.code)
     article = settle_publication(article, readers.time)
     spans = sentences(article.body, *_sentence_words(context.rulebook, language.code))
-    return article, readers.extract(article, spans, context.settings)
+    extraction = readers.extract(article, spans, context.settings)
+    return infer_publication(article, extraction, readers.time, context)
 
 
 def _read_dates(article: Article) -> tuple[Article, Extraction]:
@@ -80,7 +94,14 @@ def map_article(article: Article, context: Context) -> Mapped:
     article, extraction = read_article(article, context)
     claims = claims_of(article, extraction, context)
     found = judge_article(article, extraction, context)
-    return Mapped(tuple(claims), tuple(found), blank=not extraction.sentences)
+    day = published_day(article)
+    return Mapped(
+        tuple(claims),
+        tuple(found),
+        blank=not extraction.sentences,
+        forecasts=tuple(forecasts(article, extraction, context)),
+        published=day.low if day else None,
+    )
 
 
 def link(claims: Iterable[Claim], context: Context) -> list[Fact]:
@@ -100,10 +121,12 @@ def conclude(
     claims = [c for m in mapped for c in m.claims]
     # A file without a word is no article: a run that saw nothing else is empty.
     articles = sum(not m.blank for m in mapped)
-    counted = statistics_of(claims, articles)
+    newest = max((m.published for m in mapped if m.published and not m.blank), default=None)
+    counted = statistics_of(claims, articles, newest)
     context = msgspec.structs.replace(context, statistics=counted)
     facts = link(claims, context)
     findings = [f for m in mapped for f in m.findings]
+    findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
     findings += gather(f for fact in facts for f in judge(fact, context))
     findings += [judge_input(problem, context) for problem in unread]
     shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))

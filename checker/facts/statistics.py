@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from math import log2
 
 from checker.context import Statistics
 from checker.model import Claim
 
 
-def statistics_of(claims: Iterable[Claim], articles: int) -> Statistics:
-    """In how many articles each subject key occurs."""
+def statistics_of(
+    claims: Iterable[Claim], articles: int, newest: datetime | None = None
+) -> Statistics:
+    """In how many articles each subject key occurs; `newest` is the last day of publication."""
     seen = {(c.at.article, key) for c in claims for key in (*c.subject, *c.topics)}
-    return Statistics(articles, dict(Counter(key for _, key in seen)))
+    return Statistics(articles, dict(Counter(key for _, key in seen)), newest)
 
 
 def rarity(key: str, statistics: Statistics) -> float:

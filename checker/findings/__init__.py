@@ -1,12 +1,49 @@
 """Facts, articles and inputs to findings: one verdict for each rule and fact."""
 
-from checker.findings import article, conflict, unconfirmed
+from checker.findings import (
+    conflict,
+    expired,
+    no_such_day,
+    stated_length,
+    told_ahead,
+    unconfirmed,
+    undated,
+    weekday,
+)
 from checker.findings.article import judge_article
+from checker.findings.expired import Forecast, forecasts
+from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
 from checker.findings.gather import gather
 from checker.findings.inputs import judge_input, unruled
+from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
-IMPLEMENTED = frozenset({conflict.RULE, unconfirmed.RULE, article.RULE, "I801", "I802", "I803"})
+IMPLEMENTED = frozenset(
+    {
+        conflict.RULE,
+        expired.RULE,
+        no_such_day.RULE,
+        stated_length.RULE,
+        told_ahead.RULE,
+        unconfirmed.RULE,
+        undated.RULE,
+        weekday.RULE,
+        "I801",
+        "I802",
+        "I803",
+    }
+)
 
-__all__ = ["IMPLEMENTED", "gather", "judge_article", "judge_fact", "judge_input", "unruled"]
+__all__ = [
+    "IMPLEMENTED",
+    "Forecast",
+    "forecasts",
+    "gather",
+    "judge_article",
+    "judge_fact",
+    "judge_forecasts",
+    "judge_input",
+    "published_day",
+    "unruled",
+]

@@ -100,7 +100,7 @@ def _comparable(firm: Sequence[Claim], context: Context) -> bool:
     nature = _nature(firm[0].attribute, context)
     if nature == "constant":
         return True
-    days = {c.publication.interval for c in firm}
+    days = {c.publication.given for c in firm}
     return nature in ("point", "planned") and len(days) == 1 and None not in days
 
 
@@ -112,7 +112,7 @@ def _told_of_other_times(firm: Sequence[Claim]) -> bool:
 
 def _is_elsewhen(claim: Claim) -> bool:
     """True if the sentence dates the matter by more than the day on which it was written."""
-    when, written = claim.time_scope, claim.publication.interval
+    when, written = claim.time_scope, claim.publication.given
     if when is None or when.interval is None or when.relative:
         return False
     return written is None or not agree((when.interval, written))
