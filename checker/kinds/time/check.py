@@ -21,9 +21,9 @@ class Check(msgspec.Struct, frozen=True):
     """`lead`: one of these must stand before, and no noun may follow if it is a `weak_lead`.
 
     Without a lead, an `owner` before and a noun behind will do, or standing `alone`. None of
-    `not_tail` may follow. After a `closed` match only a function word may, or a number unless it
-    asks for `words`, or any word if it is `opening` a sentence. `capital` demands a capital letter.
-    An empty word in `lead` allows the start of the text.
+    `not_tail` may follow. After a `closed` match only a function word may; or a number, unless it
+    asks for `words`; any word if it is `opening` a sentence; a `plural`. `capital` demands a
+    capital letter. An empty word in `lead` allows the start of the text.
     """
 
     lead: frozenset[str] | None = None
@@ -35,7 +35,9 @@ class Check(msgspec.Struct, frozen=True):
     alone: bool = False
     closed: bool = False
     words: bool = False
+    plural: bool = False
     verbs: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     opening: bool = False
 
     def allows(self, text: str, start: int, end: int) -> bool:
@@ -48,8 +50,9 @@ class Check(msgspec.Struct, frozen=True):
                 return False
             if self.closed and text[end : end + 1] == "-":
                 return False
-            number = word.isdigit() and not self.words
-            if self.closed and word and word not in self.function and not number:
+            number = (word.isdigit() or word in self.numbers) and not self.words
+            plural = self.plural and word.endswith("s") and not word.endswith("ss")
+            if self.closed and word and word not in self.function and not (number or plural):
                 return self.opening and _opens(text, start, end)
         return self.lead is None or self._led(text, start, end)
 
@@ -57,7 +60,8 @@ class Check(msgspec.Struct, frozen=True):
         before = word_before(text, start)
         if self.lead is not None and (before in self.lead or two_before(text, start) in self.lead):
             weak = self.weak_lead is not None and before in self.weak_lead
-            return not (weak and self._noun(text, end))
+            weak = weak and self.lead is not None and two_before(text, start) not in self.lead
+            return not (weak and self._noun(text, end) and not _is_name(text, end))
         if self.alone and (not before or before[-1] in "([") and not self._noun(text, end):
             return True
         return self.owner is not None and _owned(before, self.owner) and self._noun(text, end)
@@ -78,11 +82,13 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
         "alone": options.get("alone") == "yes",
         "closed": options.get("closed") in ("yes", "words"),
         "words": options.get("closed") == "words",
+        "plural": options.get("plural") == "yes",
         "opening": options.get("opening") == "yes",
     }
     if not lists and not any(flags.values()):
         return None
     general = {"function": words.lists["function_words"], "verbs": words.lists["past"]}
+    general["numbers"] = frozenset(words.cardinals)
     return msgspec.convert({**lists, **flags, **general}, Check)
 
 
@@ -129,6 +135,12 @@ def word_after(text: str, end: int) -> str:
     while stop < limit and (text[stop].isalnum() or text[stop] in "'%"):
         stop += 1
     return text[end + 1 : stop].lower()
+
+
+def _is_name(text: str, end: int) -> bool:
+    """True if a name follows, which no number counts: "in early 1949 Lund fell"."""
+    word = text[end + 1 : end + 1 + _REACH].split(" ", 1)[0]
+    return word[:1].isupper() and not word.endswith("s")
 
 
 def _opens(text: str, start: int, end: int) -> bool:

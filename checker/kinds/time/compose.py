@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from checker.kinds.time.join import DATES, firm, is_day, joined, same_clock, unfinished
+from checker.kinds.time.join import DATES, firm, is_day, is_named, joined, same_clock, unfinished
 from checker.kinds.time.terms import (
     Ago,
     At,
@@ -86,9 +86,13 @@ class Composer:
         if not 0 <= b.start - a.end <= self._longest:
             return None
         gap = low[a.end : b.start]
+        if after is not None and is_named(b.term, after.term, low[b.end : after.start]):
+            return None  # in "at 4 am on Sunday, 25 June" the weekday first goes with its date
         if same_clock(a.term, b.term, gap) and low[b.end : b.end + 1] == ")":
             return Atom(a.start, b.end + 1, firm(a.term), a.rule)
-        term = self._spell(low, a, b, gap) or self._joined(a.term, b.term, gap)
+        ranged = after is not None and low[b.end : after.start] in self._to
+        term = None if ranged else self._spell(low, a, b, gap)
+        term = term or self._joined(a.term, b.term, gap)
         if term is not None:
             return Atom(a.start, b.end, term, a.rule, a.middle if isinstance(term, Range) else None)
         if after is not None and self._waits(low, a, b, after):

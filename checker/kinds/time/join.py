@@ -47,6 +47,7 @@ def joined(a: Term, b: Term, gap: str) -> Term | None:
 
 _ON = frozenset((" ", " on ", "-", " - ", ", ", "'s "))
 _OF = frozenset((" ", " of ", ", ", " in the ", " of the ", " from "))
+_BESIDE = frozenset((" ", ", ", ", the ", " the ", "-", " ("))
 _NEAR = frozenset((" ", ", "))
 
 
@@ -158,18 +159,24 @@ def is_day(term: Term) -> bool:
     return isinstance(term, Feast)
 
 
+def is_named(a: Term, b: Term, gap: str) -> bool:
+    """True for a weekday and the date that it names."""
+    return isinstance(a, Date) and _only_weekday(a) and _one_date(a, b, gap) is not None
+
+
 def _one_date(a: Term, b: Term, gap: str) -> Term | None:
-    """A weekday and its date."""
+    """A weekday and its date, or a day and its month."""
     named = a.what if isinstance(a, Named) else a
-    if (
-        isinstance(named, Date)
-        and isinstance(b, Date)
-        and gap in (" ", ", ", ", the ", " the ", "-", " (")
-    ):
-        if _only_weekday(named) and b.day and not b.weekday:
-            return msgspec.structs.replace(b, weekday=named.weekday, weak=False)
-        if isinstance(a, Date) and a.day and not a.weekday and _only_weekday(b) and gap in _NEAR:
-            return msgspec.structs.replace(a, weekday=b.weekday, weak=False)
+    if not isinstance(named, Date) or not isinstance(b, Date):
+        return None
+    if gap in _BESIDE and _only_weekday(named) and b.day and not b.weekday:
+        return msgspec.structs.replace(b, weekday=named.weekday, weak=False)
+    if not isinstance(a, Date) or not a.day:
+        return None
+    if gap == " of " and not a.month and b.month and not (b.day or b.weekday):
+        return msgspec.structs.replace(b, day=a.day, weekday=a.weekday)
+    if gap in _NEAR and not a.weekday and _only_weekday(b):
+        return msgspec.structs.replace(a, weekday=b.weekday, weak=False)
     return None
 
 

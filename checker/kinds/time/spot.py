@@ -24,7 +24,7 @@ _REACH, _DEPTH = 80, 2
 Spot = tuple[int, int, int]
 _PLAIN = (("\n", " "), ("\t", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "))
 _SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"))
-_CUT = re.compile(r",? (?:and|or|&|to|through|until|till|up to) (?:the )?", re.IGNORECASE)
+_CUT = re.compile(r",? (?:and|or|&|to|thru|through|until|till|up to) (?:the )?", re.IGNORECASE)
 
 
 class TimeSpotter:

@@ -39,10 +39,16 @@ def _length(groups: Groups, options: Options, words: Words) -> Term | None:
     return Length(unit, count, high, timex_length(unit, count))
 
 
+_FINER = {"hour": ("minute", 60), "year": ("month", 12), "day": ("hour", 24)}
+
+
 def timex_length(unit: str, count: Decimal | None) -> str:
     """The TIMEX3 value of a length; X for a count that is not told."""
     if unit == "fortnight" and count is not None:
         count *= 2
+    finer = _FINER.get(unit)
+    if finer and count is not None and count < 1:
+        unit, count = finer[0], count * finer[1]  # half an hour is PT30M
     number = "X" if count is None else f"{count.normalize():f}"
     return _TIMEX[unit].format(number)
 

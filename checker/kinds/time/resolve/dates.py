@@ -143,6 +143,8 @@ def _day_of_story(day: int, where: Frame) -> Found:
 
 @resolver(Part)
 def _part(part: Part, where: Frame) -> Found:
+    if part.year is not None and part.year < 1:
+        return Found(None, part.grain, Anchor.EXPLICIT)
     if part.year is not None:
         return Found(part_of(part, part.year), part.grain, Anchor.EXPLICIT)
     if where.today is None or carries(where):
