@@ -30,6 +30,8 @@ from checker.model import (
 
 RULE = "T602"
 _CONFIDENCE = 0.6
+# Beyond so many the articles are an archive, in which nobody looks for them one by one.
+_LISTED = 20
 _MOST_OF_A_YEAR = timedelta(days=270)
 _AHEAD = frozenset({CueClass.PLAN, CueClass.FORECAST})
 _UNSURE = frozenset({CueClass.CONDITION, CueClass.QUESTION, CueClass.NEGATION, CueClass.DENIAL})
@@ -75,7 +77,26 @@ def judge(all_: Iterable[Forecast], context: Context) -> list[Finding]:
     newest = context.statistics.newest
     if newest is None:
         return []
-    return [_finding(f, newest, context) for f in all_ if f.until <= newest]
+    over = [f for f in all_ if f.until <= newest]
+    if len(over) > _LISTED and RULE not in context.settings.select:
+        return [_summary(over, newest, context)]
+    return [_finding(f, newest, context) for f in over]
+
+
+def _summary(over: list[Forecast], newest: datetime, context: Context) -> Finding:
+    """One finding for an archive, which is full of plans that were right on their day."""
+    over = sorted(over, key=lambda f: (f.published, f.identity, f.date))
+    days = [str(over[i].published.date()) for i in (0, -1)]
+    articles = counted(len({f.identity for f in over}), "article")
+    values = {
+        "date": f"{counted(len(over), 'date')} in {articles} (--select {RULE} lists them)",
+        "published": days[0] if days[0] == days[1] else f"days from {days[0]} to {days[1]}",
+        "newest": str(newest.date()),
+    }
+    because = [f"more than {_LISTED} forecasts are over, as in any archive of news"]
+    return make_finding(
+        RULE, context, values, over[0].locations, ("archive",), because, _CONFIDENCE
+    )
 
 
 def _is_forecast(mention: Mention, published: Interval[datetime], within: Within) -> bool:

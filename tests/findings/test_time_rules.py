@@ -88,10 +88,6 @@ def test_forecasts_of_one_date_are_places_of_one_finding() -> None:
     assert [p.text for p in finding.locations] == ["March 2019", "March 2019"]
 
 
-def test_an_expired_forecast_is_not_shown_unless_selected() -> None:
-    assert not [f for f in check([FORECAST, NEWEST]).findings if f.rule == "T602"]
-
-
 @pytest.mark.parametrize("origin", [DateOrigin.TEXT, DateOrigin.METADATA])
 def test_an_inferred_publication_is_no_ground(origin: DateOrigin) -> None:
     low = datetime(2020, 3, 2)
@@ -104,3 +100,22 @@ def test_a_publication_known_to_the_month_is_no_ground() -> None:
     month = Publication(Interval(datetime(2020, 3, 1), datetime(2020, 4, 1)), DateOrigin.METADATA)
     told = msgspec.structs.replace(article("The mill opened in 2021."), publication=month)
     assert not found("T603", told)
+
+
+def plans(count: int) -> list[Article]:
+    """An archive of so many plans, and an article from after all of them."""
+    made = [
+        article(f"The mill of Lund {n} will open in May 2018.", "2017-09-12", f"{n}.txt")
+        for n in range(count)
+    ]
+    return [*made, article("The harbour is full.", "2019-04-01", "new.txt")]
+
+
+def test_an_archive_of_forecasts_is_one_finding_unless_it_is_selected() -> None:
+    (finding,) = [f for f in check(plans(21)).findings if f.rule == "T602"]
+    assert "21 dates in 21 articles" in finding.message
+    assert len(found("T602", *plans(21))) == 21
+
+
+def test_a_few_forecasts_are_listed() -> None:
+    assert len([f for f in check(plans(20)).findings if f.rule == "T602"]) == 20
