@@ -55,7 +55,8 @@ class EvidenceReader:
         self._ahead = holds(listed("publication_ahead"))
         self._compared = holds(listed("publication_compared"))
         self._pluperfect = holds(listed("publication_pluperfect"))
-        self._unsettled = holds((*listed("publication_unsettled"), *listed("future")))
+        unsettled = ("publication_unsettled", "future", "modals")
+        self._unsettled = holds([word for name in unsettled for word in listed(name)])
 
     def find(self, article: Article, extraction: Extraction) -> Iterator[DateEvidence]:
         """All that bears on the date of publication, in order of place."""

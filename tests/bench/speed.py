@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import os
 import random
 import re
 import statistics
@@ -18,16 +19,38 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
+from unittest import mock
 
-from shared import ROOT, context, read, records
+from shared import ROOT, article, context, read, records
 
+from checker.context import Context
+from checker.kinds import attribution, quote
+from checker.kinds.extract import Extractor, extractor
+from checker.kinds.time import fallback
+from checker.model import Article, Mention, Span
+from checker.text import sentence_words, sentences
+
+T = TypeVar("T")
 MB = 1_000_000
 _DIGITS = re.compile(r"\d+")
 # Extraction is fast: repeated until this many seconds are measured, the best run counts.
 _LEAST_SECONDS = 1.0
+
+
+class Seconds(NamedTuple):
+    """Wall time and CPU time. Others may use the machine: CPU time feels that less."""
+
+    wall: float
+    cpu: float
+
+    def __add__(self, other: object) -> Seconds:
+        assert isinstance(other, Seconds)
+        return Seconds(self.wall + other.wall, self.cpu + other.cpu)
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -39,7 +62,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     print(f"text: {source}, {len(articles)} articles, {size / MB:.2f} million characters")
     print(f"python {sys.version.split()[0]} on {sys.platform}\n")
     extraction(articles)
-    whole_check(articles)
+    stages(articles)
+    whole_runs(articles)
     peer(articles, options.peer_seconds)
     start_up(options.runs)
 
@@ -101,19 +125,114 @@ def extraction(articles: Sequence[dict[str, Any]]) -> None:
     where = context()
     began = time.perf_counter()
     read(articles[0], where)
-    print(f"rules compiled and first article read   {time.perf_counter() - began:8.3f} s")
-    seconds = best(lambda: [read(a, where) for a in articles])
-    report("extraction, one process", seconds, characters(articles))
+    print(f"rules compiled and first article read   {time.perf_counter() - began:8.3f} s\n")
+    with counted() as asked:
+        first = seconds_of(lambda: read_all(articles, where))
+    heading("extraction, one process")
+    size = characters(articles)
+    report("first time, as a command does it", first, size)
+    report("again, wordings remembered", best(lambda: read_all(articles, where)), size)
+    rates = ", ".join(f"{n} {count / size * MB:.1f}" for n, count in asked.items())
+    print(f"  dateparser, for each million characters: {rates}\n")
 
 
-def whole_check(articles: Sequence[dict[str, Any]]) -> None:
-    """`factlint check` on the articles as one .jsonl file, start-up included."""
+def read_all(articles: Sequence[dict[str, Any]], where: Context) -> None:
+    """Read and forget, as a run does: what is kept makes the search for cycles longer."""
+    for record in articles:
+        read(record, where)
+
+
+@contextmanager
+def counted() -> Iterator[dict[str, int]]:
+    """How often the one door to dateparser is asked, and how often dateparser is then called."""
+    doors = {"asked": ("read", "named_date"), "called": ("_parse",)}
+    counts = dict.fromkeys(doors, 0)
+    with ExitStack() as replaced:
+        for what, names in doors.items():
+            for name in names:
+                spy = _counting(getattr(fallback, name), counts, what)
+                replaced.enter_context(mock.patch.object(fallback, name, spy))
+        yield counts
+
+
+def _counting(
+    function: Callable[..., Any], counts: dict[str, int], what: str
+) -> Callable[..., Any]:
+    def counting(*arguments: Any) -> Any:
+        counts[what] += 1
+        return function(*arguments)
+
+    return counting
+
+
+def stages(articles: Sequence[dict[str, Any]]) -> None:
+    """Each stage by itself, article by article as a run has them; the best of three rounds."""
+    where = context()
+    items = [article(a["text"], a.get("ref") or a.get("published")) for a in articles]
+    rounds = [_round(items, where) for _ in range(3)]
+    heading("stages of extraction, interleaved, wordings remembered")
+    for name in rounds[0]:
+        fastest = min((r[name] for r in rounds), key=lambda s: s.cpu)
+        report(name, fastest, characters(articles))
+    print()
+
+
+def _round(items: Sequence[Article], where: Context) -> dict[str, Seconds]:
+    readers = extractor(where.rulebook, "en")
+    words = sentence_words(where.rulebook.language("en").lexicon)
+    spent: dict[str, Seconds] = {}
+
+    def timed(name: str, work: Callable[[], T]) -> T:
+        wall, cpu = time.perf_counter(), time.process_time()
+        made = work()
+        took = Seconds(time.perf_counter() - wall, time.process_time() - cpu)
+        spent[name] = spent.get(name, Seconds(0, 0)) + took
+        return made
+
+    for item in items:
+        _in_stages(item, readers, words, where, timed)
+    return spent
+
+
+def _in_stages(
+    item: Article,
+    readers: Extractor,
+    words: tuple[frozenset[str], frozenset[str]],
+    where: Context,
+    timed: Callable[[str, Callable[[], Any]], Any],
+) -> None:
+    """The steps of `Extractor.extract`, one by one."""
+    body = item.body
+    spans = timed("sentences", lambda: sentences(body, *words))
+    quotes = timed("quotes", lambda: quote.find(body))
+    times = timed("times", lambda: find_times(readers, item, spans, where))
+    taken = [m.span for m in times]
+    timed("figures", lambda: readers._figure.find(body, spans, taken))
+    timed("cues", lambda: readers._cue.find(body, spans, quotes))
+    told = timed("attributions", lambda: readers._attribution.find(body, spans, quotes))
+    timed("speakers", lambda: attribution.with_speakers(quotes, told))
+
+
+def find_times(
+    readers: Extractor, item: Article, spans: Sequence[Span], where: Context
+) -> list[Mention]:
+    """The times of an article, with the settings that a user has who sets none."""
+    chosen = where.settings.times
+    return readers.time.find(item.body, spans, item.publication, chosen, item.region)
+
+
+def whole_runs(articles: Sequence[dict[str, Any]]) -> None:
+    """`factlint mentions` and `check` on the articles as one .jsonl file, start-up included."""
+    heading("whole processes")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         with path.open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(a, ensure_ascii=False) + "\n" for a in articles)
+        size = characters(articles)
+        rounds = [run("mentions", str(path), "--format", "jsonl") for _ in range(3)]
+        report("mentions", min((r[0] for r in rounds), key=lambda s: s.cpu), size)
         seconds, done = run("check", str(path), "--format", "json")
-        report("check, whole process", seconds, characters(articles))
+        report("check", seconds, size)
         if done.returncode not in (0, 1):
             print(f"  it ended with {done.returncode}: {done.stderr.strip()[-300:]}")
             return
@@ -122,58 +241,95 @@ def whole_check(articles: Sequence[dict[str, Any]]) -> None:
 
 
 def peer(articles: Sequence[dict[str, Any]], limit: float) -> None:
-    """dateparser's search_dates on as many articles as it reads in `limit` seconds."""
+    """dateparser's search_dates on as many articles as it reads in `limit` seconds.
+
+    Stretches of a second are read by all in turn, so that what else the machine does slows all
+    alike. Ours come to each text for the first time; then times alone, and all once more.
+    """
     if limit <= 0:
         return
     from dateparser.search import search_dates
 
     search_dates("Warm up on 4 May 2021.", languages=["en"])
-    done, began = 0, time.perf_counter()
-    for record in articles:
-        search_dates(record["text"], languages=["en"])
-        done += 1
-        if time.perf_counter() - began > limit:
-            break
-    theirs = time.perf_counter() - began
-    sample, where = articles[:done], context()
-    ours = best(lambda: [read(a, where) for a in sample])
-    size = characters(sample)
-    print(f"\non the same {done} articles ({size / MB:.3f} million characters), one process")
-    report("dateparser search_dates, English", theirs, size)
-    report("factlint extraction, all kinds", ours, size)
-    print(f"  ratio {theirs / ours:.0f} to 1")
+    where = context()
+    readers = extractor(where.rulebook, "en")
+    words = sentence_words(where.rulebook.language("en").lexicon)
+    theirs = ours = times = again = Seconds(0, 0)
+    sample: list[dict[str, Any]] = []
+    # Spread over all articles, as neighbours in a file are often alike.
+    shuffled = random.Random(7).sample(articles, len(articles))
+    while theirs.wall < limit and len(sample) < len(articles):
+        part, spent = list[dict[str, Any]](), Seconds(0, 0)
+        for record in shuffled[len(sample) :]:
+            part.append(record)
+            spent += seconds_of(partial(search_dates, record["text"], languages=["en"]))
+            if spent.wall > 1:
+                break
+        items = [article(a["text"], a.get("ref") or a.get("published")) for a in part]
+        cut = [(item, sentences(item.body, *words)) for item in items]
+        theirs += spent
+        ours += seconds_of(partial(read_all, part, where))
+        times += seconds_of(partial(_times_of_all, cut, readers, where))
+        again += seconds_of(partial(read_all, part, where))
+        sample += part
+    done = characters(sample)
+    heading(f"a common sample of {done / MB:.3f} million characters, interleaved")
+    report("dateparser search_dates, English", theirs, done)
+    rounds = (("all kinds, first reading", ours), ("all kinds, again", again))
+    for name, seconds in (*rounds, ("times alone, again", times)):
+        report(f"factlint {name} ({theirs.cpu / seconds.cpu:.0f} to 1)", seconds, done)
+
+
+def _times_of_all(
+    cut: Sequence[tuple[Article, Sequence[Span]]], readers: Extractor, where: Context
+) -> None:
+    for item, spans in cut:
+        find_times(readers, item, spans, where)
 
 
 def start_up(runs: int) -> None:
     """Whole processes, from start to exit."""
     print(f"\nstart to exit, {runs} runs each      least   median")
     for arguments in (("--help",), ("check", "seeds/")):
-        times = sorted(run(*arguments)[0] for _ in range(runs))
+        times = sorted(run(*arguments)[0].wall for _ in range(runs))
         shown = " ".join(("factlint", *arguments))
         print(f"{shown:32} {times[0]:7.3f} s {statistics.median(times):6.3f} s")
 
 
-def run(*arguments: str) -> tuple[float, subprocess.CompletedProcess[str]]:
+def run(*arguments: str) -> tuple[Seconds, subprocess.CompletedProcess[str]]:
     """Seconds and outcome of one process."""
     command = [sys.executable, "-m", "checker", *arguments]
-    began = time.perf_counter()
+    began, before = time.perf_counter(), os.times()
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    return time.perf_counter() - began, done
+    wall, after = time.perf_counter() - began, os.times()
+    cpu = after.children_user + after.children_system
+    return Seconds(wall, cpu - before.children_user - before.children_system), done
 
 
-def best(work: Callable[[], object]) -> float:
-    """Seconds of the fastest of several runs."""
-    times: list[float] = []
-    while sum(times) < _LEAST_SECONDS:
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return min(times)
+def seconds_of(work: Callable[[], object]) -> Seconds:
+    """Seconds of one run in this process."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return Seconds(time.perf_counter() - wall, time.process_time() - cpu)
 
 
-def report(name: str, seconds: float, size: int) -> None:
-    """One line of the outcome."""
-    print(f"{name:38} {seconds:9.3f} s {size / MB / seconds:9.3f} MB/s")
+def best(work: Callable[[], object]) -> Seconds:
+    """Seconds of the run that took the least CPU time of several."""
+    spent: list[Seconds] = []
+    while sum(s.wall for s in spent) < _LEAST_SECONDS:
+        spent.append(seconds_of(work))
+    return min(spent, key=lambda s: s.cpu)
+
+
+def heading(text: str) -> None:
+    """The columns of `report`."""
+    print(f"{text:56} {'wall s':>8} {'CPU s':>8} {'MB/s':>8}  (of CPU time)")
+
+
+def report(name: str, seconds: Seconds, size: int) -> None:
+    """One line of the outcome; a MB is a million characters."""
+    rate = size / MB / seconds.cpu if seconds.cpu else float("inf")
+    print(f"  {name:54} {seconds.wall:8.3f} {seconds.cpu:8.3f} {rate:8.2f}")
 
 
 if __name__ == "__main__":

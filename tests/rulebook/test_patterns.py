@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from checker.rulebook import PatternSet, alternation, compile_pattern, fill
+from checker.rulebook import PatternSet, Scanner, Spotter, alternation, compile_pattern, fill
 
 
 def test_slots_are_named_once_and_nested_ones_are_not() -> None:
@@ -41,3 +43,16 @@ def test_patterns_stay_linear() -> None:
 def test_a_broken_pattern_is_an_error_in_words() -> None:
     with pytest.raises(ValueError, match="missing"):
         compile_pattern("(a")
+
+
+@given(st.text("ab1é–’😀 \n", max_size=30))
+def test_a_scanner_finds_what_a_search_for_its_pattern_finds(text: str) -> None:
+    pattern = r"a+|[é–]b?|1*"
+    straight = text.replace("’", "'")
+    expected = [m.span() for m in compile_pattern(pattern).finditer(straight) if m.group()]
+    assert Scanner([pattern]).spans(text) == expected
+    assert [(start, end) for _, start, end in Scanner([pattern]).find(text)] == expected
+
+
+def test_a_spotter_counts_in_characters_and_reads_all_beyond_ascii_as_question_marks() -> None:
+    assert Spotter(r"\b\d+|\?").spans("a é 12 😀 b3") == [(2, 3), (4, 6), (7, 8)]

@@ -18,7 +18,7 @@ from checker.kinds.time.resolve.length import Lengths
 from checker.kinds.time.resolve.phrase import phrases
 from checker.kinds.time.resolve.story import is_story, remember, remember_range, told_years
 from checker.kinds.time.spot import TimeSpotter, plain
-from checker.kinds.time.tense import Tense, Told
+from checker.kinds.time.tense import Sentence, Tense, Told
 from checker.kinds.time.terms import (
     Ago,
     At,
@@ -51,6 +51,8 @@ from checker.rulebook import Pattern, Rulebook
 from checker.settings import Times
 
 DEFAULTS = Times()
+# So many words stand before what opens a sentence: "In about".
+_LEADS = 2
 
 
 class TimeReader:
@@ -81,21 +83,22 @@ class TimeReader:
         where.prefer, where.phrase = times.prefer, times.spans == "phrase"
         order = Order(text, region, times.order, self._words)
         told = [
-            (sentence, self._composed(text, sentence, atoms))
-            for sentence, atoms in self._spotter.atoms(text, sentences, order)
+            (span, self._composed(text, span, atoms))
+            for span, atoms in self._spotter.atoms(text, sentences, order)
         ]
         where.story = is_story((a.term for _, atoms in told for a in atoms), where.today)
         where.early = where.story and any(_early(a.term) for _, atoms in told for a in atoms)
         found: list[Mention] = []
-        for sentence, atoms in told:
+        for span, atoms in told:
             where.day = None
+            sentence = Sentence(text, span, self._tense)
             for atom in atoms:
-                found += self._mentions(text, sentence, atom, where)
+                found += self._mentions(sentence, atom, where)
         return phrases(found) if where.phrase else found
 
     def told(self, body: str, sentence: Span, time: Span) -> Told:
         """Whether the verbs around a time in a sentence tell it as past or as to come."""
-        return self._tense.told(body, sentence, time)
+        return self._tense.verbs(body, sentence).told(time)
 
     def read_date(self, text: str) -> Interval[datetime] | None:
         """The day, or the month, that a text names in full; None if it names none.
@@ -116,29 +119,30 @@ class TimeReader:
             edged.append(self._lead.edge(text, floor, atom))
         return self._composer.compose(text, edged) if len(edged) > 1 else edged
 
-    def _mentions(self, text: str, sentence: Span, atom: Atom, where: Frame) -> Iterator[Mention]:
+    def _mentions(self, sentence: Sentence, atom: Atom, where: Frame) -> Iterator[Mention]:
         """The mention of an atom; two for a range that is told as two times."""
         term, span = atom.term, Span(atom.start, atom.end)
         if isinstance(term, Length):
-            term = self._ahead(term, text, sentence, atom.start)
+            term = self._ahead(term, sentence, atom)
         if isinstance(term, Length):
-            value = self._lengths.value(term, text, span.start)
+            value = self._lengths.value(term, sentence.text, span.start)
             yield Mention(Kind.DURATION, span, value, atom.rule)
         elif isinstance(term, Repeat):
             yield Mention(Kind.SET, span, Recurrence(term.timex), atom.rule)
         elif not unfinished(term) or (where.early and _is_early(term)):
-            self._set_tense(term, text, sentence, span, where)
+            self._set_tense(term, sentence, span, where)
             if isinstance(term, Range) and atom.middle:
                 yield from self._ends(term, atom, atom.middle, where)
             elif (found := resolve(term, where)) is not None:
-                yield self._time(text, sentence, atom, term, found, where)
+                yield self._time(sentence, atom, term, found, where)
 
-    def _set_tense(self, term: Term, text: str, sentence: Span, span: Span, where: Frame) -> None:
+    def _set_tense(self, term: Term, sentence: Sentence, span: Span, where: Frame) -> None:
+        where.tense = Told.UNTOLD
         if where.today is None or not _tensed(term):
             return
         meeting = isinstance(term, At) and not isinstance(term.time, DayPart)
-        until = self._lead.before(text, sentence.start, span.start) == "<="
-        told = self._tense.told(text, sentence, span, clause=until)
+        until = self._lead.before(sentence.text, sentence.span.start, span.start) == "<="
+        told = sentence.told(span, clause=until)
         if told is Told.UNTOLD and (meeting or until or where.prefer == "future"):
             told = Told.FUTURE
         elif told is Told.UNTOLD and where.prefer == "past":
@@ -157,13 +161,13 @@ class TimeReader:
             yield Mention(Kind.TIME, span, as_time(found_end, _fields(end)), atom.rule)
 
     def _time(
-        self, text: str, sentence: Span, atom: Atom, term: Term, found: Found, where: Frame
+        self, sentence: Sentence, atom: Atom, term: Term, found: Found, where: Frame
     ) -> Mention:
         if found.bound == "=":
-            bound = self._lead.bound(text, sentence.start, atom)
+            bound = self._lead.bound(sentence.text, sentence.span.start, atom)
             found = msgspec.structs.replace(found, bound=bound)
         remember(term, found, where)
-        if not found.mod and self._lead.fiscal(text, atom):
+        if not found.mod and self._lead.fiscal(sentence.text, atom):
             found = msgspec.structs.replace(found, mod="FISCAL")
         value = as_time(found, _fields(term))
         if isinstance(term, Date) and term.unsure:
@@ -171,15 +175,21 @@ class TimeReader:
             value = msgspec.structs.replace(value, other=other.stretch if other else None)
         return Mention(Kind.TIME, Span(atom.start, atom.end), value, atom.rule)
 
-    def _ahead(self, term: Length, text: str, sentence: Span, start: int) -> Term:
-        """The time that lies so far ahead, unless the sentence tells of the past."""
+    def _ahead(self, term: Length, sentence: Sentence, atom: Atom) -> Term:
+        """The time that lies so far ahead, if a verb tells so or nothing stands before it.
+
+        "It closes in two days" sets a day; "the highest in two years" and "in 30-day debt" do not.
+        """
+        text, start = sentence.text, atom.start
         lead = word_before(text, start), two_before(text, start)
         within = any(w in self._words.lists["within_lead"] for w in lead)
         if not within and not any(w in self._words.lists["ahead_lead"] for w in lead):
             return term
-        if term.count is None or term.high:
+        if term.count is None or term.high or "-" in text[start : atom.end]:
             return term
-        if self._tense.told(text, sentence, Span(start, start)) is Told.PAST:
+        told = sentence.told(Span(start, start))
+        alone = len(text[sentence.span.start : start].split()) <= _LEADS
+        if told is not Told.FUTURE and not (alone and told is Told.UNTOLD):
             return term
         if within:
             return Window(term.unit, term.count, 1, now=True)

@@ -12,7 +12,6 @@ from datetime import datetime
 from checker.kinds.time import calendar
 from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.resolve.frame import Found, Frame
-from checker.kinds.time.tense import Told
 from checker.kinds.time.terms import (
     Ago,
     At,
@@ -119,9 +118,14 @@ def _sets_scene(term: Term, found: Found, where: Frame) -> bool:
     """In news only a full date does: the year of a thing that is mentioned tells nothing."""
     if found.anchor is Anchor.CARRIED:
         return not (isinstance(term, Ago) and (term.side < 0 or (term.count or 0) > _FAR))
-    if isinstance(term, Years) or where.tense is Told.FUTURE or found.bound == ">=":
+    if isinstance(term, Years) or found.bound == ">=" or _is_ahead(found, where):
         return False  # "since 1902" looks back
     return bool(_full_years(term)) or (where.story and found.anchor is Anchor.EXPLICIT)
+
+
+def _is_ahead(found: Found, where: Frame) -> bool:
+    stretch, today = found.stretch, where.today
+    return bool(today and stretch and stretch.low and stretch.low > today)
 
 
 def _full_years(term: Term) -> list[int]:
