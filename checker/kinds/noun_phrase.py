@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from checker.kinds.scene import Scene
@@ -71,10 +72,10 @@ class NounPhrases:
         form = form.lower()
         if form in self._noun_form and (last in self._noun_before or last.endswith("ed")):
             return NO_VERB
-        return self._read_left(scene, start, words, form)
+        return self._read_left(scene, words, form)
 
     def _read_left(
-        self, scene: Scene, start: int, words: list[str], form: str
+        self, scene: Scene, words: list[str], form: str
     ) -> Span | Literal["no verb"] | None:
         count, passive = len(words), False
         while count:
@@ -91,7 +92,7 @@ class NounPhrases:
         while first and count - first < _MOST_WORDS and words[first - 1].lower() not in self._stop:
             first -= 1
         first = self._skip_opening(words, first, count)
-        return _span_of_words(scene.body, start, scene.cue.start, first, count)
+        return _span_of_words(scene.body, scene.cue.start, words, first, count)
 
     def _skip_opening(self, words: list[str], first: int, count: int) -> int:
         """Past "On Tuesday", "But" and the like at the start of a clause."""
@@ -192,7 +193,7 @@ class NounPhrases:
         if not words or len(words) > _MOST_WORDS:
             return None
         first = self._skip_opening(words, 0, len(words))
-        span = _span_of_words(body, start, close, first, len(words))
+        span = _span_of_words(body, close, words, first, len(words))
         return span if span and _CAPITAL_OR_GROUP.match(span.of(body)) else None
 
     def continues(self, scene: Scene) -> bool:
@@ -213,12 +214,18 @@ _SUBJECT = re.compile(
 )
 
 
-def _span_of_words(body: str, start: int, end: int, first: int, count: int) -> Span | None:
-    """The span of the words number `first` to `count` of body[start:end]."""
+def _span_of_words(
+    body: str, end: int, words: Sequence[str], first: int, count: int
+) -> Span | None:
+    """The span of the words number `first` to `count`, where `words` are the last before `end`."""
     if first >= count:
         return None
-    spans = [m.span() for m in _WORD.finditer(body, start, end)]
-    return _tidy(body, spans[first][0], spans[count - 1][1])
+    start = end
+    for index in range(len(words) - 1, first - 1, -1):
+        start = body.rfind(words[index], 0, start)
+        if index == count - 1:
+            end = start + len(words[index])
+    return _tidy(body, start, end)
 
 
 def _tidy(body: str, start: int, end: int) -> Span | None:

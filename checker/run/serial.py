@@ -10,6 +10,7 @@ from checker import pipeline, text
 from checker.context import Context
 from checker.model import Article, Claim, Extraction, Report
 from checker.problems import InputProblem
+from checker.run.collector import rare_collections
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -20,7 +21,11 @@ def check(paths: Sequence[str], context: Context, progress: Progress) -> Report:
 
     `progress` is called with the number of files done and of files in all.
     """
-    found = text.discover(paths, context.settings)
+    with rare_collections():
+        return _checked(text.discover(paths, context.settings), context, progress)
+
+
+def _checked(found: text.Discovery, context: Context, progress: Progress) -> Report:
     mapped: list[pipeline.Mapped] = []
     unread: list[InputProblem] = []
     for item in _each(found, context, progress, pipeline.map_article):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -44,9 +45,14 @@ def language_tag(text: str) -> Tag:
 
     Of several, as in "de, en", the first counts.
     """
-    first = re.split(r"[,;]", text.strip(), maxsplit=1)[0].strip()[:_LONGEST]
+    first = text.replace(";", ",").partition(",")[0].strip()[:_LONGEST]
+    return _read(first) if first else Tag()
+
+
+@lru_cache(maxsize=256)
+def _read(first: str) -> Tag:
     folded = first.lower()
-    if folded in _UNTOLD or not folded:
+    if folded in _UNTOLD:
         return Tag()
     if folded in _ALIASES:
         return Tag(_ALIASES[folded])

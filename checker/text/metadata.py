@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -22,6 +23,7 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
 # These may hold something else, such as a place.
 _PERHAPS_LANGUAGE = ("locale", "oglocale")
 _LONGEST = 1000
+_LONGEST_KEY = 60
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -44,7 +46,7 @@ NO_METADATA = Metadata()
 
 def metadata(pairs: Iterable[tuple[str, str]]) -> Metadata:
     """Pairs of key and text to Metadata; unknown keys are passed over."""
-    known = {_folded(key): value for key, value in pairs}
+    known = {_folded(key[:_LONGEST_KEY]): value for key, value in pairs}
     found = {
         field: next((known[name] for name in names if name in known), "")
         for field, names in _ALIASES.items()
@@ -62,8 +64,9 @@ def tidy(title: str, published: str, outlet: str, language: str) -> Metadata:
 
 
 def _line(text: str) -> str:
-    return " ".join(text[:_LONGEST].split())
+    return " ".join(text[:_LONGEST].split()) if text else ""
 
 
+@lru_cache(maxsize=256)
 def _folded(key: str) -> str:
-    return key[:60].lower().replace("_", "").replace("-", "").replace(" ", "").replace(":", "")
+    return key.lower().replace("_", "").replace("-", "").replace(" ", "").replace(":", "")

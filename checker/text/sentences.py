@@ -145,8 +145,10 @@ class _Cutter:
         body, at = self.body, place.start()
         if self._is_bare(at):
             return False
-        first = _OPENING.match(body, after).end()  # type: ignore[union-attr] # matches anything
-        letter = body[first : first + 1]
+        first, letter = after, body[after : after + 1]
+        if not letter.isalnum():
+            first = _OPENING.match(body, after).end()  # type: ignore[union-attr] # matches anything
+            letter = body[first : first + 1]
         if letter.islower():
             return False
         if body[at] != "." or place.end("close") - at > 1:
@@ -168,7 +170,8 @@ class _Cutter:
         if word.isdigit() and len(word) <= 3 and self.start + len(word) == at:
             return False  # "1. The first": the number of an item
         short = len(word) == 1 and word.isupper()
-        if not short and word not in self.words and not _DOTTED.fullmatch(word):
+        dotted = "." in word and _DOTTED.fullmatch(word)
+        if not short and not dotted and word not in self.words:
             return True
         if letter.isdigit():
             return False

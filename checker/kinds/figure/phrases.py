@@ -36,33 +36,41 @@ class Preceding(Generic[T]):
     """Wordings before a number, by their last word; the longest wins."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._table: dict[str, list[tuple[tuple[str, ...], str, T]]] = {}
+        self._single: dict[str, tuple[T, str, int]] = {}
+        longer: dict[str, list[tuple[tuple[str, ...], str, T]]] = {}
         for wording, value in entries:
             *rest, last = wording.lower().split()
-            self._table.setdefault(last, []).append((tuple(rest), wording, value))
-        for options in self._table.values():
-            options.sort(key=lambda o: -len(o[0]))
-
-        self.tails = frozenset(self._table)
+            if rest:
+                longer.setdefault(last, []).append((tuple(rest), wording, value))
+            else:
+                self._single.setdefault(last, (value, wording, 1))
+        # With the words that stand before the last one: most words are none of them.
+        self._longer = {
+            last: (
+                frozenset(rest[-1].lstrip(_OPENERS) for rest, _, _ in options),
+                sorted(options, key=lambda o: -len(o[0])),
+            )
+            for last, options in longer.items()
+        }
+        self.tails = frozenset((*self._single, *self._longer))
 
     def match(self, words: Sequence[str]) -> tuple[T, str, int] | None:
         """(value, wording, number of words) of the wording that `words` end with."""
         if not words:
             return None
-        options = self._table.get(words[-1])
-        if options is None:
-            if words[-1][0].isalnum():
+        last = words[-1]
+        if last not in self.tails:
+            if last[0].isalnum():
                 return None
-            options = self._table.get(words[-1].lstrip(_OPENERS))
-            if options is None:
-                return None
-        for rest, wording, value in options:
-            size = len(rest)
-            if not size:
-                return value, wording, 1
-            if len(words) > size and self._same(words[-1 - size : -1], rest):
-                return value, wording, size + 1
-        return None
+            last = last.lstrip(_OPENERS)
+        if len(words) > 1 and last in self._longer:
+            before, options = self._longer[last]
+            if words[-2].lstrip(_OPENERS) in before:
+                for rest, wording, value in options:
+                    size = len(rest)
+                    if len(words) > size and self._same(words[-1 - size : -1], rest):
+                        return value, wording, size + 1
+        return self._single.get(last)
 
     @staticmethod
     def _same(words: Sequence[str], rest: tuple[str, ...]) -> bool:
