@@ -115,7 +115,7 @@ class Anchor(StrEnum):
 
 
 class DateFields(msgspec.Struct, frozen=True):
-    """The fields of a date as the words give them; Monday is 1. The calendar may have no such day."""
+    """The fields of a date as the words give them, be there such a day or not; Monday is 1."""
 
     year: int | None = None
     month: int | None = None
@@ -127,14 +127,14 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     """A stretch of calendar time; `interval` is None while its anchor is unknown.
 
     `bound` tells which side of that stretch is meant: "since 2010" is the year 2010 with ">=".
-    `mod` is START, MID or END (TIMEX3) where a piece of that stretch is told of; FISCAL for the year
-    of a company or a state, which may begin in any month, while `interval` is its namesake in the
-    calendar; or empty.
-    `range` is the stretch from end to end where this is one end of it ("from May to July"), or
-    both. `other` is what the words say as well where nothing settles it: 04/03/2025 may be in
-    April or in March. `relative` is true if the words alone do not tell the date. `fields` are those of a
-    calendar date; an explicit one without an interval is a day that no calendar has. `yearly` are
-    the first and last day on which it can lie, of a year that is not known.
+    `mod` is START, MID or END (TIMEX3) where a piece of that stretch is told of; FISCAL for the
+    year of a company or a state, which may begin in any month, while `interval` is its namesake in
+    the calendar; or empty. `range` is the stretch from end to end where this is one end of it
+    ("from May to July"), or both. `other` is what the words say as well where nothing settles it:
+    04/03/2025 may be in April or in March. `relative` is true if the words alone do not tell the
+    date. `fields` are those of a calendar date; an explicit one without an interval is a day that
+    no calendar has. `yearly` are the first and last day on which it can lie, of a year that is not
+    known.
     """
 
     interval: Interval[datetime] | None

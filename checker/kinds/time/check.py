@@ -21,15 +21,17 @@ class Check(msgspec.Struct, frozen=True):
     """`lead`: one of these must stand before, and no noun may follow if it is a `weak_lead`.
 
     Without a lead, an `owner` before and a noun behind will do, or standing `alone`. None of
-    `not_tail` may follow. After a `closed` match only a function word may; or a number, unless it
-    asks for `words`; any word if it is `opening` a sentence; a `plural`. `capital` demands a
-    capital letter. An empty word in `lead` allows the start of the text.
+    `not_tail` may follow, none of `not_before` be one of the three words before. After a `closed`
+    match only a function word may; or a number, unless it asks for `words`; any word if it is
+    `opening` a sentence; a `plural`. `capital` demands a capital letter. An empty word in `lead`
+    allows the start of the text.
     """
 
     lead: frozenset[str] | None = None
     weak_lead: frozenset[str] | None = None
     owner: frozenset[str] | None = None
     not_tail: frozenset[str] | None = None
+    not_before: frozenset[str] | None = None
     function: frozenset[str] = frozenset()
     capital: bool = False
     alone: bool = False
@@ -54,6 +56,8 @@ class Check(msgspec.Struct, frozen=True):
             plural = self.plural and word.endswith("s") and not word.endswith("ss")
             if self.closed and word and word not in self.function and not (number or plural):
                 return self.opening and _opens(text, start, end)
+        if self.not_before is not None and not self.not_before.isdisjoint(_near(text, start)):
+            return False
         return self.lead is None or self._led(text, start, end)
 
     def _led(self, text: str, start: int, end: int) -> bool:
@@ -92,7 +96,7 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
     return msgspec.convert({**lists, **flags, **general}, Check)
 
 
-_LISTS = ("lead", "weak_lead", "owner", "not_tail")
+_LISTS = ("lead", "weak_lead", "owner", "not_tail", "not_before")
 
 
 def clean(text: str, start: int, end: int) -> bool:
@@ -118,6 +122,11 @@ def word_before(text: str, start: int) -> str:
     if not words:
         return ""
     return words[-1].lstrip(_OPENING) or words[-1][-1]
+
+
+def _near(text: str, start: int) -> list[str]:
+    """The three words before, in lower case."""
+    return text[max(start - _REACH, 0) : start].lower().split()[-3:]
 
 
 def two_before(text: str, start: int) -> str:

@@ -173,7 +173,7 @@ def _one_date(a: Term, b: Term, gap: str) -> Term | None:
         return msgspec.structs.replace(b, weekday=named.weekday, weak=False)
     if not isinstance(a, Date) or not a.day:
         return None
-    if gap == " of " and not a.month and b.month and not (b.day or b.weekday):
+    if gap in (" of ", " ") and not a.month and b.month and not (b.day or b.weekday):
         return msgspec.structs.replace(b, day=a.day, weekday=a.weekday)
     if gap in _NEAR and not a.weekday and _only_weekday(b):
         return msgspec.structs.replace(a, weekday=b.weekday, weak=False)

@@ -11,7 +11,7 @@ from checker.kinds.time.check import Check, check_of, clean
 from checker.kinds.time.compose import Atom
 from checker.kinds.time.make import PRODUCTIONS
 from checker.kinds.time.order import Order, settled
-from checker.kinds.time.terms import Either, Pair, Term
+from checker.kinds.time.terms import Either, Several, Term
 from checker.kinds.time.words import Words
 from checker.model import Span
 from checker.rulebook import Pattern, Prefixes, Scanner, compile_pattern
@@ -24,7 +24,11 @@ _REACH, _DEPTH = 80, 2
 Spot = tuple[int, int, int]
 _PLAIN = (("\n", " "), ("\t", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "))
 _SIGNS = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"))
-_CUT = re.compile(r",? (?:and|or|&|to|thru|through|until|till|up to) (?:the )?", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?:,? (?:and|or|&|to|thru|through|until|till|up to) |, (?=(?:the )?\d\d?\b))(?:the )?"
+    r"(?:(?:early|mid|late)[ -])?",
+    re.IGNORECASE,
+)
 
 
 class TimeSpotter:
@@ -116,17 +120,19 @@ class TimeSpotter:
 
 
 def _apart(text: str, atom: Atom, order: Order) -> list[Atom]:
-    """The atom, settled if it may be two dates; two for a pair, cut at the word between them."""
+    """The atom, settled if it may be two dates; one for each of several, cut between them."""
     if isinstance(atom.term, Either):
         return [msgspec.structs.replace(atom, term=settled(atom.term, order.first))]
-    if not isinstance(atom.term, Pair):
+    if not isinstance(atom.term, Several):
         return [atom]
-    cut = _CUT.search(text, atom.start, atom.end)
-    if cut is None:
+    cuts = list(_CUT.finditer(text, atom.start, atom.end))
+    if len(cuts) != len(atom.term.terms) - 1:
         return []
+    starts = [atom.start, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), atom.end]
     return [
-        Atom(atom.start, cut.start(), atom.term.first, atom.rule),
-        Atom(cut.end(), atom.end, atom.term.last, atom.rule),
+        Atom(start, end, term, atom.rule)
+        for start, end, term in zip(starts, ends, atom.term.terms, strict=True)
     ]
 
 

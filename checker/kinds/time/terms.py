@@ -177,11 +177,10 @@ class Range(msgspec.Struct, frozen=True):
     weak: bool = False
 
 
-class Pair(msgspec.Struct, frozen=True):
-    """Two dates that share a month or a year; a match of one becomes two times."""
+class Several(msgspec.Struct, frozen=True):
+    """Times that share a month, a year or an era; a match becomes one time for each."""
 
-    first: Date
-    last: Date
+    terms: tuple[Term, ...]
 
 
 class Spell(msgspec.Struct, frozen=True):
@@ -224,7 +223,7 @@ class Repeat(msgspec.Struct, frozen=True):
 
 Term = (
     Date | Either | Part | Feast | Years | Step | Named | Ago | Window | Nth | OfYear | Edge
-    | Clock | DayPart | At | Range | Pair | Spell | Week | Now | Told | Length | Repeat
+    | Clock | DayPart | At | Range | Several | Spell | Week | Now | Told | Length | Repeat
 )  # fmt: skip
 """Everything that a production can make."""
 

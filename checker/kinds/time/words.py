@@ -133,11 +133,11 @@ def _hours(text: str) -> tuple[int, int]:
 
 
 def year(text: str, short: bool = True) -> int | None:
-    """A year in four, three or two digits; two mean 1969 to 2068 unless an era stands beside."""
+    """A year in four, three or two digits; two mean 1936 to 2035 unless an era stands beside."""
     digits = text.strip("'’ ")
     if not digits.isdigit():
         return None
     value = int(digits)
     if len(digits) == 2 and short:
-        value += 2000 if value < 69 else 1900
+        value += 2000 if value < 36 else 1900
     return value if 1 <= value <= 9998 else None

@@ -13,9 +13,9 @@ from checker.kinds.time.terms import (
     Either,
     Feast,
     Named,
-    Pair,
     Part,
     Range,
+    Several,
     Term,
     Week,
     Years,
@@ -65,6 +65,10 @@ def _moment(groups: Groups, options: Options, words: Words) -> Term | None:
 @production("year-month")
 def _year_month(groups: Groups, options: Options, words: Words) -> Term | None:
     """ "2013-14" is two years; "2015-03" is a month, for the numbers do not ascend."""
+    if "old_year" in groups:
+        return _years(
+            {"year": groups["old_year"], "last_year": groups["old_other"]}, options, words
+        )
     other = groups["other"]
     if len(other) == 2:
         run = _years({**groups, "last_year": other}, options, words)
@@ -107,20 +111,34 @@ def _ascending(first: Date, last: Date) -> bool:
     return (first.day or 0) < (last.day or 32)
 
 
-@production("day-pair")
-def _day_pair(groups: Groups, options: Options, words: Words) -> Term | None:
-    """Two days of one month: "on 5 and 7 May"."""
-    made = _date_range(groups, options, words)
-    if not isinstance(made, Range) or not isinstance(made.first, Date):
+@production("days")
+def _days(groups: Groups, options: Options, words: Words) -> Term | None:
+    """Several days of one month: "on 5 and 7 May", "5, 6 and 7 May"."""
+    del options
+    given = [field(groups, name, words.ordinal) for name in ("day", "next_day", "last_day")]
+    days = [day for day in given if day is not None]
+    of_year, month = field(groups, "year", year), field(groups, "months", words.month)
+    dates = [Date(of_year, month, day) for day in days]
+    if days != sorted(set(days)) or not all(valid(d) or impossible(d) for d in dates):
         return None
-    return Pair(made.first, made.last) if isinstance(made.last, Date) else None
+    return Several(tuple(dates))
 
 
 @production("year-pair")
 def _year_pair(groups: Groups, options: Options, words: Words) -> Term | None:
-    """Two years with a word between them: "1914 to 1918"."""
-    run = _years(groups, options, words)
-    return Pair(Date(run.first), Date(run.last)) if isinstance(run, Years) else None
+    """Two years with a word between them: "1914 to 1918"; one mention if a hyphen is."""
+    first, last = groups["year"], groups["last_year"]
+    era = groups.get("era", "").lower()[:1]
+    if not era:
+        run = _years(groups, options, words)
+        return Several((Date(run.first), Date(run.last))) if isinstance(run, Years) else None
+    low, high = year(first, short=False), year(last, short=False)
+    if low is None or high is None or (low <= high) is (era == "b"):
+        return None
+    ends = (Date(1 - low), Date(1 - high)) if era == "b" else (Date(low), Date(high))
+    if options.get("joined") != "yes":
+        return Several(ends)
+    return ends[0] if era == "b" else Years(low, high, Grain.YEAR)
 
 
 @production("years")
@@ -142,6 +160,8 @@ def _decade(groups: Groups, options: Options, words: Words) -> Term | None:
     digits = groups.get("digits")
     if digits:
         low = int(digits) if len(digits) == 4 else 1900 + int(digits)
+        if low < 1900 and low % 100 == 0:
+            return Years(low, low + 99, Grain.CENTURY)  # the 1800s are not ten years
     else:
         tens = words.cardinals.get(groups["tens"].lower().removesuffix("ies") + "y")
         if tens is None:
@@ -154,12 +174,26 @@ def _decade(groups: Groups, options: Options, words: Words) -> Term | None:
 
 @production("century")
 def _century(groups: Groups, options: Options, words: Words) -> Term | None:
+    """One century or two ("the 18th and 19th centuries"), before Christ if the era says so."""
     del options
-    index = words.ordinal(groups["ordinal"])
-    if index is None or not 1 <= index <= 30:
+    before = groups.get("era", "").lower()[:1] == "b"
+    made = [
+        _nth_century(groups[n], before, words) for n in ("ordinal", "last_ordinal") if n in groups
+    ]
+    terms = [term for term in made if term is not None]
+    if len(terms) < len(made):
+        return None
+    return terms[0] if len(terms) == 1 else Several(tuple(terms))
+
+
+def _nth_century(ordinal: str, before: bool, words: Words) -> Term | None:
+    index = words.ordinal(ordinal)
+    if index is None or not 1 <= index <= 60:
         return None
     low = (index - 1) * 100
-    return Years(max(low, 1), low + 99, Grain.CENTURY)
+    if before:
+        return Years(-low - 99, -low, Grain.CENTURY)
+    return Years(max(low, 1), low + 99, Grain.CENTURY) if index <= 30 else None
 
 
 @production("part")
@@ -170,13 +204,13 @@ def _part(groups: Groups, options: Options, words: Words) -> Term | None:
             Grain.SEASON, words.seasons[groups["seasons"].lower()], field(groups, "year", year)
         )
     grain = GRAINS[options["unit"]]
-    index = words.ordinal(groups["index"])
+    index = words.ordinal(groups.get("index") or groups["turned"])
     size = 4 if grain is Grain.QUARTER else 2
     if index == -1:
         index = size
     if index is None or not 1 <= index <= size:
         return None
-    return Part(grain, index, field(groups, "year", year))
+    return Part(grain, index, field(groups, "year", year) or field(groups, "short", year))
 
 
 @production("feast")

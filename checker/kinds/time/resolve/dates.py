@@ -189,6 +189,8 @@ def _week(week: Week, where: Frame) -> Found | None:
 @resolver(Years)
 def _years(years: Years, where: Frame) -> Found:
     del where
+    if years.first < 1:
+        return Found(None, years.grain, Anchor.EXPLICIT)
     stretch = calendar.years(years.first, years.last)
     if years.grain is not Grain.YEAR:
         return Found(stretch, years.grain, Anchor.EXPLICIT)
