@@ -10,6 +10,8 @@ from checker.kinds.time.words import Words
 
 _OPENING = "([{\"'“‘”’—«"
 _REACH = 24
+_STOPS = '.!?"”’\n'
+_BORDERS = _STOPS + ":;,—-(“'‘"
 # A number is no time right after one of these, or right before one of those.
 _NEVER_BEFORE = frozenset("$£€¥₹#_+/@&^*%")
 _NEVER_AFTER = frozenset("%/_@$€£°")
@@ -21,9 +23,10 @@ class Check(msgspec.Struct, frozen=True):
     """`lead`: one of these must stand before, and no noun may follow if it is a `weak_lead`.
 
     Without a lead, an `owner` before and a noun behind will do, or standing `alone`. None of
-    `not_tail` may follow, none of `not_before` be one of the three words before. After a `closed`
-    match only a function word may; or a number, unless it asks for `words`; any word if it is
-    `opening` a sentence; a `plural`. `capital` demands a capital letter. An empty word in `lead`
+    `not_tail` may follow, unless a `strong` word stands before; none of `not_before` may be one of
+    the three words before. After a `closed` match only a function word may follow; or a number,
+    unless it asks for `words`; any word if it is `opening` a sentence; a `plural`. `capital`
+    demands a capital letter, `lower` none but at the start of a sentence. An empty word in `lead`
     allows the start of the text.
     """
 
@@ -32,6 +35,7 @@ class Check(msgspec.Struct, frozen=True):
     owner: frozenset[str] | None = None
     not_tail: frozenset[str] | None = None
     not_before: frozenset[str] | None = None
+    strong: frozenset[str] | None = None
     function: frozenset[str] = frozenset()
     capital: bool = False
     alone: bool = False
@@ -48,7 +52,7 @@ class Check(msgspec.Struct, frozen=True):
             return False
         if self.closed or self.not_tail is not None:
             word = word_after(text, end)
-            if self.not_tail is not None and word in self.not_tail:
+            if self.not_tail is not None and word in self.not_tail and not self._sure(text, start):
                 return False
             if self.closed and text[end : end + 1] == "-":
                 return False
@@ -59,6 +63,9 @@ class Check(msgspec.Struct, frozen=True):
         if self.not_before is not None and not self.not_before.isdisjoint(_near(text, start)):
             return False
         return self.lead is None or self._led(text, start, end)
+
+    def _sure(self, text: str, start: int) -> bool:
+        return self.strong is not None and word_before(text, start) in self.strong
 
     def _led(self, text: str, start: int, end: int) -> bool:
         before = word_before(text, start)
@@ -96,7 +103,7 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
     return msgspec.convert({**lists, **flags, **general}, Check)
 
 
-_LISTS = ("lead", "weak_lead", "owner", "not_tail", "not_before")
+_LISTS = ("lead", "weak_lead", "owner", "not_tail", "not_before", "strong")
 
 
 def clean(text: str, start: int, end: int) -> bool:
@@ -154,8 +161,13 @@ def _is_name(text: str, end: int) -> bool:
 
 def _opens(text: str, start: int, end: int) -> bool:
     """True at the start of a sentence, or before a name: "that night Lund burned"."""
+    return _begins(text, start, _STOPS) or text[end + 1 : end + 2].isupper()
+
+
+def _begins(text: str, start: int, behind: str) -> bool:
+    """True at the start of a text, or right behind one of those signs."""
     before = text[max(start - 3, 0) : start].rstrip()
-    return not before or before[-1] in '.!?"”’\n' or text[end + 1 : end + 2].isupper()
+    return not before or before[-1] in behind
 
 
 def _owned(before: str, owner: frozenset[str]) -> bool:

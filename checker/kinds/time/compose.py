@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from checker.kinds.time.join import DATES, firm, is_day, is_named, joined, same_clock, unfinished
+from checker.kinds.time.join import (
+    DATES,
+    firm,
+    is_day,
+    is_named,
+    joined,
+    listed,
+    same_clock,
+    unfinished,
+)
 from checker.kinds.time.terms import (
     Ago,
     At,
@@ -64,33 +75,32 @@ class Composer:
             after = atoms[index + 1] if index + 1 < len(atoms) else None
             while len(done) > 1 and (one := self._pair(low, done[-2], done[-1], after)):
                 done[-2:] = [one]
-            if len(done) > 1:
-                done[-2:] = self._listed(low, done[-2], done[-1])
+            self._list(low, done)
         return done
 
-    def _listed(self, low: str, a: Atom, b: Atom) -> tuple[Atom, Atom]:
-        """Two listed dates: the first has the year of the last, the last is one if the first is."""
-        if low[a.end : b.start] not in self._lists or not isinstance(b.term, Date):
-            return a, b
-        first, last = a.term, b.term
-        if not isinstance(first, Date) or not first.month or not last.month:
-            return a, b
-        if a.rule == b.rule and not first.weak:
-            b = msgspec.structs.replace(b, term=firm(last))
-        ordered = (first.month, first.day or 0) <= (last.month, last.day or 31)
-        if ordered and last.year and not first.year:
-            first = msgspec.structs.replace(first, year=last.year)
-        return msgspec.structs.replace(a, term=first), b
+    def _list(self, low: str, done: list[Atom]) -> None:
+        """What the last of the listed dates gives to those before it, as far as the list goes."""
+        for at in range(len(done) - 1, 0, -1):
+            a, b = done[at - 1], done[at]
+            if _gap(low, a, b) not in self._lists:
+                return
+            pair = listed(a.term, b.term)
+            if pair is None:
+                return
+            done[at - 1 : at + 1] = [
+                msgspec.structs.replace(a, term=pair[0]),
+                msgspec.structs.replace(b, term=pair[1]),
+            ]
 
     def _pair(self, low: str, a: Atom, b: Atom, after: Atom | None) -> Atom | None:
         if not 0 <= b.start - a.end <= self._longest:
             return None
-        gap = low[a.end : b.start]
-        if after is not None and is_named(b.term, after.term, low[b.end : after.start]):
+        gap = _gap(low, a, b)
+        if after is not None and is_named(b.term, after.term, _gap(low, b, after)):
             return None  # in "at 4 am on Sunday, 25 June" the weekday first goes with its date
         if same_clock(a.term, b.term, gap) and low[b.end : b.end + 1] == ")":
             return Atom(a.start, b.end + 1, firm(a.term), a.rule)
-        ranged = after is not None and low[b.end : after.start] in self._to
+        ranged = after is not None and _gap(low, b, after) in self._to
         term = None if ranged else self._spell(low, a, b, gap)
         term = term or self._joined(a.term, b.term, gap)
         if term is not None:
@@ -106,7 +116,7 @@ class Composer:
 
     def _waits(self, low: str, a: Atom, b: Atom, after: Atom) -> bool:
         """True if `b` first belongs to what follows ("3 pm Monday to 5 pm Tuesday")."""
-        gap = low[b.end : after.start]
+        gap = _gap(low, b, after)
         if isinstance(a.term, Clock) and isinstance(b.term, Clock):
             return False
         return self._joined(b.term, after.term, gap) is not None
@@ -157,6 +167,12 @@ class Composer:
         if gap not in self._join:
             return None
         return joined(a, b, gap)
+
+
+def _gap(low: str, a: Atom, b: Atom) -> str:
+    """What stands between two atoms, in lower case and with single blanks."""
+    gap = low[a.end : b.start].lower()
+    return re.sub(" +", " ", gap) if "  " in gap else gap
 
 
 def _before(low: str, start: int) -> str:

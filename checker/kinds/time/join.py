@@ -35,6 +35,9 @@ DATES = (Date, Part, Feast, Years, Step, Named, Ago, Nth, OfYear, Edge, Now, Tol
 
 def joined(a: Term, b: Term, gap: str) -> Term | None:
     """The one term that two make with `gap` between them; None if they stay two."""
+    if isinstance(a, Ago) and a.weak:
+        fits = gap == " " and isinstance(b, (*DATES, At)) and not unfinished(b)
+        return Ago(a.unit, a.count, a.side, b) if fits else None
     return (
         _stretch_of(a, b, gap)
         or _clock_on(a, b, gap)
@@ -164,6 +167,26 @@ def is_named(a: Term, b: Term, gap: str) -> bool:
     return isinstance(a, Date) and _only_weekday(a) and _one_date(a, b, gap) is not None
 
 
+def listed(a: Term, b: Term) -> tuple[Term, Term] | None:
+    """Two dates of a list as it makes them: one that counts makes the other count.
+
+    The first has the year of the last ("in May and June 2013"), and a year alone is one after a
+    date ("December 31, 2013 and 2012"). None if they are no list.
+    """
+    if not isinstance(a, Date) or not isinstance(b, Date):
+        return None
+    if not b.month:
+        lone = bool(b.year and a.year and not b.weekday) and not a.weak
+        return (a, firm(b)) if lone else None
+    if not a.month or (a.weak and b.weak):
+        return None
+    first, last = firm(a), firm(b)
+    ordered = (first.month or 0, first.day or 0) <= (last.month or 0, last.day or 31)
+    if ordered and last.year and not first.year:
+        first = msgspec.structs.replace(first, year=last.year)
+    return first, last
+
+
 def _one_date(a: Term, b: Term, gap: str) -> Term | None:
     """A weekday and its date, or a day and its month."""
     named = a.what if isinstance(a, Named) else a
@@ -211,7 +234,8 @@ def _with_year(a: Term, b: Term, gap: str) -> Term | None:
     """A month, date, part or feast with the year that follows."""
     if gap not in (" ", ", ", " of ", " in ", " - "):
         return None
-    year = b.year if isinstance(b, Date) and b.month is None and b.weekday is None else None
+    alone = isinstance(b, Date) and b.month is None and b.weekday is None and not b.weak
+    year = b.year if isinstance(b, Date) and alone else None
     if isinstance(a, (Date, Part, Feast)) and a.year is None:
         lone = isinstance(a, Date) and a.month is None
         if year is not None and not lone:

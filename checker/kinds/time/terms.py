@@ -96,6 +96,7 @@ class Ago(msgspec.Struct, frozen=True):
     count: Decimal | None
     side: int
     base: Term | None = None
+    weak: bool = False
 
 
 class Window(msgspec.Struct, frozen=True):

@@ -80,6 +80,14 @@ def _ago(groups: Groups, options: Options, words: Words) -> Term | None:
     return Ago(unit, count, int(options["side"]), base) if unit else None
 
 
+@production("beside")
+def _beside(groups: Groups, options: Options, words: Words) -> Term | None:
+    """The start of "the day after Christmas": waits for the date that follows."""
+    del options
+    unit = words.unit(groups["time_units"])
+    return Ago(unit, Decimal(1), -1 if "before" in groups else 1, weak=True) if unit else None
+
+
 @production("window")
 def _window(groups: Groups, options: Options, words: Words) -> Term | None:
     """The last or next so many units."""

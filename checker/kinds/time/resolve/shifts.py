@@ -28,13 +28,17 @@ _MANY = 10
 # A day so many of these later is known no better than by the unit.
 _LONG = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY))
 _DAYS = frozenset((Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK))
+_FINER = {
+    Grain.CENTURY: Grain.YEAR, Grain.DECADE: Grain.YEAR, Grain.YEAR: Grain.MONTH,
+    Grain.MONTH: Grain.DAY, Grain.WEEK: Grain.DAY,
+}  # fmt: skip
 _AS_DAYS = {"night": 1, "weekend": 7, "fortnight": 14}
 
 
 @resolver(Ago)
 def _ago(ago: Ago, where: Frame) -> Found | None:
     unit, count = ago.unit, ago.count
-    grain = GRAINS.get(unit, Grain.DAY)
+    grain: Grain = GRAINS.get(unit, Grain.DAY)
     if unit in _AS_DAYS:
         unit, count = "day", None if count is None else count * _AS_DAYS[unit]
     if ago.base is not None:
@@ -44,6 +48,8 @@ def _ago(ago: Ago, where: Frame) -> Found | None:
     if count is None:
         return _vague(Window(unit, None, ago.side), where)
     moved = shifted(where.moment, unit, count * ago.side)
+    if count != int(count):
+        grain = _FINER.get(grain, grain)  # half a century ago is a year
     if grain in CLOCK_GRAINS or moved is None or moved.low is None:
         return counted(moved, Grain.MINUTE if grain in CLOCK_GRAINS else grain)
     if ago.side > 0 and grain in (Grain.WEEK, Grain.MONTH):
@@ -59,6 +65,8 @@ def _from_base(ago: Ago, unit: str, count: Decimal | None, where: Frame) -> Foun
     if stretch is None:
         return unknown(base.grain)
     grain = GRAINS.get(unit, Grain.DAY)
+    if base.anchor is Anchor.INFERRED and grain in CLOCK_GRAINS and not _is_moment(stretch):
+        return unknown(grain)  # nothing was told that it could be minutes later than
     short = base.grain in CLOCK_GRAINS or base.anchor is Anchor.INFERRED
     if short and grain not in CLOCK_GRAINS and stretch.low:
         # "Two days later" than five o'clock is a day, not an hour of it.
@@ -84,6 +92,11 @@ def _by_unit(grain: Grain, stretch: Stretch, where: Frame) -> bool:
     "In May ..., from a year earlier" is a May in news, some time of the year before in a story.
     """
     return grain in _LONG and (_is_day(stretch) or where.story)
+
+
+def _is_moment(stretch: Stretch) -> bool:
+    low, high = stretch.low, stretch.high
+    return low is not None and high is not None and high - low < DAY
 
 
 def _is_day(stretch: Stretch) -> bool:
