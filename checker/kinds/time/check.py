@@ -10,6 +10,7 @@ from checker.kinds.time.words import Words
 
 _OPENING = "([{\"'“‘”’—«"
 _REACH = 24
+_OF_NAMES = frozenset(("of", "by", "from", "and", "with", "to", "for", "after", "before"))
 _STOPS = '.!?"”’\n'
 _BORDERS = _STOPS + ":;,—-(“'‘"
 # A number is no time right after one of these, or right before one of those.
@@ -26,8 +27,8 @@ class Check(msgspec.Struct, frozen=True):
     `not_tail` may follow, unless a `strong` word stands before; none of `not_before` may be one of
     the three words before. After a `closed` match only a function word may follow; or a number,
     unless it asks for `words`; any word if it is `opening` a sentence; a `plural`. `capital`
-    demands a capital letter, `lower` none but at the start of a sentence. An empty word in `lead`
-    allows the start of the text.
+    demands a capital letter, `lower` none but at the start of a sentence. A `lone`
+    match is no name, as "of June Hale". An empty word in `lead` allows the start of the text.
     """
 
     lead: frozenset[str] | None = None
@@ -38,6 +39,8 @@ class Check(msgspec.Struct, frozen=True):
     strong: frozenset[str] | None = None
     function: frozenset[str] = frozenset()
     capital: bool = False
+    lower: bool = False
+    lone: bool = False
     alone: bool = False
     closed: bool = False
     words: bool = False
@@ -49,6 +52,10 @@ class Check(msgspec.Struct, frozen=True):
     def allows(self, text: str, start: int, end: int) -> bool:
         """True if the words around [start, end) let it be a time."""
         if self.capital and not text[start].isupper():
+            return False
+        if self.lower and text[start].isupper() and not _begins(text, start, _BORDERS):
+            return False  # "Harbour Today" is the name of a paper
+        if self.lone and _is_name(text, end) and word_before(text, start) in _OF_NAMES:
             return False
         if self.closed or self.not_tail is not None:
             word = word_after(text, end)
@@ -90,6 +97,8 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
     lists = {k: words.lists[options[k]] for k in _LISTS if k in options}
     flags = {
         "capital": options.get("case") == "capital",
+        "lower": options.get("case") == "lower",
+        "lone": options.get("lone") == "yes",
         "alone": options.get("alone") == "yes",
         "closed": options.get("closed") in ("yes", "words"),
         "words": options.get("closed") == "words",

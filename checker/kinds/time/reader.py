@@ -116,7 +116,7 @@ class TimeReader:
         edged: list[Atom] = []
         for atom in atoms:
             floor = edged[-1].end if edged else sentence.start
-            edged.append(self._lead.edge(text, floor, atom))
+            edged.append(self._lead.edge(text, floor, self._lead.ago(text, atom)))
         return self._composer.compose(text, edged) if len(edged) > 1 else edged
 
     def _mentions(self, sentence: Sentence, atom: Atom, where: Frame) -> Iterator[Mention]:

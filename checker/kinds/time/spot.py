@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -37,10 +39,11 @@ class TimeSpotter:
     def __init__(self, patterns: Sequence[Pattern], words: Words) -> None:
         self._rules = patterns
         self._words = words
-        self._scanner = Scanner([p.pattern for p in patterns])
+        loose = [_loose(p.pattern) for p in patterns]
+        self._scanner = Scanner(loose)
         # Rules whose failure leaves their words to others: "Sunday 10" in "Sunday 10 ships sank".
         self._yielding = frozenset(i for i, p in enumerate(patterns) if "again" in p.options)
-        self._starts = Prefixes([p.pattern for p in patterns])
+        self._starts = Prefixes(loose)
         self._compiled = [compile_pattern(p.pattern) for p in patterns]
         self._make = [PRODUCTIONS[p.make] for p in patterns]
         self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
@@ -50,24 +53,42 @@ class TimeSpotter:
         self, text: str, sentences: Sequence[Span], order: Order
     ) -> Iterator[tuple[Span, list[Atom]]]:
         """The atoms of each sentence that has any."""
-        at, last, done = 0, len(sentences) - 1, 0
-        atoms: list[Atom] = []
+        done = 0
+        for number, spots in groupby(self._spots(text, sentences), key=itemgetter(0)):
+            limit = sentences[number].end
+            atoms: list[Atom] = []
+            for _, (index, start, end) in spots:
+                if start < done:
+                    continue
+                atom = self._atom(text, index, start, end)
+                if atom is not None:
+                    atoms += _apart(text, atom, order)
+                elif index in self._yielding:
+                    atoms += self._again(text, (index, start, end), limit, order)
+                    done = atoms[-1].end if atoms else 0
+            if atoms:
+                yield sentences[number], atoms
+
+    def _spots(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[int, Spot]]:
+        """The matches, each with the number of its sentence.
+
+        Words on both sides of the end of a sentence are looked at on each side.
+        """
+        at, last = 0, len(sentences) - 1
         for index, start, end in self._scanner.find(text):
             while at < last and start >= sentences[at].end:
-                if atoms:
-                    yield sentences[at], atoms
-                    atoms = []
                 at += 1
-            if last < 0 or start < max(sentences[at].start, done) or end > sentences[at].end:
+            if last < 0 or start < sentences[at].start:
                 continue
-            atom = self._atom(text, index, start, end)
-            if atom is not None:
-                atoms += _apart(text, atom, order)
-            elif index in self._yielding:
-                atoms += self._again(text, (index, start, end), sentences[at].end, order)
-                done = atoms[-1].end if atoms else 0
-        if atoms:
-            yield sentences[at], atoms
+            if end <= sentences[at].end:
+                yield at, (index, start, end)
+                continue
+            for number in range(at, len(sentences)):
+                first, stop = max(start, sentences[number].start), min(end, sentences[number].end)
+                if first >= end:
+                    break
+                for i, a, b in self._scanner.find(text[first:stop]):
+                    yield number, (i, first + a, first + b)
 
     def _again(self, text: str, spot: Spot, limit: int, order: Order, depth: int = 0) -> list[Atom]:
         """What other rules find in words that one rule took and then gave back."""
@@ -110,13 +131,29 @@ class TimeSpotter:
         if len(self._memo) >= _MEMO:
             self._memo.clear()
         index, said = key
-        match = self._compiled[index].fullmatch(said)
+        match = self._compiled[index].fullmatch(" ".join(said.split()) if "  " in said else said)
         term = None
         if match is not None:
             groups = {k: v for k, v in match.groupdict().items() if v is not None}
             term = self._make[index](groups, self._rules[index].options, self._words)
         self._memo[key] = term
         return term
+
+
+_PARTS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+
+
+def _loose(pattern: str) -> str:
+    """The pattern with up to four blanks for each one, as wrapped and typewritten text has them."""
+    return "".join(_loosened(part) for part in _PARTS.findall(pattern))
+
+
+def _loosened(part: str) -> str:
+    if part == " ":
+        return "(?: {1,4})"
+    if part[0] == "[" and " " in part and part[1] != "^":
+        return f"(?:{part}| {{2,4}})"
+    return part
 
 
 def _apart(text: str, atom: Atom, order: Order) -> list[Atom]:

@@ -27,6 +27,7 @@ class Lead:
         self._tails = _tails(self._edges)
         self._bounds = {w: b for b, name in BOUNDS.items() for w in words.lists[name]}
         self._bound_tails = _tails(self._bounds)
+        self._ago = tuple(words.lists["length_ago"])
         self._fiscal = tuple(words.lists["fiscal"])
         self._more = tuple(words.lists["time_more"])
         self._behind: dict[str, Bound] = {
@@ -50,6 +51,17 @@ class Lead:
         """The side of a time that the words before it mean ("since")."""
         said = _longest(self._bounds, self._bound_tails, text, floor, start)
         return said[0] if said is not None else "="
+
+    def ago(self, text: str, atom: Atom) -> Atom:
+        """A length with the "ago" that stands behind it: "an hour and a half ago"."""
+        term = atom.term
+        if not isinstance(term, Length) or term.count is None or term.high is not None:
+            return atom
+        for words in self._ago:
+            end = atom.end + 1 + len(words)
+            if text[atom.end : end].lower() == f" {words}" and not text[end : end + 1].isalnum():
+                return Atom(atom.start, end, Ago(term.unit, term.count, -1), atom.rule)
+        return atom
 
     def fiscal(self, text: str, atom: Atom) -> bool:
         """True for a year or quarter of a company or a state, which may begin in any month."""

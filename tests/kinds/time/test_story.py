@@ -77,9 +77,7 @@ class TestStories:
 
 class TestNews:
     def test_dates_of_the_past_do_not_move_news(self):
-        text = (
-            "On Tuesday the mill, built in 1901, shut. Last week it shook. It will open in June."
-        )
+        text = "On Tuesday the mill, built in 1901, shut. Last week it shook. It will open in June."
         assert last(text) == "2010-06-01/2010-07-01"
 
     def test_a_full_date_is_what_the_day_after_counts_from(self):
