@@ -22,7 +22,7 @@ from checker.findings import (
     published_day,
     unruled,
 )
-from checker.kinds.extract import extractor
+from checker.kinds.extract import chosen, extractor
 from checker.kinds.time import foreign
 from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
 from checker.problems import InputProblem
@@ -52,7 +52,8 @@ def read_article(article: Article, context: Context) -> tuple[Article, Extractio
     article = settle_publication(article, readers.time)
     spans = sentences(article.body, *_sentence_words(context.rulebook, language.code))
     extraction = readers.extract(article, spans, context.settings)
-    return infer_publication(article, extraction, readers.time, context)
+    article, extraction = infer_publication(article, extraction, readers.time, context)
+    return article, chosen(extraction, context.settings.parts)
 
 
 def _read_dates(article: Article) -> tuple[Article, Extraction]:

@@ -23,6 +23,7 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Prefer = Literal["tense", "past", "future"]
 DateOrder = Literal["", "day", "month"]
 Spans = Literal["named", "phrase"]
+Part = Literal["times", "figures", "cues", "attributions", "quotes"]
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +52,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_empty: bool = False
     language: str = "en"
     times: Times = Times()
+    # What to read of an article; empty: everything. A check needs everything.
+    parts: tuple[Part, ...] = ()
     # Bounds on untrusted input: an article beyond them is named (I801), never read in part.
     max_article_bytes: int = 8 * 1024 * 1024
     max_jsonl_line_bytes: int = 8 * 1024 * 1024

@@ -100,6 +100,7 @@ def check(
 def mentions(
     paths: take.Paths = None,
     output_format: take.Lines = None,
+    only: take.Only = None,
     allow_partial: take.AllowPartial = False,
     allow_empty: take.AllowEmpty = False,
     field: take.Field = None,
@@ -126,6 +127,7 @@ def mentions(
             paths=tuple(paths or ()),
             rules=tuple(rules or ()),
             fields=tuple(field or ()),
+            only=tuple(part.value for part in only or ()),
             lang=lang,
             prefer=prefer.value,
             date_order=date_order.value,

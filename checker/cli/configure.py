@@ -16,7 +16,7 @@ from checker.findings import IMPLEMENTED
 from checker.model import Severity
 from checker.problems import Problem, Problems
 from checker.report.rules import nearest, unknown
-from checker.settings import DateOrder, Fields, Prefer, Settings, Spans, Times
+from checker.settings import DateOrder, Fields, Part, Prefer, Settings, Spans, Times
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -26,6 +26,7 @@ class Request(msgspec.Struct, frozen=True):
     paths: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    only: tuple[Part, ...] = ()
     lang: str | None = None
     prefer: Prefer = "tense"
     date_order: Literal["auto", "day", "month"] = "auto"
@@ -56,6 +57,7 @@ def configure(request: Request) -> Context:
     settings = Settings(
         fields=fields,
         times=_times(request),
+        parts=request.only,
         language=Settings().language if request.lang is None else request.lang,
         fail_on=None if request.fail_on == "never" else Severity(request.fail_on),
         min_confidence=request.min_confidence,

@@ -55,6 +55,16 @@ class First(StrEnum):
     MONTH = "month"
 
 
+class Part(StrEnum):
+    """What is read of an article."""
+
+    TIMES = "times"
+    FIGURES = "figures"
+    CUES = "cues"
+    ATTRIBUTIONS = "attributions"
+    QUOTES = "quotes"
+
+
 class Dates(StrEnum):
     """What a mention of a time covers."""
 
@@ -88,6 +98,10 @@ Lang = Annotated[
         metavar="CODE",
         help="The language of articles that do not name theirs, as in de or en-GB. Default: en.",
     ),
+]
+Only = Annotated[
+    list[Part] | None,
+    typer.Option("--only", help="Read these alone, which is faster. Repeatable. Default: all."),
 ]
 Prefer = Annotated[
     Side,

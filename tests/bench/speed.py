@@ -229,8 +229,10 @@ def whole_runs(articles: Sequence[dict[str, Any]]) -> None:
         with path.open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(a, ensure_ascii=False) + "\n" for a in articles)
         size = characters(articles)
-        rounds = [run("mentions", str(path), "--format", "jsonl") for _ in range(3)]
-        report("mentions", min((r[0] for r in rounds), key=lambda s: s.cpu), size)
+        for chosen in ((), ("--only", "times")):
+            whole = ("mentions", *chosen)
+            rounds = [run(*whole, str(path), "--format", "jsonl") for _ in range(3)]
+            report(" ".join(whole), min((r[0] for r in rounds), key=lambda s: s.cpu), size)
         seconds, done = run("check", str(path), "--format", "json")
         report("check", seconds, size)
         if done.returncode not in (0, 1):
@@ -266,10 +268,9 @@ def peer(articles: Sequence[dict[str, Any]], limit: float) -> None:
             if spent.wall > 1:
                 break
         items = [article(a["text"], a.get("ref") or a.get("published")) for a in part]
-        cut = [(item, sentences(item.body, *words)) for item in items]
         theirs += spent
         ours += seconds_of(partial(read_all, part, where))
-        times += seconds_of(partial(_times_of_all, cut, readers, where))
+        times += seconds_of(partial(_times_of_all, items, words, readers, where))
         again += seconds_of(partial(read_all, part, where))
         sample += part
     done = characters(sample)
@@ -281,10 +282,13 @@ def peer(articles: Sequence[dict[str, Any]], limit: float) -> None:
 
 
 def _times_of_all(
-    cut: Sequence[tuple[Article, Sequence[Span]]], readers: Extractor, where: Context
+    items: Sequence[Article],
+    words: tuple[frozenset[str], frozenset[str]],
+    readers: Extractor,
+    where: Context,
 ) -> None:
-    for item, spans in cut:
-        find_times(readers, item, spans, where)
+    for item in items:
+        find_times(readers, item, sentences(item.body, *words), where)
 
 
 def start_up(runs: int) -> None:

@@ -65,6 +65,27 @@ def test_mentions_are_lines_in_a_pipe(invoke):
     assert result.exit_code == 0
 
 
+MIXED = 'On 4 May 2021 it reportedly cost $4. "We paid it in March," Ann Lee said.\n'
+PARTS = {
+    "times": lambda made: [m for m in made["mentions"] if m["kind"] == "time"],
+    "figures": lambda made: [m for m in made["mentions"] if m["kind"] != "time"],
+    "cues": lambda made: made["cues"],
+    "attributions": lambda made: made["attributions"],
+    "quotes": lambda made: made["quotes"],
+}
+
+
+@pytest.mark.parametrize("chosen", [("times",), ("figures",), ("cues", "quotes"), tuple(PARTS)])
+def test_only_the_parts_asked_for_are_shown_and_as_without_asking(invoke, tmp_path, chosen):
+    (tmp_path / "a.txt").write_text(MIXED, encoding="utf-8")
+    everything = json.loads(invoke("mentions", str(tmp_path)).stdout)
+    asked = [word for part in chosen for word in ("--only", part)]
+    made = json.loads(invoke("mentions", str(tmp_path), *asked).stdout)
+    for part, read in PARTS.items():
+        assert read(everything)
+        assert read(made) == (read(everything) if part in chosen else [])
+
+
 @pytest.mark.usefixtures("found")
 def test_claims_are_lines_in_a_pipe_with_every_field(invoke):
     made = json.loads(invoke("claims", "x").stdout)
