@@ -183,6 +183,10 @@ class TestBoundsAndPieces:
         assert isinstance(found.value, Duration)
         assert (found.value.stated.bound, found.value.interval.high) == (">=", None)
 
+    def test_within_is_a_bound_on_a_length(self):
+        (found,) = find("Within three days it fell.")
+        assert (found.value.stated.bound, found.value.interval) == ("<=", Interval(0, 3))
+
 
 class TestReadDate:
     def test_a_numeric_date_that_may_be_two_is_none(self):

@@ -17,7 +17,8 @@ class Lengths:
     """Reads the bound before a length: "at least three days"."""
 
     def __init__(self, words: Words) -> None:
-        self._bounds: dict[str, Bound] = words.bounds
+        within: dict[str, Bound] = {wording: "<=" for wording in words.lists["within_lead"]}
+        self._bounds = within | words.bounds
 
     def value(self, term: Length, text: str, start: int) -> Duration:
         """The length in days, with the bound that the words before it set."""
