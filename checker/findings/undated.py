@@ -20,7 +20,12 @@ def judge(within: Within) -> list[Finding]:
     article = within.article
     if article.publication.known:
         return []
-    relative = [m for m in within.extraction.mentions if _is_relative(m)]
+    told = tuple(f"{words} " for words in within.words("told_of"))
+    relative = [
+        m
+        for m in within.extraction.mentions
+        if _is_relative(m) and not within.text(m.span).lower().startswith(told)
+    ]
     texts = list(dict.fromkeys(within.text(m.span) for m in relative))
     if not _tells_of_writing(relative, within):
         return []

@@ -25,10 +25,11 @@ class Check(msgspec.Struct, frozen=True):
 
     Without a lead, an `owner` before and a noun behind will do, or standing `alone`. None of
     `not_tail` may follow, unless a `strong` word stands before; none of `not_before` may be one of
-    the three words before. After a `closed` match only a function word may follow; or a number,
-    unless it asks for `words`; any word if it is `opening` a sentence; a `plural`. `capital`
-    demands a capital letter, `lower` none but at the start of a sentence. A `lone`
-    match is no name, as "of June Hale". An empty word in `lead` allows the start of the text.
+    the three words before, and after one of `any_of` a noun must follow. After a `closed` match
+    only a function word may follow; or a number, unless it asks for `words`; any word if it is
+    `opening` a sentence; a `plural`. `capital` demands a capital letter, `lower` none but at the
+    start of a sentence. A `lone` match is no name, as "of June Hale". An empty word in `lead`
+    allows the start of the text.
     """
 
     lead: frozenset[str] | None = None
@@ -36,6 +37,7 @@ class Check(msgspec.Struct, frozen=True):
     owner: frozenset[str] | None = None
     not_tail: frozenset[str] | None = None
     not_before: frozenset[str] | None = None
+    any_of: frozenset[str] | None = None
     strong: frozenset[str] | None = None
     function: frozenset[str] = frozenset()
     capital: bool = False
@@ -69,6 +71,9 @@ class Check(msgspec.Struct, frozen=True):
                 return self.opening and _opens(text, start, end)
         if self.not_before is not None and not self.not_before.isdisjoint(_near(text, start)):
             return False
+        if self.any_of is not None and word_before(text, start) in self.any_of:
+            word = word_after(text, end)
+            return bool(word) and word not in self.function  # "a Friday meeting" was on that Friday
         return self.lead is None or self._led(text, start, end)
 
     def _sure(self, text: str, start: int) -> bool:
@@ -112,7 +117,7 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
     return msgspec.convert({**lists, **flags, **general}, Check)
 
 
-_LISTS = ("lead", "weak_lead", "owner", "not_tail", "not_before", "strong")
+_LISTS = ("lead", "weak_lead", "owner", "not_tail", "not_before", "any_of", "strong")
 
 
 def clean(text: str, start: int, end: int) -> bool:

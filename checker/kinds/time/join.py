@@ -52,6 +52,7 @@ _ON = frozenset((" ", " on ", "-", " - ", ", ", "'s "))
 _OF = frozenset((" ", " of ", ", ", " in the ", " of the ", " from "))
 _BESIDE = frozenset((" ", ", ", ", the ", " the ", "-", " ("))
 _NEAR = frozenset((" ", ", "))
+_WAS = frozenset((*_NEAR, ", a "))
 
 
 def _stretch_of(a: Term, b: Term, gap: str) -> Term | None:
@@ -198,7 +199,7 @@ def _one_date(a: Term, b: Term, gap: str) -> Term | None:
         return None
     if gap in (" of ", " ") and not a.month and b.month and not (b.day or b.weekday):
         return msgspec.structs.replace(b, day=a.day, weekday=a.weekday)
-    if gap in _NEAR and not a.weekday and _only_weekday(b):
+    if gap in _WAS and not a.weekday and _only_weekday(b):
         return msgspec.structs.replace(a, weekday=b.weekday, weak=False)
     return None
 

@@ -17,7 +17,7 @@ class Lengths:
     """Reads the bound before a length: "at least three days"."""
 
     def __init__(self, words: Words) -> None:
-        within: dict[str, Bound] = {wording: "<=" for wording in words.lists["within_lead"]}
+        within: dict[str, Bound] = dict.fromkeys(words.lists["within_lead"], "<=")
         self._bounds = within | words.bounds
 
     def value(self, term: Length, text: str, start: int) -> Duration:
