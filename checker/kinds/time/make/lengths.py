@@ -31,6 +31,8 @@ def _length(groups: Groups, options: Options, words: Words) -> Term | None:
     if "part" in groups and count is not None:
         count += words.number(groups["part"]) or 0
     more = words.unit(groups.get("more_units", ""))
+    if more and calendar.DAYS[more] >= calendar.DAYS[unit]:
+        return None  # "two days, three days" are two lengths
     extra = words.number(groups["more_count"]) if more else None
     if more and extra is not None and count is not None:
         days = calendar.DAYS[unit] * count + calendar.DAYS[more] * extra
