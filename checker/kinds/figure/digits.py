@@ -21,9 +21,17 @@ PARTS = {
     "⅞": (7, 8),
     "⅕": (1, 5),
 }
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_MINUS = str.maketrans("−–‑", "---")
+# 4e14, 2.5×10^-5 and what copying makes of its raised digits: 2.5×10−5.
+_EXPONENT = "\\^?[-−–‑]?[0-9]{1,2}(?![0-9])|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+_POWER = (
+    r"[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2}(?![0-9a-z])"
+    rf"|[{BLANKS}]?[×x][{BLANKS}]?10(?:(?=[\^\-−–‑⁻⁰¹²³⁴⁵⁶⁷⁸⁹])(?:{_EXPONENT})))"
+)
 # Every shape at once; `read` tells which are numbers.
 PATTERN = (
-    rf"[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
+    rf"{_POWER}|[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
     r"|[0-9]+(?: \. [0-9]+(?![0-9]* ?[.,-] ?[0-9])|(?:[.,][0-9]+)*)"
     rf"(?:(?:[ -]?[0-9]+/[0-9]+(?![0-9/]))|/[0-9]+(?![0-9/])| ?[{''.join(PARTS)}])?"
     rf"|(?<![0-9.])\.[0-9]+|[{''.join(PARTS)}]"
@@ -34,6 +42,7 @@ _DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?$|[0-9]{1,3}\.[0-9]
 _PLAIN = re.compile(r"[0-9]*\.?[0-9]+$")
 _COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}$")
 _FRACTION = re.compile(r"(?:([0-9]+)[ -])?([0-9]+)/([0-9]+)$")
+_TEN = re.compile(rf"([0-9.]+?)(?:e|[{BLANKS}]?[×x][{BLANKS}]?10\^?)([-+]?[0-9]+)$")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
 _LONGEST = 40
 
@@ -47,6 +56,8 @@ def read(written: str) -> Amount | None:
 def _read(written: str) -> Amount | None:
     if "/" in written:
         return _fraction(written)
+    if "e" in written or "×" in written or "x" in written:
+        return _power(written)
     if written[-1] in PARTS:
         return _with_part(written)
     for blank in BLANKS:
@@ -66,6 +77,13 @@ def _decimal(written: str) -> Decimal | None:
     if _COMMA_DECIMAL.match(written):
         return Decimal(written.replace(",", "."))
     return None
+
+
+def _power(written: str) -> Amount | None:
+    match = _TEN.match(written.translate(_SUPERSCRIPTS).translate(_MINUS))
+    if match is None:
+        return None
+    return Amount(Decimal(match[1]), Decimal(1).scaleb(int(match[2])))
 
 
 def dotted_thousands(written: str) -> Amount | None:

@@ -202,18 +202,28 @@ class Run:
 
     def _half_follows(self) -> bool:
         token = self._peek()
-        return token is not None and token.word in self._words.parts and "and" in token.gap.split()
+        if token is None or "and" not in token.gap.split():
+            return False
+        return token.word in self._words.parts or token.word in self._words.ordinals
 
     def _and_part(self, whole: Decimal) -> tuple[Amount | None, str]:
         """Two and a half; with a scale after it, two and a half billion."""
         token = self._tokens[self._at]
-        if token.gap.split() not in (["and", "a"], ["and", "one"]) or not token.word.endswith(
-            ("f", "r", "d")
-        ):
+        below = self._below(token)
+        if token.gap.split() not in (["and", "a"], ["and", "one"]) or below is None:
             return Amount(whole), "words"
         self._at += 1
-        value = whole + ONE / self._words.parts[token.word]
+        value = whole + ONE / below
         return Amount(value, self._scales()), "words"
+
+
+    def _below(self, token: _Token) -> Decimal | None:
+        """What a single part is one of: a half, a third, a fifth."""
+        if token.word in self._words.parts:
+            plural = not token.word.endswith(("f", "r", "d"))
+            return None if plural else Decimal(self._words.parts[token.word])
+        below = self._words.ordinals.get(token.word)
+        return below if below is not None and below > 2 else None
 
 
 def _joined(token: _Token) -> bool:

@@ -37,7 +37,8 @@ class OrdinalReader:
         words = lexicon.words
         self._not_after = frozenset(words.get("ordinal_not_after", ()))
         self._not_before = frozenset(words.get("ordinal_not_before", ()))
-        self._determiners = frozenset(words.get("determiner", ()))
+        self._phrases = tuple(f" {w}" for w in words.get("ordinal_phrases", ()))
+        self._ends_clause = frozenset(words.get("determiner", ()) + words.get("rank_verbs", ()))
         self._rank = frozenset(words.get("rank_words", ()))
 
     def read(
@@ -61,9 +62,11 @@ class OrdinalReader:
                 "ordinal before superlative",
                 parts,
             )
+        if line.low.startswith(self._phrases, numeral.end, line.end):
+            return None
         if article in self._not_after or after in self._not_before:
             return None
-        if article and not after and article not in self._determiners:
+        if article and not after and article not in self._ends_clause:
             return None
         if line.char_at(numeral.end) == "," and numeral.amount.value < 5 and not article:
             return None

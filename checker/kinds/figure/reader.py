@@ -12,7 +12,7 @@ from checker.kinds.figure.line import Line, lowered
 from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
 from checker.kinds.figure.ordinal import Rank
 from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
-from checker.kinds.figure.span_range import RangeReader
+from checker.kinds.figure.span_range import RangeReader, closed
 from checker.kinds.figure.surroundings import SurroundingsReader
 from checker.model import Mention, Span
 from checker.model.values import Bound
@@ -29,6 +29,7 @@ class FigureReader:
         self._around = SurroundingsReader(rulebook, lexicon, self._bounds)
         self._numerals = NumeralReader(rules, self._around.prefixes)
         self._ranges = RangeReader(lexicon)
+        self._joiners = frozenset(lexicon.words.get("range_bounds", ()))
         self._meaning = lru_cache(maxsize=32768)(self._means)
 
     def find(self, body: str, sentences: Sequence[Span], taken: Sequence[Span]) -> list[Mention]:
@@ -39,7 +40,8 @@ class FigureReader:
         for line, numerals in self._numerals.lines(body, low, sentences):
             readings = self._readings(line, numerals, busy)
             joined = self._ranges.join(line, readings) if len(readings) > 1 else readings
-            found += [self._mention(line, r) for r in joined if r.what.kind is not None]
+            mentions = [self._mention(line, r) for r in joined if r.what.kind is not None]
+            found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
         return found
 
     def _readings(self, line: Line, numerals: list[Numeral], busy: _Busy) -> list[Reading]:

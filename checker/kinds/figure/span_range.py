@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.digits import part
 from checker.kinds.figure.line import Line
@@ -12,7 +14,7 @@ from checker.kinds.figure.noun import Things
 from checker.kinds.figure.phrases import Preceding
 from checker.kinds.figure.quantity import Measure
 from checker.kinds.figure.reading import BARE, Bare, Elsewhere, Reading
-from checker.model import Span
+from checker.model import Figure, Interval, Mention, Number, Span, Stated
 from checker.rulebook import Lexicon
 
 _FARTHEST = 14
@@ -71,12 +73,10 @@ class RangeReader:
             return None
         if opened == "from" and kind != "hyphen" and self._changes(line, first.start):
             return None
-        low = _shared_scale(first.amount, second.amount)
-        if (
-            low.value >= second.amount.value
-            or low.high is not None
-            or second.amount.high is not None
-        ):
+        low, high = _shared_scale(first.amount, second.amount), second.amount
+        if low.value > high.value and low.value < 0 and kind in ("to", "and"):
+            low, high = high, low  # "from -18 to -34 degrees"
+        if low.value >= high.value or low.high is not None or high.high is not None:
             return None
         bare = isinstance(first.what, Bare) and isinstance(second.what, Bare)
         if bare and kind == "hyphen" and not opened and second.amount.scale == ONE:
@@ -100,11 +100,56 @@ class RangeReader:
             what,
             f"range of {second.rule}" if what is second.what else f"range of {first.rule}",
             parts,
-            second.amount,
+            high,
         )
 
     def _changes(self, line: Line, at: int) -> bool:
         return any(w.strip(",.;:()") in self._change for w in line.before(at)[-7:])
+
+
+def closed(line: Line, mentions: Sequence[Mention], joiners: frozenset[str]) -> list[Mention]:
+    """The mentions, with a lower and an upper bound on one thing made a range.
+
+    That is "more than 100 but fewer than 300 people".
+    """
+    done: list[Mention] = []
+    for mention in mentions:
+        one = _both_sides(line, done[-1], mention, joiners) if done else None
+        if one is None:
+            done.append(mention)
+        else:
+            done[-1] = one
+    return done
+
+
+def _both_sides(
+    line: Line, first: Mention, second: Mention, joiners: frozenset[str]
+) -> Mention | None:
+    a, b = first.value, second.value
+    if not isinstance(a, Figure) or not isinstance(b, Figure):
+        return None
+    sides = {a.stated.bound[0], b.stated.bound[0]}
+    if sides != {"<", ">"} or not (isinstance(a, Number) or _same(a, b)):
+        return None
+    if line.low[first.span.end : second.span.start].strip(" ,") not in joiners:
+        return None
+    under, over = (a, b) if a.stated.bound[0] == ">" else (b, a)
+    low, high = under.stated.low, over.stated.high
+    if low is None or high is None or low >= high:
+        return None
+    value = msgspec.structs.replace(
+        b,
+        stated=Stated(low, high, "range"),
+        interval=Interval(under.interval.low, over.interval.high),
+    )
+    span = Span(first.span.start, second.span.end)
+    rule = f"two bounds of {second.rule}"
+    return Mention(second.kind, span, value, rule, (*first.parts, *second.parts))
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    """True if both measure the same, whatever the amount."""
+    return a == msgspec.structs.replace(b, stated=a.stated, interval=a.interval)
 
 
 def _is_score(first: Reading, second: Reading, gap: str) -> bool:

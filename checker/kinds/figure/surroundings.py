@@ -68,7 +68,8 @@ class SurroundingsReader:
             return self._ordinals.read(line, numeral, follow, words)
         if self._labels.labelled(numeral, words):
             return None
-        if numeral.first == "one" and self._labels.pronoun(line, numeral, follow):
+        below = bool(words) and words[-1] in self._minus
+        if numeral.first == "one" and not below and self._labels.pronoun(line, numeral, follow):
             return None if line.end - line.start > 6 else bare(numeral)
         left = self._money.before(line, numeral, words)
         if left is not None:

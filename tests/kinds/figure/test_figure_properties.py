@@ -48,6 +48,20 @@ def test_a_count_is_read_back_with_or_without_commas(number: int, form: str) -> 
     assert mention.value.interval == from_digits(Decimal(number))
 
 
+@given(decimals, st.integers(-12, 12), st.sampled_from(["e{}", "×10^{}", " × 10^{}"]))
+def test_a_power_of_ten_is_read_back_exactly(number: Decimal, power: int, form: str) -> None:
+    (mention,) = find(f"They counted {number}{form.format(power)} pebbles.")
+    scale = Decimal(1).scaleb(power)
+    assert mention.value.stated.low == number * scale  # type: ignore[union-attr]
+    assert mention.value.interval == from_digits(number, scale)  # type: ignore[union-attr]
+
+
+@given(whole, whole, st.sampled_from([" and ", " but "]))
+def test_two_bounds_are_a_range_if_the_lower_is_below(low: int, high: int, word: str) -> None:
+    found = find(f"They counted more than {low:,}{word}fewer than {high:,} pebbles.")
+    assert len(found) == (1 if low < high else 2)
+
+
 @given(st.integers(0, 999_999_999))
 def test_a_number_in_words_is_the_number_in_digits(number: int) -> None:
     (mention,) = find(f"They counted {words(number)} pebbles.")
