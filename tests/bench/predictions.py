@@ -47,6 +47,12 @@ def times(found: Extraction, record: Record) -> Record:
     return {"id": record["id"], "mentions": kept}
 
 
+def figures(found: Extraction, record: Record) -> Record:
+    """The same without points in time, for sets that label figures and lengths of time alone."""
+    kept = [m for m in mentions(found, record)["mentions"] if m["kind"] not in ("time", "set")]
+    return {"mentions": kept}
+
+
 def exclusive(found: Extraction, record: Record) -> Record:
     """Times for a set that leaves the last unit out of a range: "2014 to 2018" ends with 2017."""
     read = times(found, record)

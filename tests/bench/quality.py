@@ -83,10 +83,12 @@ def amounts(folder: Path, scratch: Path) -> Figures:
     """F1 of spans, values, and values with units, in hundredths."""
     figures: Figures = {}
     for suite in sorted(folder.glob("*.jsonl")):
-        scored = score(folder, suite, predicted(suite, scratch, predictions.mentions), "--json")
+        scored = score(folder, suite, predicted(suite, scratch, predictions.figures), "--json")
         for key in ("relaxed", "value", "value_unit"):
             if scored[key]:
                 figures[f"amounts {suite.stem} {key}"] = scored[key]["F1"]
+        clean, negatives = map(int, scored["negatives_clean"].split("/"))
+        figures[f"amounts {suite.stem} false alarms"] = negatives - clean
     return figures
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from checker.kinds.figure.amount import Amount
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.numeral import Numeral
 from checker.kinds.figure.reading import ELSEWHERE, Attached
@@ -15,6 +16,9 @@ from checker.kinds.figure.units import TIME, Measured, UnitTable
 from checker.model import Interval, Kind, Quantity, Span, Stated
 from checker.rulebook import load
 
+_INCHES = 12
+_PRIMES = "'′’"
+_FEET_AND_INCHES = re.compile(rf"[{_PRIMES}] ?([0-9]{{1,2}})(?:\"|″|”|''|′′|’’)")
 # Above it a bare C or F after a number is no temperature that people talk of.
 _HOTTEST = 150
 
@@ -41,10 +45,23 @@ class QuantityReader:
 
     def read(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> Attached | None:
         """The quantity; a length of time is left to the reader of times."""
+        if line.char_at(numeral.end) in _PRIMES and (tall := self._tall(line, numeral)):
+            return tall
         found = self._units.find(line, numeral.end, follow)
         if found is None or _is_code(line, numeral, *found):
             return None
         return attached(numeral, *found)
+
+
+    def _tall(self, line: Line, numeral: Numeral) -> Attached | None:
+        """5'10" is five feet and ten inches."""
+        match = _FEET_AND_INCHES.match(line.text, numeral.end, line.end)
+        foot = self._units.exact("ft")
+        if match is None or foot is None or int(match[1]) >= _INCHES:
+            return None
+        feet = Amount(numeral.amount.value + Decimal(match[1]) / _INCHES)
+        whole = msgspec.structs.replace(numeral, amount=feet)
+        return attached(whole, foot, numeral.end, match.end())
 
 
 def _is_code(line: Line, numeral: Numeral, unit: Measured, start: int, end: int) -> bool:

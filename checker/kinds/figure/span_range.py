@@ -19,6 +19,7 @@ from checker.rulebook import Lexicon
 
 _FARTHEST = 14
 _INCHES = 12
+_INCH = " in"
 
 
 class RangeReader:
@@ -62,7 +63,7 @@ class RangeReader:
             return found
         if word in self._ratio:
             return _ratio(first, second)
-        return _two_units(first, second, word)
+        return _two_units(first, second, word) or _inches(line, first, second, word)
 
     def _range(self, line: Line, first: Reading, second: Reading, kind: str) -> Reading | None:
         if isinstance(first.what, Things) or not _alike(first, second):
@@ -197,6 +198,21 @@ def _ratio(first: Reading, second: Reading) -> Reading | None:
     parts = (*first.parts, *second.parts[:1])
     end = second.numeral.end
     return Reading(first.numeral, first.start, end, amount, BARE, "number in number", parts)
+
+
+def _inches(line: Line, first: Reading, second: Reading, word: str) -> Reading | None:
+    """6 ft 2 in: behind feet, "in" are inches."""
+    a, b = first.what, second.what
+    if not isinstance(a, Measure) or a.unit != "foot" or not isinstance(b, Bare):
+        return None
+    end = second.end + len(_INCH)
+    if word not in ("", ",") or not line.low.startswith(_INCH, second.end):
+        return None
+    if line.char_at(end).isalnum() or second.amount.value >= _INCHES:
+        return None
+    total = Amount(first.amount.value + second.amount.value / _INCHES)
+    rule = f"{first.rule}, in two units"
+    return Reading(first.numeral, first.start, end, total, a, rule, (*first.parts, *second.parts))
 
 
 def _two_units(first: Reading, second: Reading, word: str) -> Reading | None:
