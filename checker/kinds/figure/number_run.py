@@ -216,7 +216,6 @@ class Run:
         value = whole + ONE / below
         return Amount(value, self._scales()), "words"
 
-
     def _below(self, token: _Token) -> Decimal | None:
         """What a single part is one of: a half, a third, a fifth."""
         if token.word in self._words.parts:

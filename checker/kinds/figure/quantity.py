@@ -52,7 +52,6 @@ class QuantityReader:
             return None
         return attached(numeral, *found)
 
-
     def _tall(self, line: Line, numeral: Numeral) -> Attached | None:
         """5'10" is five feet and ten inches."""
         match = _FEET_AND_INCHES.match(line.text, numeral.end, line.end)

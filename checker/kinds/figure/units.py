@@ -15,7 +15,9 @@ from checker.rulebook import Lexicon, Unit, alternation
 
 _SYMBOL = re.compile(r"[A-Za-zµμΩ°º℃℉]+(?:/[A-Za-z]+[23³]?|[²³]|\^?[23](?![0-9A-Za-z]))*\.?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DEGREE = re.compile(r"[°º](?:\s?([CFcf])(?:elsius|entigrade|ahrenheit|ELSIUS|AHRENHEIT)?)?(?![A-Za-z])")
+_DEGREE = re.compile(
+    r"[°º](?:\s?([CFcf])(?:elsius|entigrade|ahrenheit|ELSIUS|AHRENHEIT)?)?(?![A-Za-z])"
+)
 _KNOWN = {
     "length/time": "speed",
     "volume/time": "volume rate",

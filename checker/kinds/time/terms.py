@@ -11,6 +11,9 @@ import msgspec
 
 from checker.model import Bound, Grain
 
+# The least and the most that "several" and "a few" stand for.
+FEW = Decimal(2), Decimal(10)
+
 
 class Date(msgspec.Struct, frozen=True):
     """A calendar date with the fields that the words give; Monday is 1.
@@ -208,12 +211,16 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Length(msgspec.Struct, frozen=True):
-    """A length of time; no count if it is vague, `high` if it is a range."""
+    """A length of time; no count if it is vague, `high` if it is a range.
+
+    `vague` are the least and the most that a vague one can be.
+    """
 
     unit: str
     count: Decimal | None
     high: Decimal | None = None
     timex: str = ""
+    vague: tuple[Decimal, Decimal] = FEW
 
 
 class Repeat(msgspec.Struct, frozen=True):

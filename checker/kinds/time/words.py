@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from checker.kinds.time.terms import FEW
 from checker.model import Bound, Grain
 from checker.rulebook import Lexicon
 
@@ -47,6 +48,7 @@ class Words:
         self.bounds: dict[str, Bound] = {
             wording: bound for bound in _BOUNDS for wording in lexicon.bounds.get(bound, ())
         }
+        self._vague = lexicon.vague
         self.lists = {name: frozenset(words) for name, words in lexicon.words.items()}
 
     def number(self, text: str) -> Decimal | None:
@@ -69,6 +71,16 @@ class Words:
             else:
                 total, run = total + run, value
         return total + run if known else None
+
+    def vague(self, text: str) -> tuple[Decimal, Decimal]:
+        """The least and the most that a count without digits means ("several hundred")."""
+        (low, high), scale = FEW, Decimal(1)
+        for token in _SPLIT.split(text.strip().lower()):
+            least, most = self._vague.get(token, ("", ""))
+            if most:
+                low, high = Decimal(least), Decimal(most)
+            scale *= self.scales.get(token, 1)
+        return low * scale, high * scale
 
     def _token(self, token: str) -> Decimal | None:
         if _DIGITS.fullmatch(token):

@@ -183,6 +183,14 @@ class TestBoundsAndPieces:
         assert isinstance(found.value, Duration)
         assert (found.value.stated.bound, found.value.interval.high) == (">=", None)
 
+    @pytest.mark.parametrize(
+        ("text", "low", "high"),
+        [("several days", 2, 10), ("several hundred days", 200, 1000), ("dozens of days", 12, 120)],
+    )
+    def test_a_vague_count_has_its_scale(self, text, low, high):
+        (found,) = find(f"It took {text}.")
+        assert (found.value.interval, found.value.stated.low) == (Interval(low, high), low)
+
     def test_within_is_a_bound_on_a_length(self):
         (found,) = find("Within three days it fell.")
         assert (found.value.stated.bound, found.value.interval) == ("<=", Interval(0, 3))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from checker.kinds.time import calendar
 from checker.kinds.time.make.core import Groups, Options, production
 from checker.kinds.time.make.dates import small_word
-from checker.kinds.time.terms import Length, Repeat, Term
+from checker.kinds.time.terms import FEW, Length, Repeat, Term
 from checker.kinds.time.words import Words
 
 _TIMEX = {
@@ -38,7 +38,8 @@ def _length(groups: Groups, options: Options, words: Words) -> Term | None:
         days = calendar.DAYS[unit] * count + calendar.DAYS[more] * extra
         timex = _joined(timex_length(unit, count), timex_length(more, extra))
         return Length(unit, days / calendar.DAYS[unit], None, timex)
-    return Length(unit, count, high, timex_length(unit, count))
+    vague = words.vague(said or "") if count is None else FEW
+    return Length(unit, count, high, timex_length(unit, count), vague)
 
 
 _FINER = {"hour": ("minute", 60), "year": ("month", 12), "day": ("hour", 24)}

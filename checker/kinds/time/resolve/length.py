@@ -9,7 +9,6 @@ from checker.kinds.time.terms import Length
 from checker.kinds.time.words import Words
 from checker.model import Bound, Duration, Interval, Stated, from_digits
 
-_FEW, _MANY = Decimal(2), Decimal(10)
 _REACH = 24
 
 
@@ -24,8 +23,9 @@ class Lengths:
         """The length in days, with the bound that the words before it set."""
         days = DAYS[term.unit]
         if term.count is None:
-            interval = Interval(_FEW * days, _MANY * days)
-            return Duration(interval, Stated(_FEW, None, ">="), term.timex, term.unit)
+            low, high = term.vague
+            interval = Interval(low * days, high * days)
+            return Duration(interval, Stated(low, None, ">="), term.timex, term.unit)
         if term.high is not None:
             interval = Interval(term.count * days, term.high * days)
             return Duration(interval, Stated(term.count, term.high, "range"), term.timex, term.unit)
