@@ -14,7 +14,7 @@ from checker.kinds.figure.numeral import Numeral
 from checker.kinds.figure.reading import ELSEWHERE, Attached
 from checker.kinds.figure.units import TIME, Measured, UnitTable
 from checker.model import Interval, Kind, Quantity, Span, Stated
-from checker.rulebook import load
+from checker.rulebook import Lexicon, alternation, load
 
 _INCHES = 12
 _PRIMES = "'′’"
@@ -40,8 +40,10 @@ class Measure(msgspec.Struct, frozen=True):
 class QuantityReader:
     """Finds a unit after a number."""
 
-    def __init__(self, units: UnitTable) -> None:
+    def __init__(self, units: UnitTable, lexicon: Lexicon) -> None:
         self._units = units
+        sizes = alternation(list(lexicon.words.get("size_words", ())) or ["wide"])
+        self._inch = re.compile(rf"[ -]in(?=\.?$|[,;:)]|[ -](?:{sizes})\b)")
 
     def read(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> Attached | None:
         """The quantity; a length of time is left to the reader of times."""
@@ -51,6 +53,14 @@ class QuantityReader:
         if found is None or _is_code(line, numeral, *found):
             return None
         return attached(numeral, *found)
+
+    def inches(self, line: Line, numeral: Numeral) -> Attached | None:
+        """ "2 in", where what follows shows that no "in" of place or time is meant."""
+        match = self._inch.match(line.low, numeral.end, line.end)
+        inch = self._units.exact("in.")
+        if match is None or inch is None:
+            return None
+        return attached(numeral, inch, numeral.end + 1, match.end())
 
     def _tall(self, line: Line, numeral: Numeral) -> Attached | None:
         """5'10" is five feet and ten inches."""

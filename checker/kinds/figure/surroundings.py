@@ -38,7 +38,7 @@ class SurroundingsReader:
         self._ages = AgeReader(lexicon)
         self._money = MoneyReader(rulebook.currencies, lexicon, units, self._nouns)
         self._percent = PercentReader(lexicon, self._nouns)
-        self._quantity = QuantityReader(units)
+        self._quantity = QuantityReader(units, lexicon)
         self._glue = GlueReader(lexicon, self._money, self._percent, self._quantity, units)
         self._ordinals = OrdinalReader(lexicon)
         # A word that begins no unit, currency, percentage, age or bound can only be a noun.
@@ -241,7 +241,8 @@ class SurroundingsReader:
         single = numeral.amount.high is None and numeral.amount.value == 1
         hit = self._nouns.match(line, follow, single)
         if hit is None:
-            return bare(numeral)
+            inches = self._quantity.inches(line, numeral) if follow[2] == "in" else None
+            return inches or bare(numeral)
         noun, start, end = hit
         parts = (("number", Span(numeral.start, numeral.end)), ("noun", Span(start, end)))
         return Attached(
