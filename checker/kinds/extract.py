@@ -38,7 +38,8 @@ class Extractor:
         times = self.time.find(body, sentences, article.publication, settings.times, article.region)
         figures: list[Mention] = []
         if "figures" in parts:
-            figures = self._figure.find(body, sentences, [m.span for m in times])
+            taken = [m.span for m in times]
+            figures = self._figure.find(body, sentences, taken, article.region)
         cues = self._cue.find(body, sentences, quotes) if "cues" in parts else []
         attributions: list[Attribution] = []
         if parts & {"attributions", "quotes"}:

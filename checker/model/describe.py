@@ -124,6 +124,8 @@ _TELLING = Decimal("0.01")
 def precise(of: Value) -> str:
     """The value with what it allows, where the words alone do not tell that."""
     said = value(of)
+    if isinstance(of, Money) and of.region:
+        said += f", by the article's region {of.region}"
     if not isinstance(of, Money | Quantity | Percent | Count):
         return said
     low, high, given = of.interval.low, of.interval.high, of.stated.low

@@ -31,12 +31,16 @@ class Number(msgspec.Struct, frozen=True, tag="number"):
 
 
 class Money(msgspec.Struct, frozen=True, tag="money"):
-    """A sum in the major unit of `currency` (ISO 4217), `per` a unit where it is a price."""
+    """A sum in the major unit of `currency` (ISO 4217), `per` a unit where it is a price.
+
+    `region` is set where the words name no country, and the article's region tells whose it is.
+    """
 
     interval: Interval[Decimal]
     stated: Stated
     currency: str
     per: str | None = None
+    region: str = ""
 
 
 class Quantity(msgspec.Struct, frozen=True, tag="quantity"):

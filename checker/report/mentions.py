@@ -47,6 +47,7 @@ class MentionRecord(msgspec.Struct):
     high: int | float | None = None
     unit: str | None = None
     currency: str | None = None
+    region: str | None = None
     bound: str | None = None
     interval: dict[str, str | None] | None = None
     range: dict[str, str | None] | None = None
@@ -108,7 +109,7 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
         made.low, made.high = number(stated.low), number(stated.high)
         made.bound, made.unit = stated.bound, _unit(value)
         if isinstance(value, Money):
-            made.currency = value.currency
+            made.currency, made.region = value.currency, value.region or None
         elif isinstance(value, Duration):
             made.timex = made.value = value.timex
     return made

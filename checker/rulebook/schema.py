@@ -27,7 +27,8 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An ISO 4217 currency; `minor` are names of its hundredth.
 
-    `comma` is true where a comma marks decimals, so that 2.500 is two and a half thousand.
+    `comma` is true where a comma marks decimals, so that 2.500 is two and a half thousand. In
+    articles of its `regions` (ISO 3166) it is what the `shared` signs and names mean.
     """
 
     code: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
@@ -35,6 +36,8 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
     minor: tuple[str, ...] = ()
     comma: bool = False
+    regions: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -99,6 +99,7 @@ def test_the_contract_key_by_key():
                 "high": 2.5,
                 "unit": None,
                 "currency": "USD",
+                "region": None,
                 "bound": "=",
                 "interval": None,
                 "range": None,

@@ -36,8 +36,8 @@ class CurrencyTable:
         names: list[tuple[str, tuple[str, bool]]] = []
         for currency in currencies:
             self._add_symbols(currency)
-            names += [(n, (currency.code, False)) for w in currency.names for n in _forms(w)]
-            names += [(n, (currency.code, True)) for w in currency.minor for n in _forms(w)]
+            names += [(n, (currency.code, False)) for w in currency.names for n in forms(w)]
+            names += [(n, (currency.code, True)) for w in currency.minor for n in forms(w)]
             self._minor_signs |= {w: currency.code for w in currency.minor if len(w) == 1}
         self._names = Following((n, v) for n, v in names if len(n) > 1)
         self._ends = frozenset(s[-1] for s in self._signs)
@@ -147,7 +147,7 @@ class CurrencyTable:
         return Found(code, start, end) if code else None
 
 
-def _forms(name: str) -> tuple[str, str, str]:
+def forms(name: str) -> tuple[str, str, str]:
     """A currency name in singular and plural ("pounds sterling" too)."""
     plural = name[:-1] + "ies" if name.endswith("y") else name + "s"
     first, _, rest = name.partition(" ")

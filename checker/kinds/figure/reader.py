@@ -9,6 +9,7 @@ from functools import lru_cache
 from checker.kinds.figure.amount import Amount, Meaning, meaning, span_meaning
 from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.line import Line, lowered
+from checker.kinds.figure.local import LocalCurrencies
 from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
 from checker.kinds.figure.ordinal import Rank
 from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
@@ -29,11 +30,17 @@ class FigureReader:
         self._around = SurroundingsReader(rulebook, lexicon, self._bounds)
         self._numerals = NumeralReader(rules, self._around.prefixes)
         self._ranges = RangeReader(lexicon)
+        self._local = LocalCurrencies(rulebook.currencies)
         self._joiners = frozenset(lexicon.words.get("range_bounds", ()))
         self._meaning = lru_cache(maxsize=32768)(self._means)
 
-    def find(self, body: str, sentences: Sequence[Span], taken: Sequence[Span]) -> list[Mention]:
-        """The figures in `body`, in order; those that overlap a `taken` span are left out."""
+    def find(
+        self, body: str, sentences: Sequence[Span], taken: Sequence[Span], region: str = ""
+    ) -> list[Mention]:
+        """The figures in `body`, in order; those that overlap a `taken` span are left out.
+
+        `region` is where the text comes from (AU of en-AU): "$" is the dollar of that place.
+        """
         low = lowered(body)
         busy = _Busy(taken)
         found: list[Mention] = []
@@ -42,7 +49,7 @@ class FigureReader:
             joined = self._ranges.join(line, readings) if len(readings) > 1 else readings
             mentions = [self._mention(line, r) for r in joined if r.what.kind is not None]
             found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
-        return found
+        return self._local.settled(body, found, region) if region else found
 
     def _readings(self, line: Line, numerals: list[Numeral], busy: _Busy) -> list[Reading]:
         found: list[Reading] = []

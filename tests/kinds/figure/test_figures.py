@@ -116,3 +116,23 @@ def test_a_figure_never_crosses_a_sentence() -> None:
     spans = [Span(0, 14), Span(14, len(text))]
     found = figure.reader(load(), "en").find(text, spans, [])
     assert [m.span.of(text) for m in found][:1] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "code"),
+    [
+        ("It cost $5.", "AU", "AUD"),
+        ("It cost 5 dollars.", "CA", "CAD"),
+        ("It cost 50 cents.", "NZ", "NZD"),
+        ("It cost US$5.", "AU", "USD"),
+        ("It cost 5 euros.", "AU", "EUR"),
+        ("It cost $5.", "US", "USD"),
+        ("It cost $5.", "", "USD"),
+        ("It cost 5 pounds.", "EG", "EGP"),
+    ],
+)
+def test_a_shared_sign_is_the_currency_of_the_region(text: str, region: str, code: str) -> None:
+    (mention,) = figure.reader(load(), "en").find(text, [Span(0, len(text))], [], region)
+    assert isinstance(mention.value, Money)
+    assert mention.value.currency == code
+    assert bool(mention.value.region) == (code not in ("USD", "EUR"))
