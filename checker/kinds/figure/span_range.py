@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -18,6 +19,9 @@ from checker.model import Figure, Interval, Mention, Number, Span, Stated
 from checker.rulebook import Lexicon
 
 _FARTHEST = 14
+# So many words before a figure may a verb of change stand; a range seldom spans so much.
+_VERB_NEAR = 5
+_FAR, _FAR_BARE = 2, 5
 _INCHES = 12
 _INCH = " in"
 
@@ -32,6 +36,7 @@ class RangeReader:
             self._connectors |= dict.fromkeys(words.get(f"range_{name}", ()), name)
         self._ratio = frozenset(words.get("ratio", ()))
         self._change = frozenset(words.get("change_verbs", ()))
+        self._ahead = frozenset(words.get("change_ahead", ()))
         openers = [(w, "from") for w in words.get("range_from", ())]
         openers += [(w, "between") for w in words.get("range_between", ())]
         self._openers = Preceding(openers)
@@ -79,6 +84,8 @@ class RangeReader:
             low, high = high, low  # "from -18 to -34 degrees"
         if low.value >= high.value or low.high is not None or high.high is not None:
             return None
+        if kind == "to" and not opened and self._moved(line, first, low.value, high.value):
+            return None
         bare = isinstance(first.what, Bare) and isinstance(second.what, Bare)
         if bare and kind == "hyphen" and not opened and second.amount.scale == ONE:
             return None
@@ -103,6 +110,18 @@ class RangeReader:
             parts,
             high,
         )
+
+    def _moved(self, line: Line, first: Reading, low: Decimal, high: Decimal) -> bool:
+        """True if a change and where it led are told: "fell 2 million to 30 million".
+
+        What has far to go is no range: "rose 3 to 5 percent" and "to grow 1% to 3%" are one.
+        """
+        words = [w.strip(",.;:()") for w in line.before(first.start)[-_VERB_NEAR:]]
+        at = max((i for i, w in enumerate(words) if w in self._change), default=-1)
+        if at < 0 or low <= 0 or (at and words[at - 1] in self._ahead):
+            return False
+        far = _FAR_BARE if isinstance(first.what, Bare) else _FAR
+        return high >= low * far
 
     def _changes(self, line: Line, at: int) -> bool:
         return any(w.strip(",.;:()") in self._change for w in line.before(at)[-7:])
