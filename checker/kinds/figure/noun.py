@@ -33,6 +33,7 @@ class NounReader:
         words = lexicon.words
         self._stop = frozenset(words.get("noun_stop", ()))
         self._not_plural = frozenset(words.get("not_plural", ()))
+        self._attributive = frozenset(words.get("attributive_plural", ()))
         self._adjective = frozenset(words.get("noun_adjective", ()))
         self._endings = words.get("adjective_ending", ())
         self._plurals: Mapping[str, str] = lexicon.plurals
@@ -61,7 +62,7 @@ class NounReader:
             ):
                 break
             if self.is_plural(word):
-                if found and line.text[follow.start(at)].isupper():
+                if found and not self._describes(line, follow, found, at):
                     break
                 found = at
             elif found:
@@ -70,15 +71,26 @@ class NounReader:
             return None
         return self.singular(follow[found]), follow.start(found), follow.end(found)
 
+    def _describes(self, line: Line, follow: re.Match[str], plural: int, after: int) -> bool:
+        """True if a plural stands before the noun it describes: "five arms dealers".
+
+        Else the word after it is a verb, as in "five banks expires".
+        """
+        if line.text[follow.start(after)].isupper():
+            return False
+        return line.text[follow.start(plural)].isupper() or follow[plural] in self._attributive
+
     def _one(self, line: Line, follow: re.Match[str]) -> tuple[str, int, int] | None:
         for at in _WORDS[:3]:
             word = follow[at]
             if word is None or word in self._stop or not word.isalpha():
                 return None
             after = follow[at + 2]
-            adjective = word in self._adjective or word.endswith(self._endings)
+            adjective = word in self._adjective or len(word) == 1 or word.endswith(self._endings)
             if adjective and after is not None and after not in self._stop:
                 continue
+            if len(word) == 1:
+                return None  # "one U.K. bank": what is counted stands out of reach
             if (
                 line.text[follow.start(at)].isupper()
                 and after is not None
