@@ -132,7 +132,7 @@ class Composer:
         if not (gap in self._to or (opened and gap in self._and)):
             return None
         first, last = a.term, b.term
-        if isinstance(first, Date) and first.day and isinstance(last, Date) and last.month:
+        if isinstance(first, Date) and first.month and isinstance(last, Date) and last.month:
             last = firm(last)
         if isinstance(first, DATES) and isinstance(last, DATES):
             return None if unfinished(first) or unfinished(last) else Range(first, last)

@@ -174,6 +174,8 @@ def listed(a: Term, b: Term) -> tuple[Term, Term] | None:
     The first has the year of the last ("in May and June 2013"), and a year alone is one after a
     date ("December 31, 2013 and 2012"). None if they are no list.
     """
+    if isinstance(a, Date) and a.month and not a.year and isinstance(b, OfYear):
+        return OfYear(firm(a), b.year), b
     if not isinstance(a, Date) or not isinstance(b, Date):
         return None
     if not b.month:

@@ -152,3 +152,46 @@ def test_what_crosses_the_end_of_a_sentence_is_read_on_either_side():
     publication = Publication(Interval(TUESDAY, TUESDAY + timedelta(days=1)), DateOrigin.METADATA)
     found = [m.span.of(text) for m in READER.find(text, spans, publication)]
     assert found == ["May", "June 2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales rose between April and June last year.",
+            ["April = 2023-04-01/2023-05-01", "June last year = 2023-06-01/2023-07-01"],
+        ),
+        (
+            "From October to March last year it slept.",
+            ["October = 2022-10-01/2022-11-01", "March last year = 2023-03-01/2023-04-01"],
+        ),
+        (
+            "Between April and June it fell.",
+            ["April = 2023-04-01/2023-05-01", "June = 2023-06-01/2023-07-01"],
+        ),
+        (
+            "It will run from April to June.",
+            ["April = 2024-04-01/2024-05-01", "June = 2024-06-01/2024-07-01"],
+        ),
+        (
+            "Sales fell in April and June last year.",
+            ["April = 2023-04-01/2023-05-01", "June last year = 2023-06-01/2023-07-01"],
+        ),
+    ],
+)
+def test_what_ends_a_range_or_a_list_dates_its_beginning(text, expected):
+    assert find(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on a Sunday.",
+        "It fell on a cold and windy Sunday.",
+        "One Wednesday it ended.",
+        "The main mass of the fall was dug out.",
+        "Each piece is one eighth of it.",
+    ],
+)
+def test_what_may_be_any_time_is_none(text):
+    assert find(text) == []

@@ -210,7 +210,8 @@ def _part(groups: Groups, options: Options, words: Words) -> Term | None:
         index = size
     if index is None or not 1 <= index <= size:
         return None
-    return Part(grain, index, field(groups, "year", year) or field(groups, "short", year))
+    told = field(groups, "year", year) or field(groups, "short", year)
+    return Part(grain, index, told, weak=options.get("weak") == "yes")
 
 
 @production("feast")

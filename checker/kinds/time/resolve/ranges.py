@@ -11,7 +11,7 @@ from checker.kinds.time.calendar import DAY, Stretch
 from checker.kinds.time.resolve.frame import Found, Frame, resolve, resolver, unknown
 from checker.kinds.time.resolve.shifts import shifted
 from checker.kinds.time.tense import Told
-from checker.kinds.time.terms import At, Clock, Date, Feast, Part, Range, Spell, Term
+from checker.kinds.time.terms import At, Clock, Date, Feast, OfYear, Part, Range, Spell, Term
 from checker.model import Anchor, Grain, Interval
 
 
@@ -47,7 +47,7 @@ def ends(pair: Range, where: Frame) -> tuple[Found, Found] | None:
     low, high = resolve(first, where), resolve(last, where)
     if low is None or high is None:
         return None
-    if where.tense is Told.FUTURE:
+    if where.tense is not Told.UNTOLD or isinstance(last, OfYear):
         low = _before(first, low, high)
     if isinstance(last, Date) and last.day is None and last.month is None and last.weekday:
         high = _after(low, last.weekday) or high
@@ -63,7 +63,8 @@ def ends(pair: Range, where: Frame) -> tuple[Found, Found] | None:
 
 def _before(term: Term, low: Found, high: Found) -> Found:
     """A first end that may have passed: "it runs from May to October", said in June."""
-    yearly = isinstance(term, (Date, Part)) and term.year is None and not _only_weekday(term)
+    bare = isinstance(term, (Date, Part)) and term.year is None and not _only_weekday(term)
+    yearly = bare or isinstance(term, OfYear)
     if not yearly or low.stretch is None or high.stretch is None or low.stretch.low is None:
         return low
     if high.stretch.low is None or low.stretch.low <= high.stretch.low:
@@ -78,7 +79,7 @@ def _between(first: Stretch, last: Found, term: Term) -> Stretch | None:
     if last.stretch is None:
         return None
     end = last.stretch.low if isinstance(term, (Clock, At)) else last.stretch.high
-    return Interval(first.low, end) if first.low and end and first.low <= end else None
+    return Interval(first.low, end) if first.low and end and first.low < end else None
 
 
 def _shared_year(first: Term, last: Term) -> tuple[Term, Term]:
@@ -91,6 +92,8 @@ def _shared_year(first: Term, last: Term) -> tuple[Term, Term]:
         elif first.year is not None and year is None and not _only_weekday(last):
             on = isinstance(first, Date) and isinstance(last, Date) and _later(first, last)
             last = msgspec.structs.replace(last, year=first.year + on)
+    elif isinstance(first, (Date, Part)) and first.year is None and isinstance(last, OfYear):
+        first = OfYear(first, last.year)
     return first, last
 
 
