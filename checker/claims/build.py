@@ -76,6 +76,7 @@ class _Builder:
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
+        self._backward = frozenset(pack.lexicon.words.get("refers_back", ()))
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
         )
@@ -147,7 +148,7 @@ class _Builder:
         sentence = self._found.sentences[index]
         text = sentence.of(self._article.body)
         # "None of this is confirmed" often stands in the sentence behind the claim.
-        after = [c for c in self._cues.get(index + 1, ()) if _doubts_before(c)]
+        after = [c for c in self._cues.get(index + 1, ()) if self._doubts_before(c)]
         return _Around(
             sentence=sentence,
             text=text,
@@ -158,6 +159,17 @@ class _Builder:
             attributions=self._attributions.get(index, []),
             times=[m for m in self._times.get(index, []) if _is_dated(m)],
         )
+
+    def _doubts_before(self, cue: Cue) -> bool:
+        """True for "this could not be verified"; that somebody had no comment says little.
+
+        "Unconfirmed fears of a flood" in the next sentence speak of another thing.
+        """
+        if cue.cls is not CueClass.NON_CONFIRMATION or cue.rule == "declined to comment":
+            return False
+        start = self._found.sentences[self._index(cue.span.start)].start
+        words = self._article.body[start : cue.span.end].lower().split()
+        return not self._backward.isdisjoint(w.strip(_MARKS) for w in words)
 
     def _claim(self, mention: Mention, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
@@ -211,11 +223,6 @@ def _apart(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
 
 
-def _doubts_before(cue: Cue) -> bool:
-    """True for "this could not be verified"; that somebody had no comment says little."""
-    return cue.cls is CueClass.NON_CONFIRMATION and cue.rule != "declined to comment"
-
-
 def _is_claim(mention: Mention) -> bool:
     """True for what could turn out wrong.
 
@@ -231,6 +238,7 @@ def _is_claim(mention: Mention) -> bool:
 
 
 _EVIDENCE = 12
+_MARKS = ".,;:!?()\"'“”‘’"
 # What stands between a figure and the same figure in other units.
 _CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/"}
 

@@ -72,7 +72,8 @@ def certainty(claim: Claim) -> str:
 
 def hedges(claim: Claim) -> list[str]:
     """The cues that keep a claim from being a flat statement, each with its words."""
-    found = [f'{_HEDGES[e.cls]}: "{e.text}"' for e in claim.evidence if e.cls in _HEDGES]
+    said = (f'{_HEDGES[e.cls]}: "{e.text}"' for e in claim.evidence if e.cls in _HEDGES)
+    found = list(dict.fromkeys(said))
     if not found and claim.source.kind in _SOURCES:
         found = [f'it stands {_SOURCES[claim.source.kind]}: "{claim.source.name}"']
     return found
