@@ -19,12 +19,10 @@ from checker.kinds.time.resolve.frame import (
     unknown,
 )
 from checker.kinds.time.resolve.story import told_day
-from checker.kinds.time.terms import Ago, Told, Window
+from checker.kinds.time.terms import FEW, Ago, Told, Window
 from checker.kinds.time.words import GRAINS
 from checker.model import Anchor, Grain, Interval
 
-# Vague counts ("several days ago") reach this many units.
-_MANY = 10
 # A day so many of these later is known no better than by the unit.
 _LONG = frozenset((Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY))
 _DAYS = frozenset((Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK))
@@ -189,5 +187,5 @@ def _vague(window: Window, where: Frame) -> Found:
         return unknown(Grain.VAGUE)
     unit = "day" if window.unit in _AS_DAYS else window.unit
     here = Interval(where.today, where.today + DAY)
-    there = shifted(here, unit, Decimal(_MANY * window.side))
+    there = shifted(here, unit, FEW[1] * window.side)
     return counted(here.hull(there) if there else None, Grain.VAGUE)
