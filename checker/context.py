@@ -12,14 +12,17 @@ from checker.settings import Settings
 
 
 class Statistics(msgspec.Struct, frozen=True):
-    """How many articles there are, in how many of them each key occurs, and the newest's day.
+    """How many articles there are, and in how many of them each name occurs.
 
-    `newest` is when the newest of the articles that are dated to the day appeared.
+    `newest` is when the newest of the articles that are dated to the day appeared; `words` tells
+    in how many of the `sentences` that make claims each word occurs.
     """
 
     articles: int = 0
     frequency: Mapping[str, int] = {}
     newest: datetime | None = None
+    sentences: int = 0
+    words: Mapping[str, int] = {}
 
 
 class Context(msgspec.Struct, frozen=True):

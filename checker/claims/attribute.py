@@ -1,4 +1,4 @@
-"""What a value measures: canonical attributes from rules, scope words that set figures apart."""
+"""What a value measures: canonical attributes from rules, or the words that govern it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from checker.model import Count, Kind, Mention, Quantity, Span
-from checker.rulebook import PatternSet, Rulebook
+from checker.rulebook import Attribute, PatternSet, Rulebook
 
 # Words further away than this, or across these marks, seldom govern a figure.
 _MARKS = re.compile(r"[,;:()—–]")
@@ -16,9 +16,6 @@ _BEHIND = 12
 _FAR = 140
 # Of so many attribute words on either side the nearest decides.
 _NEAREST = 8
-_SCOPE = "scope_"
-# Of a list with this ending each word is a scope of its own ("first", "second").
-_EACH = "_each"
 # A determiner right before a figure is no longer than this, with the blank.
 _DETERMINER = 12
 # Behind a distance, its conversion in brackets and the word that tells from where it is counted.
@@ -29,18 +26,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class AttributeReader:
-    """The attribute patterns and scope words of one language."""
+    """The attribute patterns of one language."""
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         pack = rulebook.language(language)
         self._rules = pack.attributes
+        self._nouns = {
+            a.nouns: frozenset(pack.lexicon.words.get(a.nouns, ())) for a in pack.attributes
+        }
+        self.natures = {a.name: a.nature for a in pack.attributes}
         self._patterns = PatternSet([a.pattern for a in pack.attributes])
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
-        self._scopes = [n.removeprefix(_SCOPE) for n in pack.lexicon.words if n.startswith(_SCOPE)]
-        self._scope_words = {
-            name: frozenset(pack.lexicon.words[_SCOPE + name]) for name in self._scopes
-        }
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
         """(index of the rule, span) of every attribute word in a sentence, in order of place."""
@@ -65,24 +62,28 @@ class AttributeReader:
         at = mention.span.shifted(-offset)
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         fitting = [
-            (_cost(span, at, sentence), self._rules[i].name)
+            (cost, self._rules[i].name)
             for i, span in hits[max(near - _NEAREST, 0) : near + _NEAREST]
-            if mention.kind in self._rules[i].kinds
+            if self._fits(self._rules[i], mention)
+            and (cost := _cost(span, at, sentence)) < (self._rules[i].reach or _FAR)
         ]
-        cost, name = min(fitting, default=(_FAR, ""))
-        return name if cost < _FAR else _open_name(mention)
+        return min(fitting, default=(_FAR, ""))[1] or _open_name(mention)
 
-    def scope(self, clause: str) -> tuple[str, ...]:
-        """Names of the scopes that the words of a mention's clause speak of."""
-        words = frozenset(_WORD.findall(clause.lower()))
-        found: list[str] = []
-        for name in self._scopes:
-            shared = self._scope_words[name] & words
-            if name.endswith(_EACH):
-                found += sorted(shared)
-            elif shared:
-                found.append(name)
-        return tuple(found)
+    def _fits(self, rule: Attribute, mention: Mention) -> bool:
+        """True if the attribute can have such a value."""
+        value = mention.value
+        if mention.kind not in rule.kinds:
+            return False
+        if rule.dimensions:
+            return isinstance(value, Quantity) and value.dimension in rule.dimensions
+        if rule.nouns:
+            noun = value.noun if isinstance(value, Count) else ""
+            return noun in self._nouns[rule.nouns]
+        return True
+
+    def known(self, name: str) -> bool:
+        """True for the name of a canonical attribute."""
+        return name in self.natures
 
 
 @lru_cache(maxsize=8)

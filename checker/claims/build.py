@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute
+from checker.claims import attribute, scope
 from checker.claims.certainty import certainty_of
 from checker.claims.subject import Subjects
 from checker.context import Context
@@ -25,6 +25,7 @@ from checker.model import (
     Duration,
     Evidence,
     Extraction,
+    Grain,
     Kind,
     Mention,
     SourceKind,
@@ -33,7 +34,9 @@ from checker.model import (
 )
 from checker.text import Places
 
-# Numbers without a unit or noun, and places in an order, say too little to be compared yet.
+# A number without a unit or noun, and a place in an order, say too little alone: the words around
+# must tell what they measure.
+_BARE = {Kind.NUMBER, Kind.ORDINAL}
 _CLAIMED = {
     Kind.MONEY,
     Kind.QUANTITY,
@@ -42,6 +45,7 @@ _CLAIMED = {
     Kind.DURATION,
     Kind.AGE,
     Kind.TIME,
+    *_BARE,
 }
 
 
@@ -74,6 +78,7 @@ class _Builder:
         self._starts = [s.start for s in extraction.sentences]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
+        self._scopes = scope.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
         self._backward = frozenset(pack.lexicon.words.get("refers_back", ()))
@@ -85,7 +90,7 @@ class _Builder:
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
         )
-        self._scopes: dict[Span, tuple[str, ...]] = {}
+        self._words: dict[Span, tuple[str, ...]] = {}
         self._attributions = self._by_content(extraction.attributions)
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
@@ -112,7 +117,16 @@ class _Builder:
     def _claims(self, mention: Mention, last: Mention | None, index: int) -> bool:
         if mention.kind not in _CLAIMED or not _is_claim(mention):
             return False
-        return not self._converts(mention, last) and not self._sources(mention, index)
+        if self._converts(mention, last) or self._sources(mention, index):
+            return False
+        return mention.kind is not Kind.TIME or not self._dates_saying(mention.span, index)
+
+    def _dates_saying(self, span: Span, index: int) -> bool:
+        """True for the day on which somebody said something."""
+        return any(
+            not a.content.covers(span) and _apart(a.cue, span) < _SAYING
+            for a in self._attributions.get(index, ())
+        )
 
     def _converts(self, mention: Mention, last: Mention | None) -> bool:
         """True for the bracketed sum in "$9.3bn (£5bn)": the writer's arithmetic, no fact."""
@@ -141,8 +155,11 @@ class _Builder:
 
     def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
         around = self._around(index)
+        sentence = around.sentence
         for mention in mentions:
-            yield self._claim(mention, around)
+            named = self._attributes.attribute(mention, around.text, sentence.start, around.hits)
+            if self._attributes.known(named) or _speaks_alone(mention):
+                yield self._claim(mention, named, around)
 
     def _around(self, index: int) -> _Around:
         sentence = self._found.sentences[index]
@@ -171,7 +188,7 @@ class _Builder:
         words = self._article.body[start : cue.span.end].lower().split()
         return not self._backward.isdisjoint(w.strip(_MARKS) for w in words)
 
-    def _claim(self, mention: Mention, around: _Around) -> Claim:
+    def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
         certain = certainty_of(span, around.cues, around.attributions, article.body)
         told = certain.source.kind is not SourceKind.AUTHOR
@@ -185,13 +202,13 @@ class _Builder:
             subject=self._subjects.near(span, sentence),
             local=self._subjects.near(span, clause),
             topics=self._subjects.topics,
-            attribute=self._attributes.attribute(mention, around.text, sentence.start, around.hits),
+            attribute=attribute,
             value=mention.value,
             source=certain.source,
             at=self._places.of(span, sentence),
             publication=article.publication,
             time_scope=_time_scope(span, around.times),
-            scope=self._scope(clause),
+            scope=self._scopes.of(span, article.body, clause),
             polarity=certain.polarity,
             modality=certain.modality,
             tense=certain.tense,
@@ -201,6 +218,7 @@ class _Builder:
                 article.body[sentence.start : span.start],
                 article.body[span.end : sentence.end],
             ),
+            near=self._near(clause),
             context=around.words,
             evidence=tuple(map(self._evidence, evidence)),
         )
@@ -209,10 +227,10 @@ class _Builder:
         at = self._places.of(cue.span, self._found.sentences[self._index(cue.span.start)])
         return Evidence(cue.cls, cue.rule, at, " ".join(cue.span.of(self._article.text).split()))
 
-    def _scope(self, clause: Span) -> tuple[str, ...]:
-        if clause not in self._scopes:
-            self._scopes[clause] = self._attributes.scope(clause.of(self._article.body))
-        return self._scopes[clause]
+    def _near(self, clause: Span) -> tuple[str, ...]:
+        if clause not in self._words:
+            self._words[clause] = self._subjects.words(clause)
+        return self._words[clause]
 
     def _is_quoted(self, span: Span) -> bool:
         index = bisect_right(self._quoted, Span(span.start, sys.maxsize)) - 1
@@ -223,21 +241,32 @@ def _apart(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
 
 
-def _is_claim(mention: Mention) -> bool:
-    """True for what could turn out wrong.
+def _speaks_alone(mention: Mention) -> bool:
+    """True for a value that is a claim even if no words tell what it measures.
 
-    A date is a claim where its words alone tell it; "Tuesday" mostly dates the saying. "For
-    years" is no figure.
+    A bare number is none, nor a date whose words alone do not tell it: "Tuesday" mostly dates the
+    saying.
     """
+    if isinstance(mention.value, Time):
+        return not mention.value.relative
+    return mention.kind not in _BARE
+
+
+def _is_claim(mention: Mention) -> bool:
+    """True for what could turn out wrong; "for years" is no figure."""
     value = mention.value
     if isinstance(value, Time):
-        return value.interval is not None and not value.relative
+        return value.interval is not None and (not value.relative or value.grain in _DAYS)
     if isinstance(value, Duration):
         return value.stated.low is not None and value.stated.high is not None
     return True
 
 
 _EVIDENCE = 12
+# A time that is not told in full is a claim where it is told to the day.
+_DAYS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY}
+# A time so near a verb of saying, and not in what is said, dates the saying.
+_SAYING = 30
 _MARKS = ".,;:!?()\"'“”‘’"
 # What stands between a figure and the same figure in other units.
 _CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/"}

@@ -6,180 +6,129 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from checker.context import Context
+from checker.facts.blocks import Pair, candidates
+from checker.facts.copies import alike
+from checker.facts.difference import Differences
+from checker.facts.levels import agreeing
 from checker.facts.standing import standing_of
-from checker.facts.statistics import rarity
+from checker.facts.view import View, Viewer
 from checker.facts.weigh import Weighed, Weigher
-from checker.model import Claim, Count, Fact, Money, Percent, Quantity, Value
+from checker.model import Claim, Difference, Fact
 
-# A claim meets at most this many earlier ones of its block, so no block costs its square.
-_WINDOW = 32
 # Two groups are joined only while the pairs across them are no more than this.
 _LARGEST = 4096
-# How many of a claim's rarest names each open a block.
-_ANCHORS = 3
-
-Key = tuple[str, ...]
+# A pair inside a group may be a little less sure than the pair that joins it.
+_SLACK = 1.5
 
 
 def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     """Every claim in exactly one fact. `claims` must be in a stable order."""
-    alike = _alike(claims)
-    first = [claims[indices[0]] for indices in alike]
-    groups = _Groups(first, context)
-    for block in _blocks(first, context).values():
-        for position, index in enumerate(block):
-            for other in block[max(position - _WINDOW, 0) : position]:
-                groups.weigh(other, index)
+    told = alike(claims)
+    viewer = Viewer(context.statistics, claims)
+    views = [viewer.view(claims[indices[0]]) for indices in told]
+    groups = _Groups(views, Weigher(context, viewer), context)
     groups.join()
-    facts = []
+    differences = Differences(context)
+    found: list[tuple[list[int], Weighed, tuple[Difference, ...]]] = []
     for members in groups.members():
-        indices = sorted(i for m in members for i in alike[m])
-        facts.append((indices, groups.weakest(members)))
-    return [_fact([claims[i] for i in found], weighed) for found, weighed in sorted(facts, key=_at)]
-
-
-def _at(found: tuple[list[int], Weighed]) -> int:
-    return found[0][0]
-
-
-def _alike(claims: Sequence[Claim]) -> list[list[int]]:
-    """Indices of claims that are told in the same words, as in copies of one text.
-
-    They are weighed once, so that a thousand copies cost no more than two.
-    """
-    found: dict[object, list[int]] = {}
-    for index, c in enumerate(claims):
-        when = c.time_scope.interval if c.time_scope else None
-        told = (c.attribute, c.text, c.subject, c.local, c.topics, c.scope, c.context)
-        key = (told, c.value, when, c.publication.interval, c.polarity, c.modality, c.tense)
-        found.setdefault(key, []).append(index)
-    return [group for indices in found.values() for group in _of_other_articles(indices, claims)]
-
-
-def _of_other_articles(indices: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
-    """One group, with the repetitions inside an article apart: they may be other things."""
-    first: list[int] = []
-    rest: list[list[int]] = []
-    seen: set[str] = set()
-    for index in indices:
-        article = claims[index].at.article
-        if article in seen:
-            rest.append([index])
-        else:
-            seen.add(article)
-            first.append(index)
-    return [first, *rest]
-
-
-def _blocks(claims: Sequence[Claim], context: Context) -> dict[Key, list[int]]:
-    """Indices, by date, of claims that share a key: what is measured, or the first two digits of
-    the figure, with a rare name; or the digits within one article.
-
-    The digits bring together claims that measure one thing in words no rule knows.
-    """
-    blocks: dict[Key, list[int]] = {}
-    for index in sorted(range(len(claims)), key=lambda i: _by_date(claims[i])):
-        claim = claims[index]
-        dimension, figures = _dimension(claim.value), _figures(claim)
-        anchors = _anchors(claim, context)
-        keys = [(*dimension, claim.attribute, anchor) for anchor in anchors]
-        for anchor in (*anchors, f"in {claim.at.article}"):
-            keys += [(*dimension[:2], "figure", figure, anchor) for figure in figures]
-        for key in keys:
-            blocks.setdefault(key, []).append(index)
-    return {k: b for k, b in blocks.items() if len(b) > 1}
-
-
-def _by_date(claim: Claim) -> tuple[str, str, int]:
-    interval = claim.publication.given
-    low = interval.low.isoformat() if interval and interval.low else ""
-    return (low, claim.at.article, claim.at.span.start)
-
-
-def _figures(claim: Claim) -> list[str]:
-    """The figure of a claim, both for a range, cut to two digits."""
-    stated = getattr(claim.value, "stated", None)
-    if stated is None:
-        return []
-    return sorted({f"{figure:.1e}" for figure in (stated.low, stated.high) if figure is not None})
-
-
-def _anchors(claim: Claim, context: Context) -> list[str]:
-    """The rarest names of a claim that another article has too, or its own if it stands alone."""
-    keys = {*claim.subject, *claim.topics}
-    keys = {k for k in keys if context.statistics.frequency.get(k, 0) > 1} or keys
-    return sorted(keys, key=lambda k: (-rarity(k, context.statistics), k))[:_ANCHORS]
-
-
-def _dimension(value: Value) -> Key:
-    """What two values must share to be comparable at all."""
-    match value:
-        case Money():
-            return ("money", value.currency, value.per or "")
-        case Quantity():
-            return ("quantity", value.dimension)
-        case Count():
-            return ("count",)
-        case Percent():
-            return ("percent", str(value.points))
-    return (type(value).__name__.lower(),)
+        indices = sorted(i for m in members for i in told[m])
+        place = {m: indices.index(told[m][0]) for m in members}
+        apart = tuple(
+            Difference(place[members[d.one]], place[members[d.two]], d.reason)
+            for d in differences.of([views[m] for m in members])
+        )
+        found.append((indices, groups.held_by(members), apart))
+    found.sort(key=lambda fact: fact[0][0])
+    return [_fact([claims[i] for i in indices], w, apart) for indices, w, apart in found]
 
 
 class _Groups:
     """Groups of claims that grow, surest link first, while every pair across them is a link."""
 
-    def __init__(self, claims: Sequence[Claim], context: Context) -> None:
-        self._claims = claims
-        self._weigher = Weigher(context)
-        self._views = [self._weigher.view(c) for c in claims]
-        self._threshold = context.rulebook.linking.threshold
-        self._group = list(range(len(claims)))
-        self._members: dict[int, list[int]] = {i: [i] for i in range(len(claims))}
-        self._links: dict[tuple[int, int], Weighed] = {}
+    def __init__(self, views: Sequence[View], weigher: Weigher, context: Context) -> None:
+        self._views = views
+        self._weigher = weigher
+        self._group = list(range(len(views)))
+        self._members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
+        weighed = {pair: self._weigh(*pair) for pair in candidates(views, context)}
+        self._links = self._settled({p: w for p, w in weighed.items() if w.weight >= weigher.floor})
+
+    def _weigh(self, a: int, b: int) -> Weighed:
+        return self._weigher.weigh(self._views[a], self._views[b])
+
+    def _settled(self, weighed: dict[Pair, Weighed]) -> dict[Pair, Weighed]:
+        """The pairs once it is known how their claims do with other claims of the articles."""
+        best: dict[tuple[int, str], float] = {}
+        given: set[tuple[int, str]] = set()
+        for (a, b), w in weighed.items():
+            for one, other in ((a, b), (b, a)):
+                key = (one, self._views[other].claim.at.article)
+                best[key] = max(best.get(key, w.weight), w.weight)
+                if agreeing(self._views[a], self._views[b]):
+                    given.add(key)
+        return {pair: self._settle(pair, w, best, given) for pair, w in weighed.items()}
+
+    def _settle(
+        self,
+        pair: Pair,
+        weighed: Weighed,
+        best: dict[tuple[int, str], float],
+        given: set[tuple[int, str]],
+    ) -> Weighed:
+        a, b = (self._views[i] for i in pair)
+        keys = ((pair[0], b.claim.at.article), (pair[1], a.claim.at.article))
+        firsts = sum(best[key] <= weighed.weight for key in keys)
+        rival = ("none", "one", "both")[firsts]
+        elsewhere = not agreeing(a, b) and any(key in given for key in keys)
+        return self._weigher.settle(weighed, rival, "yes" if elsewhere else "no")
 
     def join(self) -> None:
         """Join the surest first, so that equal figures meet before different ones can."""
-        linked = [(-w.weight, pair) for pair, w in self._links.items() if self._is_link(w)]
+        threshold = self._weigher.threshold
+        linked = [(-w.weight, pair) for pair, w in self._links.items() if w.weight >= threshold]
         for _, (a, b) in sorted(linked):
             self._join(a, b)
-
-    def _is_link(self, weighed: Weighed) -> bool:
-        return weighed.weight >= self._threshold
 
     def _join(self, a: int, b: int) -> None:
         first, second = self._group[a], self._group[b]
         mine, others = self._members[first], self._members[second]
         if first == second or len(mine) * len(others) > _LARGEST:
             return
-        if all(self._is_link(self.weigh(i, j)) for i in mine for j in others):
+        least = self._weigher.threshold - _SLACK
+        if all(self._link(i, j).weight >= least for i in mine for j in others):
             for index in others:
                 self._group[index] = first
             mine += self._members.pop(second)
 
-    def weigh(self, a: int, b: int) -> Weighed:
+    def _link(self, a: int, b: int) -> Weighed:
         """The weight of a pair, remembered."""
         pair = (min(a, b), max(a, b))
         if pair not in self._links:
-            self._links[pair] = self._weigher.weigh(self._views[a], self._views[b])
+            self._links[pair] = self._weigh(*pair)
         return self._links[pair]
 
     def members(self) -> list[list[int]]:
         """The groups, each with its claims in order."""
         return [sorted(m) for m in self._members.values()]
 
-    def weakest(self, members: Sequence[int]) -> Weighed:
-        """The link that a group hangs on; no weight for a single claim."""
-        pairs = [self.weigh(i, j) for i in members for j in members if i < j]
-        return min(pairs, key=lambda w: w.weight, default=Weighed(0.0, ()))
+    def held_by(self, members: Sequence[int]) -> Weighed:
+        """The surest link across what disagrees in a group, else the weakest of all its links."""
+        pairs = [(i, j) for i in members for j in members if i < j]
+        apart = [p for p in pairs if not agreeing(self._views[p[0]], self._views[p[1]])]
+        if apart:
+            return max((self._link(*p) for p in apart), key=lambda w: w.weight)
+        weights = (self._link(*p) for p in pairs)
+        return min(weights, key=lambda w: w.weight, default=Weighed(0.0, ()))
 
 
-def _fact(claims: Sequence[Claim], weakest: Weighed) -> Fact:
+def _fact(claims: Sequence[Claim], weighed: Weighed, differences: tuple[Difference, ...]) -> Fact:
     return Fact(
         id=_identity(claims),
         claims=tuple(claims),
         standing=standing_of(claims),
-        because=weakest.because,
-        weight=weakest.weight,
+        because=weighed.because,
+        weight=weighed.weight,
+        differences=differences,
     )
 
 

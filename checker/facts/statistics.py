@@ -1,4 +1,4 @@
-"""How common each name is in the corpus: a shared rare name says much, a common one little."""
+"""How common each name and word is in the corpus: a shared rare one says much."""
 
 from __future__ import annotations
 
@@ -14,15 +14,27 @@ from checker.model import Claim
 def statistics_of(
     claims: Iterable[Claim], articles: int, newest: datetime | None = None
 ) -> Statistics:
-    """In how many articles each subject key occurs; `newest` is the last day of publication."""
-    seen = {(c.at.article, key) for c in claims for key in (*c.subject, *c.topics)}
-    return Statistics(articles, dict(Counter(key for _, key in seen)), newest)
+    """In how many articles each name occurs, and in how many sentences with claims each word."""
+    named: dict[str, set[str]] = {}
+    sentences: dict[tuple[str, int], tuple[str, ...]] = {}
+    for c in claims:
+        named.setdefault(c.at.article, set()).update(c.subject, c.topics)
+        sentences[c.at.article, c.at.sentence.start] = c.context
+    names = Counter(key for keys in named.values() for key in keys)
+    words = Counter(word for context in sentences.values() for word in context)
+    return Statistics(articles, dict(names), newest, len(sentences), dict(words))
 
 
 def rarity(key: str, statistics: Statistics) -> float:
-    """Bits of information in meeting `key`: 0 if every article has it.
+    """Bits of information in meeting the name `key`: 0 if every article has it.
 
     Smoothed, so that in a corpus of a handful of articles a shared name still counts.
     """
     total = max(statistics.articles, 1) + 16
     return log2(total / (statistics.frequency.get(key, 0) + 1))
+
+
+def word_rarity(word: str, statistics: Statistics) -> float:
+    """Bits of information in meeting `word` in a sentence that makes a claim."""
+    total = statistics.sentences + 4
+    return log2(total / (statistics.words.get(word, 0) + 1)) + 0.5

@@ -21,7 +21,8 @@ from checker.findings.within import published_day
 # The rules that there is code for; a page without code would never fire.
 IMPLEMENTED = frozenset(
     {
-        conflict.RULE,
+        *conflict.CONFLICTS,
+        conflict.UPDATED,
         expired.RULE,
         no_such_day.RULE,
         stated_length.RULE,

@@ -1,126 +1,157 @@
-"""C101: articles give sums for one fact that cannot both hold."""
+"""C1xx: articles give values for one fact that cannot both hold; D151: the value has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, listing, location
 from checker.model import (
+    Age,
     Claim,
-    Commitment,
-    CueClass,
+    Count,
+    Duration,
     Fact,
     Finding,
+    Interval,
     Money,
-    Polarity,
-    Tense,
-    agree,
+    Number,
+    Ordinal,
+    Percent,
+    Quantity,
+    Recurrence,
+    Time,
     camps,
     describe,
 )
 
-RULE = "C101"
-# Two sums further apart than this are more often two things than one told in two ways.
-_FAR_APART = 8
-# More sums than this for one thing are a list of things.
+_RULES: tuple[tuple[type, str], ...] = (
+    (Money, "C101"),
+    (Quantity, "C102"),
+    (Age, "C102"),
+    (Count, "C103"),
+    (Number, "C103"),
+    (Percent, "C104"),
+    (Time, "C105"),
+    (Duration, "C106"),
+    (Ordinal, "C108"),
+)
+CONFLICTS = frozenset(rule for _, rule in _RULES) | {"C109"}
+UPDATED = "D151"
+_CHANGES = {"update", "state-change"}
+# More values than this for one thing are a list of things.
 _MOST_CAMPS = 3
 # So many articles of a camp are named in the reasons; the locations name all.
 _PATHS = 3
 
 
 def judge(fact: Fact, context: Context) -> Finding | None:
-    """A finding if firm claims of different articles fall into camps that exclude each other."""
-    firm = [c for c in fact.claims if _is_firm(c)]
-    if len({c.at.article for c in firm}) < 2:
-        return None
-    grouped = _camps(firm)
+    """A finding if claims of different articles exclude each other and nothing excuses it."""
+    found = {i for d in fact.differences if not d.reason for i in (d.one, d.two)}
+    grouped = _camps(fact, found)
     if not 2 <= len(grouped) <= _MOST_CAMPS or _share_an_article(grouped):
         return None
-    if _too_far_apart(grouped) or not _comparable(firm, context):
+    rule = _rule(grouped)
+    confidence = _confidence(fact, context.rulebook.findings[rule].parameters["given_same_fact"])
+    return _finding(rule, fact, grouped, confidence, context)
+
+
+def judge_update(fact: Fact, context: Context) -> Finding | None:
+    """A finding if the value of a fact changed with time, and that is all that it did."""
+    if any(not d.reason for d in fact.differences):
         return None
+    changed = {i for d in fact.differences if d.reason in _CHANGES for i in (d.one, d.two)}
+    grouped = sorted(_camps(fact, changed), key=_first_told)
+    if len(grouped) < 2 or _share_an_article(grouped):
+        return None
+    prior = context.rulebook.findings[UPDATED].parameters["given_same_fact"]
+    return _finding(UPDATED, fact, grouped, _confidence(fact, prior), context)
+
+
+def _finding(
+    rule: str,
+    fact: Fact,
+    grouped: Sequence[Sequence[Claim]],
+    confidence: float,
+    context: Context,
+) -> Finding:
     values = [_stated(camp) for camp in grouped]
-    shared = set.intersection(*(set(c.subject) for c in firm))
+    every = [c for camp in grouped for c in camp]
+    shared = set.intersection(*(set(c.subject) for c in every))
     return make_finding(
-        RULE,
+        rule,
         context,
-        {"values": listing(values), "attribute": firm[0].attribute.replace("-", " ")},
+        {"values": listing(values), "attribute": _attribute(every)},
         [location(c, f"gives {v}") for camp, v in zip(grouped, values, strict=True) for c in camp],
-        (
-            firm[0].attribute,
-            *sorted(values),
-            *sorted(shared),
-        ),
+        (every[0].attribute, *sorted(values), *sorted(shared)),
         [*(_tally(camp) for camp in grouped), *fact.because],
-        _confidence(fact, context),
+        confidence,
     )
 
 
-def _is_firm(claim: Claim) -> bool:
-    """A sum that the article itself stands for, as a thing that is or was so."""
-    soft = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.FORECAST, CueClass.CONDITION}
-    return (
-        isinstance(claim.value, Money)
-        and claim.polarity is Polarity.AFFIRMED
-        and not claim.hedged
-        and not claim.quoted
-        and claim.source.commitment is not Commitment.CONTESTED
-        and claim.tense not in (Tense.HYPOTHETICAL, Tense.FORECAST)
-        and soft.isdisjoint(c.cls for c in claim.evidence)
+def _camps(fact: Fact, wanted: set[int]) -> list[list[Claim]]:
+    """The claims wanted, with all that give the same value, by value."""
+    if not wanted:
+        return []
+    chosen = [fact.claims[i] for i in sorted(wanted)]
+    values = {_key(c) for c in chosen}
+    chosen = [c for c in fact.claims if _key(c) in values and _alike(c, chosen)]
+    return [[chosen[i] for i in camp] for camp in camps([_interval(c) for c in chosen])]
+
+
+def _key(claim: Claim) -> object:
+    return (type(claim.value), _interval(claim))
+
+
+def _alike(claim: Claim, chosen: Sequence[Claim]) -> bool:
+    """True for a claim that is chosen, or as firm as one that is and gives its value."""
+    told = (claim.polarity, claim.modality, claim.tense, claim.scope)
+    return any(
+        _key(c) == _key(claim) and (c.polarity, c.modality, c.tense, c.scope) == told
+        for c in chosen
     )
 
 
-def _camps(firm: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims by value: members of a camp agree as a whole."""
-    intervals = [c.value.interval for c in firm if isinstance(c.value, Money)]
-    return [[firm[i] for i in camp] for camp in camps(intervals)]
+def _interval(claim: Claim) -> Interval[datetime]:
+    """The interval of a value in its base unit; of one type within a fact."""
+    value = claim.value
+    if isinstance(value, Recurrence) or value.interval is None:
+        return Interval(None, None)
+    interval = value.interval
+    if isinstance(value, Quantity):
+        ends = (
+            None if x is None else (x + value.offset) * value.factor
+            for x in (value.interval.low, value.interval.high)
+        )
+        interval = Interval(*ends)
+    return interval  # type: ignore[return-value] # a fact holds values of one dimension
 
 
 def _share_an_article(grouped: Sequence[Sequence[Claim]]) -> bool:
-    """True if some article stands in two camps: then the sums are two things to its author."""
+    """True if some article stands in two camps: then the values are two things to its author."""
     articles = [name for camp in grouped for name in {c.at.article for c in camp}]
     return len(set(articles)) < len(articles)
 
 
-def _too_far_apart(grouped: Sequence[Sequence[Claim]]) -> bool:
-    lows = [c.value.interval.low for g in grouped for c in g if isinstance(c.value, Money)]
-    known = [low for low in lows if low is not None and low > 0]
-    return len(known) < len(lows) or max(known) > min(known) * _FAR_APART
+def _rule(grouped: Sequence[Sequence[Claim]]) -> str:
+    first = [camp[0].value for camp in grouped]
+    if all(getattr(getattr(v, "stated", None), "bound", "") == "range" for v in first):
+        return "C109"
+    return next(rule for kind, rule in _RULES if isinstance(first[0], kind))
 
 
-def _comparable(firm: Sequence[Claim], context: Context) -> bool:
-    """A constant may be compared at any time, what changes only on one known day.
-
-    A sum that belongs to a period is left alone, as the periods are not compared yet, and so is
-    one that is measured in words no rule knows.
-    """
-    if len({c.tense for c in firm}) > 1 or _told_of_other_times(firm):
-        return False
-    nature = _nature(firm[0].attribute, context)
-    if nature == "constant":
-        return True
-    days = {c.publication.given for c in firm}
-    return nature in ("point", "planned") and len(days) == 1 and None not in days
+def _first_told(camp: Sequence[Claim]) -> tuple[object, ...]:
+    given = [c.publication.given for c in camp]
+    days = sorted(g.low.isoformat() for g in given if g is not None and g.low is not None)
+    return (days[:1] or [""], camp[0].at.article, camp[0].at.span)
 
 
-def _told_of_other_times(firm: Sequence[Claim]) -> bool:
-    """True if some name a time of their own and others do not: "was worth 54 million in 2019"."""
-    own = [_is_elsewhen(c) for c in firm]
-    return any(own) and not all(own)
-
-
-def _is_elsewhen(claim: Claim) -> bool:
-    """True if the sentence dates the matter by more than the day on which it was written."""
-    when, written = claim.time_scope, claim.publication.given
-    if when is None or when.interval is None or when.relative:
-        return False
-    return written is None or not agree((when.interval, written))
-
-
-def _nature(attribute: str, context: Context) -> str:
-    rules = (a for pack in context.rulebook.languages.values() for a in pack.attributes)
-    return next((a.nature for a in rules if a.name == attribute), "")
+def _attribute(claims: Sequence[Claim]) -> str:
+    """The name of what is measured; one from the rules says more than an open one."""
+    names = sorted({c.attribute for c in claims}, key=lambda n: (n.startswith("number of"), n))
+    return names[0].replace("-", " ")
 
 
 def _stated(camp: Sequence[Claim]) -> str:
@@ -134,7 +165,6 @@ def _tally(camp: Sequence[Claim]) -> str:
     return f"{_stated(camp)}: {articles} ({', '.join(paths[:_PATHS])}{more})"
 
 
-def _confidence(fact: Fact, context: Context) -> float:
+def _confidence(fact: Fact, prior: float) -> float:
     """Odds of the link, as a probability, times how often such a difference is a conflict."""
-    prior = context.rulebook.findings[RULE].parameters["given_same_fact"]
     return prior * (1 - 1 / (1 + 2**fact.weight))

@@ -6,7 +6,7 @@ from checker.context import Context
 from checker.findings import conflict, unconfirmed
 from checker.model import Fact, Finding
 
-_RULES = (conflict.judge, unconfirmed.judge)
+_RULES = (conflict.judge, conflict.judge_update, unconfirmed.judge)
 
 
 def judge_fact(fact: Fact, context: Context) -> list[Finding]:

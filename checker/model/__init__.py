@@ -9,7 +9,7 @@ from checker.model.article import (
     Publication,
 )
 from checker.model.claim import Claim, Evidence, Modality, Place, Polarity, Source, Tense
-from checker.model.fact import Fact, Standing
+from checker.model.fact import Difference, Fact, Standing
 from checker.model.finding import Finding, Location, Report, Severity, Summary
 from checker.model.interval import Interval, Relation, agree, camps, from_digits, point
 from checker.model.mention import (
@@ -61,6 +61,7 @@ __all__ = [
     "DateFields",
     "DateHint",
     "DateOrigin",
+    "Difference",
     "Duration",
     "Entity",
     "Evidence",

@@ -19,11 +19,23 @@ class Standing(StrEnum):
     CONFIRMED = "confirmed"
 
 
+class Difference(msgspec.Struct, frozen=True):
+    """Two claims of a fact, by their index, whose values exclude each other.
+
+    `reason` is the name of what lets both be right; empty if nothing does, so that they conflict.
+    """
+
+    one: int
+    two: int
+    reason: str = ""
+
+
 class Fact(msgspec.Struct, frozen=True):
     """Claims about the same slot, in order of publication and place.
 
     `because` says, in plain words, why they are taken for one fact; `weight` is the match weight
-    of the weakest link that holds it together (base 2 logarithm of odds).
+    (base 2 logarithm of odds) of the surest link across a difference, or if there is none of the
+    weakest link that holds it together. `differences` are in order of the claims.
     """
 
     id: str
@@ -31,3 +43,4 @@ class Fact(msgspec.Struct, frozen=True):
     standing: Standing
     because: tuple[str, ...] = ()
     weight: float = 0.0
+    differences: tuple[Difference, ...] = ()

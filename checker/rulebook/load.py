@@ -20,6 +20,8 @@ from checker.rulebook.schema import (
     AttributionFile,
     CueFile,
     Currency,
+    DifferenceFile,
+    DifferenceRule,
     FindingRule,
     GrammarFile,
     Language,
@@ -39,7 +41,7 @@ _FOLDERS: Mapping[str, type[msgspec.Struct]] = {
 _CURE_PLACE = (
     "Rule files live in shared/, findings/, or LANGUAGE/ with one of "
     + ", ".join(_FOLDERS)
-    + "; or the file is linking.toml."
+    + "; or the file is linking.toml or differences.toml."
 )
 
 
@@ -52,6 +54,13 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     languages: Mapping[str, Language]
     findings: Mapping[str, FindingRule]
     linking: Linking
+    differences: tuple[DifferenceRule, ...] = ()
+
+    @cached_property
+    def natures(self) -> Mapping[str, str]:
+        """How each canonical attribute behaves in time."""
+        rules = (a for pack in self.languages.values() for a in pack.attributes)
+        return {a.name: a.nature for a in rules}
 
     @cached_property
     def attribute_names(self) -> frozenset[str]:
@@ -108,6 +117,7 @@ class _Gathered:
         self._shared: list[SharedFile] = []
         self._findings: dict[str, FindingRule] = {}
         self._linking = Linking()
+        self._differences: list[DifferenceRule] = []
         self._languages: dict[str, _Pack] = {}
 
     def add_folder(self, root: Path, shown: str) -> None:
@@ -151,6 +161,8 @@ class _Gathered:
             case Linking():
                 self.problems += _linking_problems(value, shown)
                 self._linking = value
+            case DifferenceFile():
+                self._differences += value.difference
             case _:
                 self._keep_language(parts[0], value, text, shown)
 
@@ -176,6 +188,7 @@ class _Gathered:
             languages=languages,
             findings=dict(sorted(self._findings.items())),
             linking=self._linking,
+            differences=tuple(self._differences),
         )
 
 
@@ -290,6 +303,8 @@ def _type_of(parts: tuple[str, ...]) -> type[msgspec.Struct] | None:
     match parts:
         case ("linking.toml",):
             return Linking
+        case ("differences.toml",):
+            return DifferenceFile
         case ("shared", _):
             return SharedFile
         case ("findings", _):

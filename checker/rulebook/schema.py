@@ -158,7 +158,11 @@ class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a value measures: the words that tell it, and how it behaves in time."""
+    """What a value measures: the words that tell it, and how it behaves in time.
+
+    `nouns` names the word list that a counted noun must be in, `dimensions` those of a quantity,
+    `reach` how far its words may stand away, in characters. Each is free where it is left out.
+    """
 
     name: Name
     kinds: tuple[str, ...]
@@ -166,6 +170,9 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nature: Literal["constant", "cumulative", "point", "period", "planned"]
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
+    nouns: str = ""
+    dimensions: tuple[Name, ...] = ()
+    reach: int = 0
 
 
 class ExampleArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -203,17 +210,34 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 # The comparisons that the code makes, and the levels that each may come to.
 COMPARISONS: Mapping[str, frozenset[str]] = {
-    "words": frozenset({"same", "many", "some", "few"}),
+    "words": frozenset({"same", "many", "some", "few", "none"}),
     "names": frozenset({"several", "one", "common", "none"}),
+    "story": frozenset({"same", "akin", "other"}),
     "scope": frozenset({"same", "other"}),
-    "time": frozenset({"same", "unknown", "one dated", "other"}),
+    "time": frozenset({"same", "unknown", "one dated", "other day", "other"}),
     "article": frozenset(
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
     "party": frozenset({"same", "more", "other"}),
-    "attribute": frozenset({"same", "same open", "open", "other"}),
-    "value": frozenset({"exact", "equal", "close", "small", "other"}),
+    "attribute": frozenset({"same", "same open", "open", "other open", "other"}),
+    "value": frozenset(
+        {
+            "exact",
+            "equal",
+            "close",
+            "small",
+            "swapped",
+            "one digit",
+            "near",
+            "apart",
+            "far",
+            "very far",
+        }
+    ),
     "published": frozenset({"same", "near", "unknown", "far"}),
+    # Made once all pairs are weighed: how the claims of a pair do with the other's article.
+    "rival": frozenset({"both", "one", "none"}),
+    "elsewhere": frozenset({"yes", "no"}),
 }
 
 
@@ -238,6 +262,23 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: float = 0.0
     prior: float = 0.0
     comparisons: tuple[Comparison, ...] = msgspec.field(default=(), name="comparison")
+
+
+class DifferenceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why two values may differ and both be right.
+
+    `scopes` are the qualifiers that bring it about where one has them and the other has not.
+    """
+
+    name: Name
+    says: Name
+    scopes: tuple[Name, ...] = ()
+
+
+class DifferenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file rules/differences.toml."""
+
+    difference: tuple[DifferenceRule, ...] = ()
 
 
 class SharedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

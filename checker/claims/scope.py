@@ -1,0 +1,67 @@
+"""The qualifiers beside a figure that make two figures incomparable when they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from checker.model import Span
+from checker.rulebook import Rulebook
+
+_PREFIX = "scope_"
+# Lists whose names end so hold what stands before, right before, or right behind a figure; or one
+# scope a word.
+_BEFORE, _AT, _BEHIND, _EACH = "_before", "_at", "_behind", "_each"
+# How many words around a figure are looked at, and how many are right before it.
+_LEFT, _RIGHT, _CLOSE = 6, 5, 3
+# A word is no longer than this on average, so text further away is not looked at.
+_CHARACTERS = 14
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+class ScopeReader:
+    """The scope words of one language."""
+
+    def __init__(self, rulebook: Rulebook, language: str) -> None:
+        words = rulebook.language(language).lexicon.words
+        lists = {n.removeprefix(_PREFIX): w for n, w in words.items() if n.startswith(_PREFIX)}
+        self._before = _named(lists, _BEFORE)
+        self._at = _named(lists, _AT)
+        self._behind = _named(lists, _BEHIND)
+        self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
+        ends = (_BEFORE, _AT, _BEHIND, _EACH)
+        self._around = _choices({n: w for n, w in lists.items() if not n.endswith(ends)})
+
+    def of(self, span: Span, body: str, clause: Span) -> tuple[str, ...]:
+        """Names of the scopes that the words around a figure speak of, in order of the alphabet."""
+        left = body[max(clause.start, span.start - _LEFT * _CHARACTERS) : span.start]
+        right = body[span.end : min(clause.end, span.end + _RIGHT * _CHARACTERS)]
+        before, behind = _WORD.findall(left.lower())[-_LEFT:], _WORD.findall(right.lower())[:_RIGHT]
+        around = f" {' '.join(before)} | {' '.join(behind)} "
+        found = {name for name, words in self._around if words.search(around)}
+        close = f" {' '.join(before[-_CLOSE:])} "
+        found |= {name for name, words in self._before if words.search(close)}
+        found |= {name for name, words in self._at if any(m.end() == len(close) for m in words.finditer(close))}
+        after = f" {' '.join(behind[:_CLOSE])} "
+        found |= {name for name, words in self._behind if words.match(after)}
+        found |= self._each.intersection(before)
+        return tuple(sorted(found))
+
+
+def _named(lists: Mapping[str, Iterable[str]], ending: str) -> list[tuple[str, re.Pattern[str]]]:
+    return _choices({n.removesuffix(ending): w for n, w in lists.items() if n.endswith(ending)})
+
+
+def _choices(lists: Mapping[str, Iterable[str]]) -> list[tuple[str, re.Pattern[str]]]:
+    """For each name a pattern of its wordings, between blanks."""
+    return [
+        (name, re.compile(f" (?:{'|'.join(map(re.escape, sorted(words)))}) "))
+        for name, words in sorted(lists.items())
+    ]
+
+
+@lru_cache(maxsize=8)
+def reader(rulebook: Rulebook, language: str) -> ScopeReader:
+    """The reader of a language, made once for each rulebook."""
+    return ScopeReader(rulebook, language)

@@ -1,0 +1,80 @@
+"""Which claims are weighed against each other: blocking, so that no corpus costs its square."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from checker.context import Context
+from checker.facts.statistics import rarity, word_rarity
+from checker.facts.view import View
+
+Pair = tuple[int, int]
+Key = tuple[str, ...]
+
+# So many claims of one dimension are all weighed against each other.
+_SMALL = 250
+# A claim meets at most this many earlier ones of its block, so no block costs its square.
+_WINDOW = 24
+# How many of a claim's rarest names, and of its rarest words, open a block.
+_NAMES, _WORDS = 3, 2
+
+
+def candidates(views: Sequence[View], context: Context) -> list[Pair]:
+    """Pairs of indices (the lower first) of claims that may speak of one fact, in order.
+
+    `views` must be in a stable order.
+    """
+    sizes = Counter(v.dimension for v in views)
+    order = sorted(range(len(views)), key=lambda i: _by_date(views[i]))
+    blocks: dict[Key, list[int]] = {}
+    pairs: set[Pair] = set()
+    for index in order:
+        view = views[index]
+        if sizes[view.dimension] <= _SMALL:
+            keys: list[Key] = [view.dimension]
+            window = _SMALL
+        else:
+            keys, window = list(_keys(view, context)), _WINDOW
+        for key in keys:
+            block = blocks.setdefault(key, [])
+            pairs.update((min(index, i), max(index, i)) for i in block[-window:])
+            block.append(index)
+    return sorted(pairs)
+
+
+def _keys(view: View, context: Context) -> Iterator[Key]:
+    """A rare name with what is measured, with the first digits, and with each rare word."""
+    names = _names(view, context)
+    words = _words(view, context)
+    told = [view.claim.attribute, *words]
+    if view.digits:
+        told.append(f"{round(view.size)} {view.digits[:2]}")
+    for name in names:
+        for word in told:
+            yield (*view.dimension, name, word)
+    if len(words) == _WORDS:
+        yield (*view.dimension, *words)
+
+
+def _by_date(view: View) -> tuple[object, ...]:
+    """Day of publication first: what was told in the same days is likeliest the same."""
+    claim = view.claim
+    given = claim.publication.given
+    day = given.low.isoformat() if given and given.low else ""
+    return (day, claim.at.article, claim.at.span, claim.id)
+
+
+def _names(view: View, context: Context) -> list[str]:
+    """The rarest names of a claim that another article has too, or its own if it stands alone."""
+    statistics = context.statistics
+    named = view.names | view.topics
+    keys = {k for k in named if statistics.frequency.get(k, 0) > 1} or named
+    return sorted(keys, key=lambda k: (-rarity(k, statistics), k))[:_NAMES]
+
+
+def _words(view: View, context: Context) -> list[str]:
+    """The rarest words of its clause that another sentence has too."""
+    statistics = context.statistics
+    shared = (w for w in view.near if statistics.words.get(w, 0) > 1)
+    return sorted(sorted(shared, key=lambda w: (-word_rarity(w, statistics), w))[:_WORDS])

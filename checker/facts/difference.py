@@ -1,0 +1,188 @@
+"""Why two values of one fact may differ and both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from checker.context import Context
+from checker.facts.levels import agreeing
+from checker.facts.view import View
+from checker.model import (
+    Claim,
+    Commitment,
+    CueClass,
+    Difference,
+    Grain,
+    Interval,
+    Ordinal,
+    Polarity,
+    Tense,
+    Time,
+    agree,
+)
+
+# Of the claims of a fact so many are compared with each other; there are seldom more that differ.
+_MOST = 48
+_DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
+_NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
+# Articles that appeared so near to each other tell of one state of things.
+_SAME_STATE, _SAME_DAY = timedelta(days=45), timedelta(days=1)
+# A constant is told of at any time; what changes is told of as it was when the article appeared.
+_CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
+_TEN, _HALF = Decimal(10), Decimal(5)
+
+
+class Differences:
+    """Finds the first reason in the order of rules/differences.toml that holds for a pair."""
+
+    def __init__(self, context: Context) -> None:
+        self._natures = context.rulebook.natures
+        self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
+        checks = self._checks()
+        for rule in context.rulebook.differences:
+            check = checks.get(rule.name, _never)
+            self._reasons.append((rule.name, check, frozenset(rule.scopes)))
+
+    def _checks(self) -> dict[str, Callable[[View, View], bool]]:
+        return {
+            "denied-figure-quoted": lambda a, b: any(_is_denied(v.claim) for v in (a, b)),
+            "forecast-or-hypothetical": lambda a, b: (
+                _is_open(a.claim) != _is_open(b.claim)
+                or all(v.claim.tense is Tense.HYPOTHETICAL for v in (a, b))
+            ),
+            "uncertain": lambda a, b: any(_is_uncertain(v.claim) for v in (a, b)),
+            "opinion-clash": lambda a, b: any(_is_contested(v.claim) for v in (a, b)),
+            "fiscal-period": self._other_period,
+            "rounding": lambda a, b: _rounds(a, b) or _rounds(b, a),
+            "relative-date": _counted_day,
+            "update": self._updates,
+        }
+
+    def of(self, views: Sequence[View]) -> tuple[Difference, ...]:
+        """The differences between claims of other articles, in order of the claims."""
+        found: list[Difference] = []
+        for one, a in enumerate(views[:_MOST]):
+            for two in range(one + 1, min(len(views), _MOST)):
+                b = views[two]
+                if a.claim.at.article != b.claim.at.article and not agreeing(a, b):
+                    found.append(Difference(one, two, self.reason(a, b)))
+        return tuple(found)
+
+    def reason(self, a: View, b: View) -> str:
+        """The name of the first reason that lets both values be right; "" if there is none."""
+        apart = frozenset(a.claim.scope) ^ frozenset(b.claim.scope)
+        found = (
+            name
+            for name, check, scopes in self._reasons
+            if not scopes.isdisjoint(apart) or check(a, b)
+        )
+        return next(found, "")
+
+    def _nature(self, claim: Claim) -> str:
+        return self._natures.get(claim.attribute, "")
+
+    def _other_period(self, a: View, b: View) -> bool:
+        """True for figures of periods, or of days, that the sentences tell apart."""
+        first, second = a.claim.time_scope, b.claim.time_scope
+        if isinstance(a.claim.value, Time) or not first or not second:
+            return False
+        if first.interval is None or second.interval is None:
+            return False
+        if agree((first.interval, second.interval)):
+            return False
+        return self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative)
+
+    def _updates(self, a: View, b: View) -> bool:
+        """True if the value may have changed between the articles."""
+        nature = self._nature(a.claim) or self._nature(b.claim)
+        if nature == _CONSTANT or self._same_time(a.claim, b.claim):
+            return False
+        apart = _apart(a.claim, b.claim)
+        if nature == _CUMULATIVE:
+            return apart is None or not _falls(a, b)
+        if apart is None:
+            return nature not in ("", "planned")
+        return apart > _SAME_STATE
+
+    def _same_time(self, a: Claim, b: Claim) -> bool:
+        """True if both sentences date the matter itself to the same time."""
+        first, second = a.time_scope, b.time_scope
+        if first is None or second is None or first.relative or second.relative:
+            return False
+        return first.interval is not None and first.interval == second.interval
+
+
+def _never(_a: View, _b: View) -> bool:
+    return False
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.polarity is Polarity.DENIED
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.tense in _NOT_YET
+
+
+def _is_uncertain(claim: Claim) -> bool:
+    return claim.hedged or not _DOUBTS.isdisjoint(e.cls for e in claim.evidence)
+
+
+def _is_contested(claim: Claim) -> bool:
+    return claim.source.commitment is Commitment.CONTESTED
+
+
+def _rounds(rough: View, exact: View) -> bool:
+    """True if a figure with zeros at its end is what another comes to, rounded to them."""
+    one, two = rough.stated, exact.stated
+    if one is None or two is None or one.low is None or two.low is None or one.low != one.high:
+        return False
+    if isinstance(rough.claim.value, Ordinal):
+        return False
+    exponent = _zeros(one.low)
+    if exponent is None:
+        return False
+    slack = _HALF * _TEN ** (exponent - 1)
+    return agree((Interval(one.low - slack, one.low + slack), Interval(two.low, two.low)))
+
+
+def _zeros(number: Decimal) -> int | None:
+    """How many zeros a whole number ends in, where they are most of its digits or two at least."""
+    digits, exponent = number.normalize().as_tuple().digits, number.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < 1:
+        return None
+    return exponent if exponent > 1 or len(digits) == 1 else None
+
+
+def _counted_day(a: View, b: View) -> bool:
+    """True for days next to each other of which one is counted from the day of publication."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Time) or not isinstance(two, Time):
+        return False
+    if not (one.relative or two.relative) or one.interval is None or two.interval is None:
+        return False
+    if one.grain is not Grain.DAY or two.grain is not Grain.DAY:
+        return True
+    low, high = one.interval.low, two.interval.low
+    return low is None or high is None or abs(low - high) <= _SAME_DAY
+
+
+def _apart(a: Claim, b: Claim) -> timedelta | None:
+    """How far apart the articles appeared, if that is known."""
+    first, second = a.publication.given, b.publication.given
+    if first is None or second is None or first.low is None or second.low is None:
+        return None
+    return abs(first.low - second.low)
+
+
+def _falls(a: View, b: View) -> bool:
+    """True if the later article gives less of what can only grow."""
+    first, second = a.claim.publication.given, b.claim.publication.given
+    if first is None or second is None or first.low is None or second.low is None:
+        return False
+    if abs(first.low - second.low) <= _SAME_DAY:
+        return False
+    earlier, later = (a, b) if first.low < second.low else (b, a)
+    return later.size < earlier.size

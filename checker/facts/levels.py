@@ -1,0 +1,232 @@
+"""How two claims compare: one function for each comparison of rules/linking.toml."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from checker.facts.view import View, Viewer
+from checker.model import Anchor, Grain, Interval, Money, Time, agree
+
+# What a name counts that stands in one sentence and among the other article's topics, and what one
+# counts that is a topic of both; the bits of shared names that make "several" and "one".
+_CROSSED, _COMMON = 0.6, 0.5
+_SEVERAL, _ONE = 6.0, 3.0
+# From so many digits on, two equal figures are hardly equal by chance; below so much, often.
+_EXACT, _SMALL = 3, 20
+# Factors (as powers of two) up to which two figures are close, near, and far from each other.
+_CLOSE, _NEAR, _FAR = 0.5, 1.3, 3.2
+_YEARS = timedelta(days=366 * 15)
+_DAYS_SAME, _DAYS_NEAR = timedelta(days=2), timedelta(days=31)
+# Shares of what two articles are about that make them tell one story, or akin ones.
+_SAME_STORY, _AKIN_STORY = 0.1, 0.04
+# Shares of the information in the shorter text that both have.
+_SAME, _MANY, _SOME = 0.6, 0.35, 0.15
+
+
+class Levels:
+    """The comparisons, with what they need to know of the corpus and the rules."""
+
+    def __init__(self, viewer: Viewer, known: frozenset[str]) -> None:
+        self._viewer = viewer
+        self._known = known
+
+    def of(self) -> Mapping[str, Callable[[View, View], str]]:
+        """Each comparison by its name."""
+        return {
+            "attribute": self.attribute,
+            "words": self.words,
+            "story": self.story,
+            "names": self.names,
+            "party": self.party,
+            "scope": self.scope,
+            "time": self.time,
+            "value": self.value,
+            "article": self.article,
+            "published": self.published,
+        }
+
+    def attribute(self, a: View, b: View) -> str:
+        """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
+        one, two = a.claim.attribute, b.claim.attribute
+        known = one in self._known, two in self._known
+        if one == two:
+            return "same" if all(known) else "same open"
+        if all(known):
+            return "other"
+        return "open" if any(known) else "other open"
+
+    def words(self, a: View, b: View) -> str:
+        """How much of what the clauses, or the sentences, tell is told by words of both."""
+        part = max(
+            self._shared(a.near & b.near, a.near_bits, b.near_bits),
+            self._shared(a.words & b.words, a.words_bits, b.words_bits),
+        )
+        if part >= _SAME:
+            return "same"
+        if part >= _MANY:
+            return "many"
+        return "some" if part >= _SOME else "few" if part else "none"
+
+    def _shared(self, words: frozenset[str], one: float, two: float) -> float:
+        least = min(one, two)
+        return self._viewer.told_by(words) / least if words and least else 0.0
+
+    def names(self, a: View, b: View) -> str:
+        """Names that both speak of: those of the sentences count most, topics least."""
+        shared = a.names & b.names
+        crossed = ((a.names & b.topics) | (b.names & a.topics)) - shared
+        bits = self._viewer.names(shared) + _CROSSED * self._viewer.names(crossed)
+        # Within one article the topics are the same for every claim and tell nothing.
+        if a.claim.at.article != b.claim.at.article:
+            bits += _COMMON * self._viewer.names((a.topics & b.topics) - crossed - shared)
+        if bits >= _SEVERAL:
+            return "several"
+        if bits >= _ONE:
+            return "one"
+        return "common" if bits > 0 else "none"
+
+    def party(self, a: View, b: View) -> str:
+        """Whether one claim names somebody of whom the other's article is silent."""
+        strangers = (_strangers(a, b), _strangers(b, a))
+        if all(strangers) or (_apart(a, b) and _apart(b, a)):
+            return "other"
+        if any(strangers):
+            return "other" if a.claim.at.article == b.claim.at.article else "more"
+        return "same"
+
+    def story(self, a: View, b: View) -> str:
+        """Whether the articles are about the same, by their most telling names and words."""
+        kin = self._viewer.kinship(a.claim.at.article, b.claim.at.article)
+        if kin >= _SAME_STORY:
+            return "same"
+        return "akin" if kin >= _AKIN_STORY else "other"
+
+    def scope(self, a: View, b: View) -> str:
+        """Whether the same qualifiers stand with both figures."""
+        return "same" if a.claim.scope == b.claim.scope else "other"
+
+    def time(self, a: View, b: View) -> str:
+        """Times of the matter itself, as the sentences give them."""
+        if isinstance(a.claim.value, Time):
+            return "unknown"
+        first, second = a.claim.time_scope, b.claim.time_scope
+        if first is None or second is None or first.interval is None or second.interval is None:
+            dated = any(t is not None and not t.relative for t in (first, second))
+            return "one dated" if dated else "unknown"
+        if not agree((first.interval, second.interval)):
+            return "other day" if first.relative and second.relative else "other"
+        # What an inferred date allows tells two times apart; it does not bring them together.
+        return "unknown" if _inferred(a) or _inferred(b) else "same"
+
+    def value(self, a: View, b: View) -> str:
+        """Agreement speaks for one fact, the more the more digits agree; so does a slip of one."""
+        if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
+            return _dates(a.claim.value, b.claim.value)
+        one, two = a.stated, b.stated
+        if one is None or two is None:
+            return "far"
+        if one.low is not None and one.low == two.low and agreeing(a, b):
+            if len(a.digits) >= _EXACT:
+                return "exact"
+            return "equal" if len(a.digits) == 2 or isinstance(a.claim.value, Money) else "small"
+        if agreeing(a, b):
+            return "close" if (one.low or one.high or 0) > _SMALL else "small"
+        return _slip(a.digits, b.digits, abs(a.size - b.size)) or _apart_by(abs(a.size - b.size))
+
+    def article(self, a: View, b: View) -> str:
+        """To one author, figures that differ are two things, and telling equal ones are one."""
+        if a.claim.at.article != b.claim.at.article:
+            return "other"
+        if a.claim.at.sentence == b.claim.at.sentence:
+            return "same sentence"
+        if self.value(a, b) in ("exact", "equal"):
+            return "same, equal value"
+        return "same" if agreeing(a, b) else "same, other value"
+
+    def published(self, a: View, b: View) -> str:
+        """How far apart the articles appeared."""
+        first, second = a.claim.publication.given, b.claim.publication.given
+        if first is None or second is None or first.low is None or second.low is None:
+            return "unknown"
+        apart = abs(first.low - second.low)
+        if apart <= _DAYS_SAME:
+            return "same"
+        return "near" if apart <= _DAYS_NEAR else "far"
+
+
+def agreeing(a: View, b: View) -> bool:
+    """True if one value satisfies both claims; the dimensions must be the same."""
+    return agree((a.interval, b.interval))  # type: ignore[misc] # of one dimension, so of one type
+
+
+def _slip(one: str, two: str, factor: float) -> str:
+    """ "swapped" or "one digit" for figures of one size that a slip of the pen tells apart."""
+    if len(one) != len(two) or len(one) < 2 or one == two or factor > _FAR:
+        return ""
+    if Counter(one) == Counter(two):
+        return "swapped"
+    differing = sum(x != y for x, y in zip(one, two, strict=True))
+    return "one digit" if differing == 1 and factor <= _NEAR else ""
+
+
+def _apart_by(factor: float) -> str:
+    if factor <= _CLOSE:
+        return "near"
+    if factor <= _NEAR:
+        return "apart"
+    return "far" if factor <= _FAR else "very far"
+
+
+def _dates(one: Time, two: Time) -> str:
+    first, second = one.interval, two.interval
+    if first is None or second is None:
+        return "far"
+    if agree((first, second)):
+        if one.grain is two.grain:
+            return "exact" if one.grain is Grain.DAY else "equal"
+        return "small"
+    a, b = _start(first), _start(second)
+    if a is None or b is None or one.grain is not two.grain:
+        return "very far"
+    if one.relative or two.relative:
+        return "far"
+    if one.grain is Grain.YEAR:
+        return (
+            "near"
+            if abs(a - b) <= _YEARS or sorted(str(a.year)) == sorted(str(b.year))
+            else "apart"
+        )
+    fields = ((a.day, b.day), (a.month, b.month), (a.year, b.year))
+    return "one digit" if sum(x == y for x, y in fields) == 2 else "apart"
+
+
+def _start(interval: Interval[datetime]) -> datetime | None:
+    return interval.low or interval.high
+
+
+def _inferred(view: View) -> bool:
+    """True if the time of the matter counts from a date of publication that was not given."""
+    when = view.claim.time_scope
+    counted = when is not None and when.anchor is Anchor.INFERRED
+    return counted and not view.claim.publication.known
+
+
+def _strangers(a: View, b: View) -> bool:
+    """True if the names a claim hangs on are not among those of the other's article.
+
+    All names of a clause must be known there; of the topics that stand in for them, one.
+    """
+    if a.claim.local:
+        return not a.owners <= b.known
+    return bool(a.owners) and a.owners.isdisjoint(b.known)
+
+
+def _apart(a: View, b: View) -> bool:
+    """True if what an article is most about is unknown to the other."""
+    head = a.claim.topics[:1]
+    return bool(head) and head[0] not in b.known
+
+
+__all__ = ["Levels", "agreeing"]

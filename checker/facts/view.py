@@ -1,0 +1,187 @@
+"""A claim with what is compared of it at hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from math import log2
+
+import msgspec
+
+from checker.context import Statistics
+from checker.facts.statistics import rarity, word_rarity
+from checker.model import (
+    Claim,
+    Count,
+    Interval,
+    Money,
+    Number,
+    Ordinal,
+    Percent,
+    Quantity,
+    Recurrence,
+    Stated,
+    Value,
+)
+
+Dimension = tuple[str, ...]
+Comparable = Interval[Decimal] | Interval[datetime]
+# How many of its topics stand in for the names of a clause that has none.
+_OWNERS = 2
+# What an article is about: so many of its names and words, those that tell most.
+_ABOUT = 40
+
+
+class View(msgspec.Struct, frozen=True):
+    """`interval` is in the base unit of the dimension; `size` its middle, as a logarithm.
+
+    `digits` are as given; `owners` the names that the claim hangs on, `known` those that its whole
+    article makes claims of.
+    """
+
+    claim: Claim
+    dimension: Dimension
+    interval: Comparable
+    stated: Stated | None
+    size: float
+    digits: str
+    names: frozenset[str]
+    topics: frozenset[str]
+    owners: frozenset[str]
+    known: frozenset[str]
+    near: frozenset[str]
+    words: frozenset[str]
+    near_bits: float
+    words_bits: float
+
+
+class Viewer:
+    """Makes views, with how much each name and word tells in this corpus."""
+
+    def __init__(self, statistics: Statistics, claims: Iterable[Claim] = ()) -> None:
+        self._statistics = statistics
+        self._names: dict[str, float] = {}
+        self._words: dict[str, float] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        self._about: dict[str, dict[str, float]] = {}
+        self._akin: dict[tuple[str, str], float] = {}
+        told: dict[str, dict[int, Claim]] = {}
+        for claim in claims:
+            told.setdefault(claim.at.article, {})[claim.at.sentence.start] = claim
+        for article, sentences in told.items():
+            self._tell(article, sentences.values())
+
+    def _tell(self, article: str, sentences: Iterable[Claim]) -> None:
+        """Keep the names of an article, and what it is about."""
+        names: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        for claim in sentences:
+            names.update({*claim.subject, *claim.topics})
+            words.update(claim.context)
+        self._known[article] = frozenset(names)
+        weights = {f"@{k}": self._name(k) * (1 + log2(n)) for k, n in names.items()}
+        weights |= {k: self._word(k) * (1 + log2(n)) for k, n in words.items()}
+        most = sorted(weights, key=lambda k: (-weights[k], k))[:_ABOUT]
+        self._about[article] = {k: weights[k] for k in most}
+
+    def kinship(self, one: str, two: str) -> float:
+        """How much of what two articles are about is the same, from 0 to 1."""
+        pair = (one, two) if one < two else (two, one)
+        found = self._akin.get(pair)
+        if found is None:
+            a, b = self._about.get(one, {}), self._about.get(two, {})
+            shared = sum(min(a[k], b[k]) for k in sorted(a.keys() & b.keys()))
+            least = min(sum(a.values()), sum(b.values()))
+            found = self._akin[pair] = shared / least if least else 0.0
+        return found
+
+    def view(self, claim: Claim) -> View:
+        """What a `Weigher` compares; made once for each claim."""
+        stated = getattr(claim.value, "stated", None)
+        interval = in_base_units(claim.value)
+        near, words = frozenset(claim.near), frozenset(claim.context)
+        return View(
+            claim=claim,
+            dimension=dimension(claim.value),
+            interval=interval,
+            stated=stated,
+            size=_size(interval),
+            digits=_digits(stated),
+            names=frozenset(claim.subject),
+            topics=frozenset(claim.topics),
+            owners=frozenset(claim.local or claim.subject or claim.topics[:_OWNERS]),
+            known=self._known.get(claim.at.article, frozenset((*claim.subject, *claim.topics))),
+            near=near,
+            words=words,
+            near_bits=self.told_by(near),
+            words_bits=self.told_by(words),
+        )
+
+    def names(self, keys: Iterable[str]) -> float:
+        """Bits of information in meeting all these names."""
+        return sum(self._name(key) for key in sorted(keys))
+
+    def told_by(self, words: Iterable[str]) -> float:
+        """Bits of information in meeting all these words."""
+        # Sorted, so that rounding does not depend on the order of a set.
+        return sum(self._word(word) for word in sorted(words))
+
+    def _name(self, key: str) -> float:
+        if key not in self._names:
+            self._names[key] = rarity(key, self._statistics)
+        return self._names[key]
+
+    def _word(self, word: str) -> float:
+        if word not in self._words:
+            self._words[word] = word_rarity(word, self._statistics)
+        return self._words[word]
+
+
+def dimension(value: Value) -> Dimension:
+    """What two values must share to be comparable at all."""
+    match value:
+        case Money():
+            return ("money", value.currency, value.per or "")
+        case Quantity():
+            return ("quantity", value.dimension)
+        case Count() | Number():
+            return ("count",)
+        case Percent():
+            return ("percent", str(value.points))
+        case Ordinal():
+            return ("rank",)
+    return (type(value).__name__.lower(),)
+
+
+def in_base_units(value: Value) -> Comparable:
+    """The interval of a value in the base unit of its dimension; open if it has none."""
+    if isinstance(value, Recurrence) or value.interval is None:
+        return Interval[Decimal](None, None)
+    if isinstance(value, Quantity):
+        interval = value.interval
+        return Interval(_base(interval.low, value), _base(interval.high, value))
+    return value.interval
+
+
+def _base(number: Decimal | None, of: Quantity) -> Decimal | None:
+    return None if number is None else (number + of.offset) * of.factor
+
+
+def _size(interval: Comparable) -> float:
+    """The logarithm of the middle of an interval; 0 if that is no positive number."""
+    ends = [float(x) for x in (interval.low, interval.high) if isinstance(x, Decimal)]
+    middle = sum(ends) / len(ends) if ends else 0.0
+    return log2(middle) if middle > 0 else 0.0
+
+
+def _digits(stated: Stated | None) -> str:
+    """The digits of a figure as it is given, without the zeros at its ends; both of a range."""
+    if stated is None:
+        return ""
+    ends = [x for x in dict.fromkeys((stated.low, stated.high)) if x is not None]
+    return "|".join("".join(map(str, x.normalize().as_tuple().digits)).strip("0") for x in ends)
+
+
+__all__ = ["Comparable", "Dimension", "View", "Viewer", "dimension"]
