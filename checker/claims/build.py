@@ -208,7 +208,7 @@ class _Builder:
             at=self._places.of(span, sentence),
             publication=article.publication,
             time_scope=_time_scope(span, around.times),
-            scope=self._scopes.of(span, article.body, clause),
+            scope=self._scopes.of(mention, article.body, clause),
             polarity=certain.polarity,
             modality=certain.modality,
             tense=certain.tense,
@@ -258,7 +258,7 @@ def _is_claim(mention: Mention) -> bool:
     if isinstance(value, Time):
         return value.interval is not None and (not value.relative or value.grain in _DAYS)
     if isinstance(value, Duration):
-        return value.stated.low is not None and value.stated.high is not None
+        return value.stated.low is not None or value.stated.high is not None
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from checker.model import Span
+from checker.model import Kind, Mention, Span
 from checker.rulebook import Rulebook
 
 _PREFIX = "scope_"
@@ -17,6 +17,9 @@ _BEFORE, _AT, _BEHIND, _EACH = "_before", "_at", "_behind", "_each"
 _LEFT, _RIGHT, _CLOSE = 6, 5, 3
 # A word is no longer than this on average, so text further away is not looked at.
 _CHARACTERS = 14
+# Of these kinds few qualifiers say anything.
+_OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
+_TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -27,14 +30,15 @@ class ScopeReader:
         words = rulebook.language(language).lexicon.words
         lists = {n.removeprefix(_PREFIX): w for n, w in words.items() if n.startswith(_PREFIX)}
         self._before = _named(lists, _BEFORE)
-        self._at = _named(lists, _AT)
+        self._at = [(name, re.compile(words.pattern + "$")) for name, words in _named(lists, _AT)]
         self._behind = _named(lists, _BEHIND)
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
         ends = (_BEFORE, _AT, _BEHIND, _EACH)
         self._around = _choices({n: w for n, w in lists.items() if not n.endswith(ends)})
 
-    def of(self, span: Span, body: str, clause: Span) -> tuple[str, ...]:
+    def of(self, mention: Mention, body: str, clause: Span) -> tuple[str, ...]:
         """Names of the scopes that the words around a figure speak of, in order of the alphabet."""
+        span, kind = mention.span, mention.kind
         left = body[max(clause.start, span.start - _LEFT * _CHARACTERS) : span.start]
         right = body[span.end : min(clause.end, span.end + _RIGHT * _CHARACTERS)]
         before, behind = _WORD.findall(left.lower())[-_LEFT:], _WORD.findall(right.lower())[:_RIGHT]
@@ -42,10 +46,18 @@ class ScopeReader:
         found = {name for name, words in self._around if words.search(around)}
         close = f" {' '.join(before[-_CLOSE:])} "
         found |= {name for name, words in self._before if words.search(close)}
-        found |= {name for name, words in self._at if any(m.end() == len(close) for m in words.finditer(close))}
+        found |= {
+            name
+            for name, words in self._at
+            if any(m.end() == len(close) for m in words.finditer(close))
+        }
         after = f" {' '.join(behind[:_CLOSE])} "
         found |= {name for name, words in self._behind if words.match(after)}
         found |= self._each.intersection(before)
+        if kind in _OF_DATES:
+            found &= _TOLD_OF_DATES
+        elif kind in _SHARES:  # "60% of the vote" is no part of a percentage
+            found -= _PARTS
         return tuple(sorted(found))
 
 

@@ -29,6 +29,8 @@ _DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
 _NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
 # Articles that appeared so near to each other tell of one state of things.
 _SAME_STATE, _SAME_DAY = timedelta(days=45), timedelta(days=1)
+# The same, for what no rule tells the nature of.
+_SAME_THING = timedelta(days=400)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
 _TEN, _HALF = Decimal(10), Decimal(5)
@@ -101,10 +103,8 @@ class Differences:
             return False
         apart = _apart(a.claim, b.claim)
         if nature == _CUMULATIVE:
-            return apart is None or not _falls(a, b)
-        if apart is None:
-            return nature not in ("", "planned")
-        return apart > _SAME_STATE
+            return not _falls(a, b)
+        return apart is not None and apart > (_SAME_STATE if nature else _SAME_THING)
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""

@@ -21,6 +21,8 @@ _YEARS = timedelta(days=366 * 15)
 _DAYS_SAME, _DAYS_NEAR = timedelta(days=2), timedelta(days=31)
 # Shares of what two articles are about that make them tell one story, or akin ones.
 _SAME_STORY, _AKIN_STORY = 0.1, 0.04
+# Among fewer articles than these it is not known which words are common.
+_FEW_ARTICLES = 12
 # Shares of the information in the shorter text that both have.
 _SAME, _MANY, _SOME = 0.6, 0.35, 0.15
 
@@ -28,9 +30,9 @@ _SAME, _MANY, _SOME = 0.6, 0.35, 0.15
 class Levels:
     """The comparisons, with what they need to know of the corpus and the rules."""
 
-    def __init__(self, viewer: Viewer, known: frozenset[str]) -> None:
+    def __init__(self, viewer: Viewer, families: Mapping[str, str]) -> None:
         self._viewer = viewer
-        self._known = known
+        self._families = families
 
     def of(self) -> Mapping[str, Callable[[View, View], str]]:
         """Each comparison by its name."""
@@ -50,12 +52,12 @@ class Levels:
     def attribute(self, a: View, b: View) -> str:
         """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
         one, two = a.claim.attribute, b.claim.attribute
-        known = one in self._known, two in self._known
+        first, second = self._families.get(one), self._families.get(two)
         if one == two:
-            return "same" if all(known) else "same open"
-        if all(known):
-            return "other"
-        return "open" if any(known) else "other open"
+            return "same open" if first is None else "same"
+        if first is not None and second is not None:
+            return "akin" if first and first == second else "other"
+        return "other open" if first is None and second is None else "open"
 
     def words(self, a: View, b: View) -> str:
         """How much of what the clauses, or the sentences, tell is told by words of both."""
@@ -98,6 +100,8 @@ class Levels:
 
     def story(self, a: View, b: View) -> str:
         """Whether the articles are about the same, by their most telling names and words."""
+        if self._viewer.articles < _FEW_ARTICLES:
+            return "unknown"
         kin = self._viewer.kinship(a.claim.at.article, b.claim.at.article)
         if kin >= _SAME_STORY:
             return "same"
@@ -188,18 +192,24 @@ def _dates(one: Time, two: Time) -> str:
             return "exact" if one.grain is Grain.DAY else "equal"
         return "small"
     a, b = _start(first), _start(second)
-    if a is None or b is None or one.grain is not two.grain:
-        return "very far"
+    if a is None or b is None:
+        return "far"
     if one.relative or two.relative:
         return "far"
-    if one.grain is Grain.YEAR:
-        return (
-            "near"
-            if abs(a - b) <= _YEARS or sorted(str(a.year)) == sorted(str(b.year))
-            else "apart"
-        )
+    if one.grain is two.grain is Grain.DAY:
+        return _days(a, b)
+    if one.grain is two.grain is Grain.YEAR and sorted(str(a.year)) == sorted(str(b.year)):
+        return "swapped"
+    apart = abs(a - b)
+    return "near" if apart <= _YEARS else "apart" if apart <= 3 * _YEARS else "far"
+
+
+def _days(a: datetime, b: datetime) -> str:
+    """Two days: one field off reads like a slip."""
     fields = ((a.day, b.day), (a.month, b.month), (a.year, b.year))
-    return "one digit" if sum(x == y for x, y in fields) == 2 else "apart"
+    if sum(x == y for x, y in fields) == 2:
+        return "one digit"
+    return "near" if abs(a - b) <= _DAYS_NEAR else "apart" if abs(a - b) <= _YEARS else "far"
 
 
 def _start(interval: Interval[datetime]) -> datetime | None:

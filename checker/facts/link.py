@@ -24,7 +24,7 @@ _SLACK = 1.5
 def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     """Every claim in exactly one fact. `claims` must be in a stable order."""
     told = alike(claims)
-    viewer = Viewer(context.statistics, claims)
+    viewer = Viewer(context.statistics, claims, context.rulebook.limits)
     views = [viewer.view(claims[indices[0]]) for indices in told]
     groups = _Groups(views, Weigher(context, viewer), context)
     groups.join()
@@ -60,13 +60,22 @@ class _Groups:
         """The pairs once it is known how their claims do with other claims of the articles."""
         best: dict[tuple[int, str], float] = {}
         given: set[tuple[int, str]] = set()
+        alone = self._alone()
         for (a, b), w in weighed.items():
             for one, other in ((a, b), (b, a)):
                 key = (one, self._views[other].claim.at.article)
                 best[key] = max(best.get(key, w.weight), w.weight)
                 if agreeing(self._views[a], self._views[b]):
                     given.add(key)
-        return {pair: self._settle(pair, w, best, given) for pair, w in weighed.items()}
+        return {pair: self._settle(pair, w, best, given, alone) for pair, w in weighed.items()}
+
+    def _alone(self) -> set[int]:
+        """Claims that no other claim of their article shares attribute and dimension with."""
+        told: dict[object, list[int]] = {}
+        for index, view in enumerate(self._views):
+            claim = view.claim
+            told.setdefault((claim.at.article, claim.attribute, view.dimension), []).append(index)
+        return {indices[0] for indices in told.values() if len(indices) == 1}
 
     def _settle(
         self,
@@ -74,11 +83,14 @@ class _Groups:
         weighed: Weighed,
         best: dict[tuple[int, str], float],
         given: set[tuple[int, str]],
+        alone: set[int],
     ) -> Weighed:
         a, b = (self._views[i] for i in pair)
         keys = ((pair[0], b.claim.at.article), (pair[1], a.claim.at.article))
         firsts = sum(best[key] <= weighed.weight for key in keys)
         rival = ("none", "one", "both")[firsts]
+        if firsts == len(keys) and alone.issuperset(pair):
+            rival = "only"
         elsewhere = not agreeing(a, b) and any(key in given for key in keys)
         return self._weigher.settle(weighed, rival, "yes" if elsewhere else "no")
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from math import log2
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.context import Statistics
 from checker.facts.statistics import rarity, word_rarity
@@ -60,8 +61,15 @@ class View(msgspec.Struct, frozen=True):
 class Viewer:
     """Makes views, with how much each name and word tells in this corpus."""
 
-    def __init__(self, statistics: Statistics, claims: Iterable[Claim] = ()) -> None:
+    def __init__(
+        self,
+        statistics: Statistics,
+        claims: Iterable[Claim] = (),
+        limits: frozenset[str] = frozenset(),
+    ) -> None:
+        self.articles = statistics.articles
         self._statistics = statistics
+        self._limits = limits
         self._names: dict[str, float] = {}
         self._words: dict[str, float] = {}
         self._known: dict[str, frozenset[str]] = {}
@@ -101,6 +109,8 @@ class Viewer:
         """What a `Weigher` compares; made once for each claim."""
         stated = getattr(claim.value, "stated", None)
         interval = in_base_units(claim.value)
+        if claim.attribute in self._limits and stated is not None:
+            interval = _bound(interval)
         near, words = frozenset(claim.near), frozenset(claim.context)
         return View(
             claim=claim,
@@ -163,6 +173,15 @@ def in_base_units(value: Value) -> Comparable:
         interval = value.interval
         return Interval(_base(interval.low, value), _base(interval.high, value))
     return value.interval
+
+
+def _bound(interval: Comparable) -> Comparable:
+    """The bound of an interval that is open to one side, as a point."""
+    if interval.low is None and interval.high is not None:
+        return replace(interval, low=interval.high)
+    if interval.high is None and interval.low is not None:
+        return replace(interval, high=interval.low)
+    return interval
 
 
 def _base(number: Decimal | None, of: Quantity) -> Decimal | None:

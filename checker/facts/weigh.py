@@ -37,8 +37,8 @@ class Weigher:
         # A pair below it cannot be lifted to the threshold by what is known of other pairs.
         self.floor = linking.threshold - max(w for w, _ in _levels(linking, "rival").values())
         # The fewer articles there are, the likelier two of them speak of one thing.
-        self._prior = max(linking.prior, -2 - log2(context.statistics.articles + 1))
-        self._comparisons = Levels(viewer, context.rulebook.attribute_names).of()
+        self._prior = max(linking.prior, 0.5 - log2(context.statistics.articles + 1))
+        self._comparisons = Levels(viewer, context.rulebook.families).of()
         self._steps = _steps(linking, self._comparisons)
         self._rival = _levels(linking, "rival")
         self._elsewhere = _levels(linking, "elsewhere")
@@ -59,7 +59,8 @@ class Weigher:
         """The weight once it is known how the claims of a pair do with other claims.
 
         `rival`: whether each is the best that the other's article has for it ("both", "one",
-        "none"); `elsewhere`: whether the figure of one stands in the other's article ("yes", "no").
+        "none"), or all that it has of the kind ("only"); `elsewhere`: whether the figure of one
+        stands in the other's article ("yes", "no").
         """
         gain, reason = self._rival[rival]
         loss, _ = self._elsewhere[elsewhere]

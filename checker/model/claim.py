@@ -80,8 +80,9 @@ class Claim(msgspec.Struct, frozen=True):
     clause, `topics` what the article as a whole is most about; `attribute` what is measured (a
     canonical name, or the governing words); `scope` the qualifiers that make two figures
     incomparable when they differ; `presupposed` is true where the text takes the figure as known
-    ("her seven brothers"), so that no cue around it bears on it; `near` and `context` are the content
-    words of its clause and of its sentence; `evidence` the cues that set modality, polarity and tense.
+    ("her seven brothers"), so that no cue around it bears on it; `near` and `context` are the
+    content words of its clause and of its sentence; `evidence` the cues that set modality,
+    polarity and tense.
     """
 
     id: str

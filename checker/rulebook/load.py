@@ -57,6 +57,18 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     differences: tuple[DifferenceRule, ...] = ()
 
     @cached_property
+    def families(self) -> Mapping[str, str]:
+        """The family of each canonical attribute; empty for one that has none."""
+        rules = (a for pack in self.languages.values() for a in pack.attributes)
+        return {a.name: a.family for a in rules}
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """The canonical attributes whose bounds are values."""
+        rules = (a for pack in self.languages.values() for a in pack.attributes)
+        return frozenset(a.name for a in rules if a.limit)
+
+    @cached_property
     def natures(self) -> Mapping[str, str]:
         """How each canonical attribute behaves in time."""
         rules = (a for pack in self.languages.values() for a in pack.attributes)

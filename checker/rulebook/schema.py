@@ -162,6 +162,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `nouns` names the word list that a counted noun must be in, `dimensions` those of a quantity,
     `reach` how far its words may stand away, in characters. Each is free where it is left out.
+    Attributes of one `family` are often told in each other's words. With `limit` a bound is the
+    value itself: a page that allows "up to 8" and one that allows "up to 16" differ.
     """
 
     name: Name
@@ -173,6 +175,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str = ""
     dimensions: tuple[Name, ...] = ()
     reach: int = 0
+    family: str = ""
+    limit: bool = False
 
 
 class ExampleArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -212,14 +216,14 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 COMPARISONS: Mapping[str, frozenset[str]] = {
     "words": frozenset({"same", "many", "some", "few", "none"}),
     "names": frozenset({"several", "one", "common", "none"}),
-    "story": frozenset({"same", "akin", "other"}),
+    "story": frozenset({"same", "akin", "unknown", "other"}),
     "scope": frozenset({"same", "other"}),
     "time": frozenset({"same", "unknown", "one dated", "other day", "other"}),
     "article": frozenset(
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
     "party": frozenset({"same", "more", "other"}),
-    "attribute": frozenset({"same", "same open", "open", "other open", "other"}),
+    "attribute": frozenset({"same", "akin", "same open", "open", "other open", "other"}),
     "value": frozenset(
         {
             "exact",
@@ -236,7 +240,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
     ),
     "published": frozenset({"same", "near", "unknown", "far"}),
     # Made once all pairs are weighed: how the claims of a pair do with the other's article.
-    "rival": frozenset({"both", "one", "none"}),
+    "rival": frozenset({"only", "both", "one", "none"}),
     "elsewhere": frozenset({"yes", "no"}),
 }
 
