@@ -24,7 +24,9 @@ _SAME_STORY, _AKIN_STORY = 0.1, 0.04
 # Among fewer articles than these it is not known which words are common.
 _FEW_ARTICLES = 12
 # Shares of the information in the shorter text that both have.
-_SAME, _MANY, _SOME = 0.6, 0.35, 0.15
+_COPIED, _SAME, _MANY, _SOME = 0.75, 0.55, 0.33, 0.15
+# A sentence with so many words of content is hardly written twice.
+_LONG = 6
 
 
 class Levels:
@@ -61,13 +63,15 @@ class Levels:
 
     def words(self, a: View, b: View) -> str:
         """How much of what the clauses, or the sentences, tell is told by words of both."""
-        part = max(
-            self._shared(a.near & b.near, a.near_bits, b.near_bits),
-            self._shared(a.words & b.words, a.words_bits, b.words_bits),
-        )
-        if part >= _SAME:
+        near, words = a.near & b.near, a.words & b.words
+        of_sentence = self._shared(words, a.words_bits, b.words_bits)
+        if of_sentence >= _COPIED and len(words) >= _LONG:
+            return "copied"
+        part = max(self._shared(near, a.near_bits, b.near_bits), of_sentence)
+        shared = max(len(near), len(words))
+        if part >= _SAME and shared > 2:
             return "same"
-        if part >= _MANY:
+        if part >= _MANY and shared > 1:
             return "many"
         return "some" if part >= _SOME else "few" if part else "none"
 

@@ -214,7 +214,7 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 # The comparisons that the code makes, and the levels that each may come to.
 COMPARISONS: Mapping[str, frozenset[str]] = {
-    "words": frozenset({"same", "many", "some", "few", "none"}),
+    "words": frozenset({"copied", "same", "many", "some", "few", "none"}),
     "names": frozenset({"several", "one", "common", "none"}),
     "story": frozenset({"same", "akin", "unknown", "other"}),
     "scope": frozenset({"same", "other"}),
