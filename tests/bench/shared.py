@@ -23,6 +23,7 @@ from checker.model import (  # noqa: E402
     Extraction,
     Interval,
     Publication,
+    Report,
 )
 from checker.report import json as json_report  # noqa: E402
 from checker.settings import Settings  # noqa: E402
@@ -61,7 +62,16 @@ def read(record: dict[str, Any], where: Context) -> Extraction:
 
 def check(path: Path, where: Context) -> list[dict[str, Any]]:
     """The findings on a file or folder, as `factlint check --format json` writes them."""
-    report = run.check([str(path)], where, lambda _done, _total: None)
+    return _written(run.check([str(path)], where, lambda _done, _total: None))
+
+
+def check_articles(articles: Iterable[Article], where: Context) -> list[dict[str, Any]]:
+    """The same on articles that are in memory. An article that fails ends it."""
+    mapped = [pipeline.map_article(a, where) for a in articles]
+    return _written(pipeline.conclude(mapped, [], 0, where))
+
+
+def _written(report: Report) -> list[dict[str, Any]]:
     findings: list[dict[str, Any]] = json.loads(json_report.render(report))["findings"]
     return findings
 

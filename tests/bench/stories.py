@@ -15,22 +15,32 @@ import json
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import why
 from shared import Figures, add_saving, check, context, save, saved, table
+
+from checker.model import Fact
+
+# By story and answer.
+Reasons = dict[tuple[str, str], list[str]]
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Score, print the scorer's tables, and the change against figures saved before."""
     options = _options(argv)
     began = time.monotonic()
-    score = run_all(options.data, options.stories, options.story)
+    reasons: Reasons = {}
+    score = run_all(options.data, options.stories, options.story, reasons)
     scored = score.figures()
     scorer(options.data).show(scored, time.monotonic() - began, options.verbose)
+    print("\n".join(["", "how far the misses came", *stages(score, reasons)]))
     if options.verbose:
         print("\n".join(["", "false alarms in words", *alarms(score)]))
+        print("\n".join(["", "misses in words", *missed(score, reasons)]))
     figures, before = summary(scored), saved(options.compare)
     if before:
         print("\n".join(["", *table(figures, before)]))
@@ -62,18 +72,36 @@ def scorer(folder: Path) -> Any:
     return module
 
 
-def run_all(data: Path, source: Path | None = None, prefixes: Sequence[str] | None = None) -> Any:
-    """The scorer's Score after all stories; one with an article that failed is named in it."""
+def run_all(
+    data: Path,
+    source: Path | None = None,
+    prefixes: Sequence[str] | None = None,
+    reasons: Reasons | None = None,
+) -> Any:
+    """The scorer's Score after all stories; an article that failed is named in it.
+
+    `reasons` is filled with what was claimed and linked at the places of each answer.
+    """
     module, where = scorer(data), context()
     score = module.Score()
     for story in read(source or data, prefixes):
-        with tempfile.TemporaryDirectory(prefix="story-") as scratch:
+        with tempfile.TemporaryDirectory(prefix="story-") as scratch, why.facts_seen() as facts:
             written = module.write_articles(story, Path(scratch))
             findings = check(Path(scratch), where)
         for failed in (f for f in findings if f["rule"].startswith("I8")):
             score.failed.append((story["id"], failed["message"]))
         score.story(story, findings, written, module.DEFAULT_MAP)
+        if reasons is not None:
+            for item in story["gold"]:
+                reasons[story["id"], item["id"]] = _reasons(item, written, module, facts)
     return score
+
+
+def _reasons(item: Any, written: Any, module: Any, facts: Sequence[Fact]) -> list[str]:
+    names = {known[0]: name for name, known in written.items()}
+    places = module.gold_spans(item, {known[0]: known for known in written.values()})
+    spots = [why.Spot(names[name], start, end) for name, start, end in places]
+    return list(why.lines(spots[0], spots[1], facts)) if len(spots) > 1 else []
 
 
 def read(source: Path, prefixes: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
@@ -109,6 +137,25 @@ def alarms(score: Any) -> Iterator[str]:
         yield f"      {finding['message']}"
         yield from (f"      because {reason}" for reason in finding["because"])
         yield from (f"      touches {gold}" for gold in near)
+
+
+def stages(score: Any, reasons: Reasons) -> Iterator[str]:
+    """How many answers were missed for want of a claim, of a link, or of a rule that fires."""
+    counts: dict[str, Counter[str]] = {}
+    for story, item, _ in score.misses:
+        if found := reasons[story, item["id"]]:
+            counts.setdefault(item["expect"], Counter())[why.stage(found)] += 1
+    yield f"{'kind':<16}" + "".join(f"{stage:>24}" for stage in why.STAGES)
+    for kind, count in counts.items():
+        yield f"{kind:<16}" + "".join(f"{count[stage]:>24}" for stage in why.STAGES)
+
+
+def missed(score: Any, reasons: Reasons) -> Iterator[str]:
+    """Each answer that was not found, with what was claimed and linked at its places."""
+    for story, item, note in score.misses:
+        yield f"  {story} {item['id']} {item['expect']} {item['value_kind'] or ''} {note}".rstrip()
+        yield f"      {item['why']}"
+        yield from (f"      {line}" for line in reasons[story, item["id"]])
 
 
 if __name__ == "__main__":
