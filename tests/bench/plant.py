@@ -47,6 +47,8 @@ Record = dict[str, Any]
 _DAYS = {"toll": 0, "share": 2, "sum": 2, "size": 2, "date": 4}
 # So many articles are tried, so many names or more shared with the sentence.
 _TRIED, _SHARED = 60, 1
+# A line with the same value and so many of a sentence's words may tell the same.
+_SAME = 3
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}")
 
 
@@ -189,12 +191,20 @@ def _target(
         and name not in used
         and event_of(other, by) == event_of(home, by)
         and abs(_days(other, home)) <= _DAYS[source.slot.kind]
-        and source.slot.value not in other["text"]
+        and not _tells(other["text"], source)
     ]
     chance.shuffle(near)
     shared = {n: len(names & set(_NAME.findall(articles[n]["text"]))) for n in near[:_TRIED]}
     best = max(shared, key=lambda n: (shared[n], n), default=None)
     return best if best and shared[best] >= min(_SHARED, len(names)) else None
+
+
+def _tells(text: str, source: Source) -> bool:
+    """True if a line of the text has the value and words of the sentence: it may be the fact."""
+    value = re.compile(rf"(?<![\w.,]){re.escape(source.slot.value)}(?!\w|[.,]\d)")
+    lines = (line for line in text.splitlines() if value.search(line))
+    words = _words(source.sentence, 0, len(source.sentence))
+    return any(len(words & _words(line, 0, len(line))) >= _SAME for line in lines)
 
 
 def event_of(record: Record, by: str) -> str:

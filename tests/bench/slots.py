@@ -12,7 +12,7 @@ WORDS = _SMALL.split()
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _SCALE = r" ?(?:thousand|million|billion|trillion|bn|m)\b"
-_VALUE = rf"(?P<v>(?:{_DIGITS})(?:{_SCALE})?|\b(?:{'|'.join(WORDS)})\b)"
+_VALUE = rf"(?P<v>(?:{_DIGITS})(?:{_SCALE})?|(?<![\w-])(?:{'|'.join(WORDS)})\b(?!-))"
 _HURT = (
     "killed|dead|died|deaths?|injured|wounded|missing|homeless|infected|displaced|arrested|bodies"
 )
@@ -49,9 +49,10 @@ _BOUND = re.compile(
 _UNFIT = re.compile(
     r"[\"“”?`;:()\[\]]|''|\b(?:may|might|could|would|if|reportedly|expect\w*|unconfirmed|rumou?r\w*"
     r"|den(?:y|ies|ied)|forecast\w*|fear\w*|dai?ly|each|every|average|ago|compared|ris(?:e|en)|rose"
-    r"|fell|previous\w*|earlier|estimate[ds]?|normally|usually|typical\w*|likely|per (?:day|week|year)"
+    r"|fell|previous\w*|earlier|estimate[ds]?|normally|usually|typical\w*|likely|per (?:day|year)"
     r"|an? (?:day|week|month|year|hour)|we|our|I|you|not|dozens|hundreds|thousands|including|so far"
     r"|increase\w*|drop\w*|fall\w*|since then|separate\w*|says it will|plans?|will)\b"
+    r"|^\W|^\d{4} "
     r"|^(?:It|He|She|They|But|And|This|That|These|Those|There|His|Her|Its|Their|In all|Also|Then"
     r"|However|Meanwhile|One|Another|Of|By|Here|So|Yet|Some)\b"
 )
