@@ -21,8 +21,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from shared import Context, Settings, check, context, records
+from shared import check, context, records
 
+from checker.context import Context
+from checker.settings import Settings
 from checker.text import sentence_words, sentences
 
 Record = dict[str, Any]

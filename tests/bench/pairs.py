@@ -22,9 +22,7 @@ from typing import Any, NamedTuple
 
 import why
 from shared import (
-    Context,
     Figures,
-    Settings,
     add_saving,
     article,
     check_articles,
@@ -34,6 +32,10 @@ from shared import (
     saved,
     table,
 )
+
+from checker.context import Context
+from checker.model import Article
+from checker.settings import Settings
 
 _DAY = "2015-06-01"
 Record = dict[str, Any]
@@ -54,7 +56,7 @@ class Outcome(NamedTuple):
     @property
     def right(self) -> bool:
         """True if it is a conflict and was found, or is none and was not."""
-        return self.conflict == (self.pair["label"] == "conflict")
+        return self.conflict == bool(self.pair["label"] == "conflict")
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -103,22 +105,21 @@ def joined(pair: Record) -> Record:
 
 def run(pair: Record, where: Context, news: Mapping[str, Record]) -> Outcome:
     """Check the two articles of a pair."""
-    items, spots = zip(*(_side(pair, side, news) for side in (0, 1)), strict=True)
+    (first, one), (second, other) = (_side(pair, side, news) for side in (0, 1))
     with why.facts_seen() as facts:
-        findings = check_articles(items, where)
-    met = [f for f in findings if all(_touches(f, spot) for spot in spots)]
-    return Outcome(pair, met, tuple(why.lines(*spots, facts)))
+        findings = check_articles([first, second], where)
+    met = [f for f in findings if _touches(f, one) and _touches(f, other)]
+    return Outcome(pair, met, tuple(why.lines(one, other, facts)))
 
 
-def _side(pair: Record, side: int, news: Mapping[str, Record]) -> tuple[Any, why.Spot]:
+def _side(pair: Record, side: int, news: Mapping[str, Record]) -> tuple[Article, why.Spot]:
     """One sentence as an article, or in the article that it is from; and its place there."""
     name, text = "ab"[side], pair["ab"[side]]
     day, start = pair.get("date") or _DAY, 0
-    whole = news.get((pair.get("articles") or ["", ""])[side])
+    body, whole = text, news.get((pair.get("articles") or ["", ""])[side])
     if whole and text in whole["text"]:
-        start, day = whole["text"].index(text), whole["published"]
-    spot = why.Spot(name, start, start + len(text))
-    return article(whole["text"] if whole and text in whole["text"] else text, day, name), spot
+        body, start, day = whole["text"], whole["text"].index(text), whole["published"]
+    return article(body, day, name), why.Spot(name, start, start + len(text))
 
 
 def _touches(finding: Record, spot: why.Spot) -> bool:

@@ -55,7 +55,7 @@ class Paraphrase(NamedTuple):
 
 def paraphrase(text: str, chance: random.Random) -> Paraphrase:
     """Apply every rule that changes something; `text` holds `{}` once, and so does the result."""
-    applied = []
+    applied: list[str] = []
     for name, rule in RULES.items():
         made = rule(text, chance)
         if made != text and made.count("{}") == 1:

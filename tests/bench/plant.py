@@ -1,7 +1,8 @@
 """Plants conflicts in real articles and counts how many of them are found.
 
     python tests/bench/plant.py ARTICLES.jsonl --by FIELD [--count 200] [--seed 1]
-                                [--paraphrases FILE.jsonl] [--out FOLDER] [--verbose]
+                                [--paraphrases FILE.jsonl] [--unchanged]
+                                [--out FOLDER] [--verbose]
                                 [--save NOW.json] [--compare BEFORE.json]
     python tests/bench/plant.py ARTICLES.jsonl --list 100 > FILE.jsonl
     python tests/bench/plant.py --score REPORT.json --planted FOLDER/planted.jsonl
@@ -10,6 +11,7 @@ A sentence of one article is put into another of the same event, of the same day
 figure or day changed beyond rounding: half of them copied, half in other words. Those are taken
 from the field `paraphrase` of --paraphrases where a person wrote it (`{}` stands for the value),
 else made by rules. --list prints sentences to be written so. --out keeps the corpus and the list.
+--unchanged plants the same values: whatever is then found is a false alarm.
 """
 
 from __future__ import annotations
@@ -18,8 +20,8 @@ import argparse
 import json
 import random
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,19 +29,12 @@ from typing import Any, NamedTuple
 import why
 from alerts import checked, events
 from paraphrase import paraphrase
-from shared import (
-    Context,
-    Figures,
-    Settings,
-    add_saving,
-    context,
-    records,
-    save,
-    saved,
-    table,
-)
+from planted import scored
+from shared import add_saving, context, records, save, saved, table
 from slots import PATTERNS, Slot, changed, main_slot, reformatted
 
+from checker.context import Context
+from checker.settings import Settings
 from checker.text import sentence_words, sentences
 
 Record = dict[str, Any]
@@ -85,6 +80,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         return
     written = _written(options.paraphrases)
     planted = plant(articles, found, written, options, chance)
+    if len(planted) < options.count:
+        print(f"only {len(planted)} of {options.count} could be planted", file=sys.stderr)
     _keep(options.out, articles, planted)
     _report(articles, planted, options, where)
 
@@ -96,6 +93,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=200, help="conflicts to plant (default 200)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--paraphrases", type=Path, help="sentences that a person rewrote")
+    parser.add_argument("--unchanged", action="store_true", help="plant what is no conflict")
     parser.add_argument("--list", type=int, help="print so many sentences to rewrite")
     parser.add_argument("--out", type=Path, help="folder for the corpus and the list of plants")
     parser.add_argument("--score", type=Path, help="report of `factlint check --format json`")
@@ -146,36 +144,60 @@ def plant(
     wanted = {"paraphrased": options.count // 2, "copied": options.count - options.count // 2}
     # What a person wrote comes first, so that none of it is used up as a copy.
     for source in sorted(found, key=lambda s: s.sentence not in written):
-        how = "paraphrased" if source.sentence in written else min(wanted, key=_left(wanted))
-        if not wanted[how] or source.article in used:
+        if source.article in used:
             continue
-        told = _told(source, how, written, chance)
-        target = _target(source, articles, used, options.by, chance) if told else None
-        if told and target:
-            planted.append(_insert(source, how, *told, articles, target))
+        made = _tellings(source, wanted, written, options.unchanged, chance)
+        target = _target(source, articles, used, options.by, chance) if made else None
+        if made and target:
+            planted.append(_insert(source, made[0], articles, target))
             used |= {source.article, target}
-            wanted[how] -= 1
+            wanted[made[0].how] -= 1
     return planted
 
 
-def _left(wanted: Mapping[str, int]) -> Any:
-    return lambda how: -wanted[how]
+class Telling(NamedTuple):
+    """A sentence with `{}` for its value, the changed value, and what made it."""
+
+    how: str
+    frame: str
+    value: str
+    rules: str
+
+
+def _tellings(
+    source: Source,
+    wanted: Mapping[str, int],
+    written: Mapping[str, str],
+    unchanged: bool,
+    chance: random.Random,
+) -> list[Telling]:
+    """The ways to tell a sentence of which some are still wanted, most wanted first."""
+    ways = (
+        ["paraphrased"] if source.sentence in written else sorted(wanted, key=lambda h: -wanted[h])
+    )
+    made = (_told(source, how, written, unchanged, chance) for how in ways if wanted[how])
+    return [telling for telling in made if telling]
 
 
 def _told(
-    source: Source, how: str, written: Mapping[str, str], chance: random.Random
-) -> tuple[str, str, str] | None:
-    """The sentence with `{}` for its value, the new value, and what made it; None if unchanged."""
+    source: Source,
+    how: str,
+    written: Mapping[str, str],
+    unchanged: bool,
+    chance: random.Random,
+) -> Telling | None:
+    """The sentence told in one way; None if the rules have no other words for it."""
     slot, sentence = source.slot, source.sentence
     frame = sentence[: slot.start].replace("{", "(") + "{}" + sentence[slot.end :].replace("{", "(")
-    value = changed(slot, chance)
+    value = slot.value if unchanged else changed(slot, chance)
     if how == "copied":
-        return frame, value, "copied"
+        return Telling(how, frame, value, "copied")
     value = reformatted(value, chance)
     if sentence in written:
-        return written[sentence], value, "by hand"
+        return Telling(how, written[sentence], value, "by hand")
     made = paraphrase(frame, chance)
-    return (made.text, value, ", ".join(made.rules)) if len(made.rules) > 1 else None
+    enough = len(made.rules) > 1
+    return Telling(how, made.text, value, ", ".join(made.rules)) if enough else None
 
 
 def _target(
@@ -217,23 +239,15 @@ def _days(record: Record, other: Record) -> int:
     return (first - second).days
 
 
-def _insert(
-    source: Source,
-    how: str,
-    frame: str,
-    value: str,
-    rules: str,
-    articles: dict[str, Record],
-    target: str,
-) -> Record:
+def _insert(source: Source, telling: Telling, articles: dict[str, Record], target: str) -> Record:
     """Put the sentence on a line of its own behind the one that shares most words with it."""
-    text = articles[target]["text"]
-    words = set(re.findall(r"\w{4,}", frame))
+    text, frame = articles[target]["text"], telling.frame
+    words = _words(frame, 0, len(frame))
     ends = [m.end() for m in re.finditer(r"[^\n]+\n", text)] or [len(text)]
     starts = [0, *ends[:-1]]
     best = max(zip(starts, ends, strict=True), key=lambda p: len(words & _words(text, *p)))[1]
     lead = "" if text[:best].endswith("\n") or not best else "\n"
-    sentence = frame.replace("{}", value)
+    sentence = frame.replace("{}", telling.value)
     articles[target] = {
         **articles[target],
         "text": f"{text[:best]}{lead}{sentence}\n{text[best:]}",
@@ -241,10 +255,10 @@ def _insert(
     first, at = source.start + source.slot.start, best + len(lead) + frame.index("{}")
     return {
         "kind": source.slot.kind,
-        "how": how,
-        "rules": rules,
+        "how": telling.how,
+        "rules": telling.rules,
         "a": {"article": source.article, "start": first, "end": first + len(source.slot.value)},
-        "b": {"article": target, "start": at, "end": at + len(value)},
+        "b": {"article": target, "start": at, "end": at + len(telling.value)},
         "sentences": [source.sentence, sentence],
     }
 
@@ -273,64 +287,18 @@ def _report(
         found = [f for event in events(articles, options.by) for f in checked(event, where)]
     figures, missed = scored(planted, found)
     print("\n".join(table(figures, saved(options.compare))))
-    stages: Counter[tuple[str, str]] = Counter()
-    shown = []
+    reached, shown = [], []
     for row in missed:
         lines = list(why.lines(_spot(row["a"]), _spot(row["b"]), facts))
-        stages[row["how"], why.stage(lines)] += 1
+        reached.append((f"{row['how']} {row['kind']}", why.stage(lines)))
         shown += [f"{row['kind']} {row['how']}: {row['rules']}"]
         shown += [f"    {t}" for t in (*row["sentences"], *lines)]
-    print("\nhow far the misses came")
-    print("\n".join(f"{how:<14}{stage:<24}{n:>4}" for (how, stage), n in sorted(stages.items())))
-    if options.verbose:
-        print("\n".join(["", *shown]))
+    print("\n".join(["", *why.stage_table(reached), "", *(shown if options.verbose else ())]))
     save(options.save, figures)
 
 
 def _spot(place: Record) -> why.Spot:
     return why.Spot(f"#{place['article']}", place["start"], place["end"])
-
-
-def scored(planted: Sequence[Record], findings: Sequence[Record]) -> tuple[Figures, list[Record]]:
-    """Figures in hundredths, and the plants that were not found.
-
-    Found is a plant if a conflict stands at both its places; met, if one stands at the changed
-    value and something else. Other conflicts may be true ones of the corpus.
-    """
-    conflicts = [f for f in findings if f["rule"].startswith("C1")]
-    hits = [[_met(row, f) for f in conflicts] for row in planted]
-    found = {i for i, row in enumerate(hits) if "both" in row}
-    figures: Figures = {}
-    for name, group in _groups(planted):
-        if group:
-            figures[f"plant {name} found"] = round(100 * len(found & group) / len(group), 1)
-    met = sum("half" in row and "both" not in row for row in hits)
-    others = sum(all(not row[i] for row in hits) for i in range(len(conflicts)))
-    figures["plant planted"] = len(planted)
-    figures["plant met by others"] = met
-    figures["plant conflicts not planted"] = others
-    return figures, [row for i, row in enumerate(planted) if i not in found]
-
-
-def _groups(planted: Sequence[Record]) -> Iterator[tuple[str, set[int]]]:
-    kinds = [*PATTERNS, ""]
-    for how in ("copied", "paraphrased"):
-        for kind in kinds:
-            rows = enumerate(planted)
-            chosen = {i for i, r in rows if r["how"] == how and kind in (r["kind"], "")}
-            yield f"{how} {kind}".strip(), chosen
-    yield "by hand", {i for i, row in enumerate(planted) if row["rules"] == "by hand"}
-
-
-def _met(row: Record, finding: Record) -> str:
-    """ "both" if a finding stands at both places of a plant, "half" at the changed one only."""
-    at = [any(_touches(p, row[end]) for p in finding["locations"]) for end in "ab"]
-    return "both" if all(at) else "half" if at[1] else ""
-
-
-def _touches(place: Record, spot: Record) -> bool:
-    here = place["path"].rpartition("#")[2] == spot["article"]
-    return here and place["start"] < spot["end"] and spot["start"] < place["end"]
 
 
 if __name__ == "__main__":

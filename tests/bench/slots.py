@@ -42,7 +42,7 @@ _COMPILED = {kind: [re.compile(p) for p in patterns] for kind, patterns in PATTE
 _BOUND = re.compile(
     r"\b(?:at least|more than|over|up to|as many as|than|under|below|between|from|least|upwards of"
     r"|fewer|another|other|first|next|last|past|further|additional|extra|age[ds]?|to|or|and)"
-    r"(?: the| a| an)?[ -]*$",
+    r"(?: the| a| an)?[ #-]*$",
     re.IGNORECASE,
 )
 # Sentences of which a changed copy is no contradiction, or that cannot stand alone.
@@ -51,6 +51,7 @@ _UNFIT = re.compile(
     r"|den(?:y|ies|ied)|forecast\w*|fear\w*|dai?ly|each|every|average|ago|compared|ris(?:e|en)|rose"
     r"|fell|previous\w*|earlier|estimate[ds]?|normally|usually|typical\w*|likely|per (?:day|year)"
     r"|an? (?:day|week|month|year|hour)|we|our|I|you|not|dozens|hundreds|thousands|including|so far"
+    r"|barrels?|crude|futures|shares|stocks?|index"  # what the market says tomorrow is other
     r"|increase\w*|drop\w*|fall\w*|since then|separate\w*|says it will|plans?|will)\b"
     r"|^\W|^\d{4} "
     r"|^(?:It|He|She|They|But|And|This|That|These|Those|There|His|Her|Its|Their|In all|Also|Then"

@@ -15,7 +15,6 @@ import json
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     score = run_all(options.data, options.stories, options.story, reasons)
     scored = score.figures()
     scorer(options.data).show(scored, time.monotonic() - began, options.verbose)
-    print("\n".join(["", "how far the misses came", *stages(score, reasons)]))
+    missing = [(item["expect"], reasons[story, item["id"]]) for story, item, _ in score.misses]
+    print("\n".join(["", *why.stage_table((k, why.stage(lines)) for k, lines in missing if lines)]))
     if options.verbose:
         print("\n".join(["", "false alarms in words", *alarms(score)]))
         print("\n".join(["", "misses in words", *missed(score, reasons)]))
@@ -137,17 +137,6 @@ def alarms(score: Any) -> Iterator[str]:
         yield f"      {finding['message']}"
         yield from (f"      because {reason}" for reason in finding["because"])
         yield from (f"      touches {gold}" for gold in near)
-
-
-def stages(score: Any, reasons: Reasons) -> Iterator[str]:
-    """How many answers were missed for want of a claim, of a link, or of a rule that fires."""
-    counts: dict[str, Counter[str]] = {}
-    for story, item, _ in score.misses:
-        if found := reasons[story, item["id"]]:
-            counts.setdefault(item["expect"], Counter())[why.stage(found)] += 1
-    yield f"{'kind':<16}" + "".join(f"{stage:>24}" for stage in why.STAGES)
-    for kind, count in counts.items():
-        yield f"{kind:<16}" + "".join(f"{count[stage]:>24}" for stage in why.STAGES)
 
 
 def missed(score: Any, reasons: Reasons) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 from unittest import mock
 
-from shared import pipeline
+from shared import ROOT  # noqa: F401  # first, as it makes the checker importable
 
+from checker import pipeline
 from checker.context import Context
 from checker.model import Claim, Fact, describe
 
@@ -68,6 +70,16 @@ def lines(first: Spot, second: Spot, facts: Iterable[Fact]) -> Iterator[str]:
 def stage(found: Sequence[str]) -> str:
     """Which of the stages `lines` tell of."""
     return next(s for s in STAGES if found[0].startswith(s))
+
+
+def stage_table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """How many of each kind came how far; `rows` are pairs of a kind and a stage."""
+    counts: dict[str, Counter[str]] = {}
+    for kind, reached in rows:
+        counts.setdefault(kind, Counter())[reached] += 1
+    yield f"{'how far the misses came':<24}" + "".join(f"{s:>24}" for s in STAGES)
+    for kind, count in sorted(counts.items()):
+        yield f"{kind:<24}" + "".join(f"{count[s]:>24}" for s in STAGES)
 
 
 def told(claim: Claim) -> str:
