@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 from unittest import mock
 
-from shared import ROOT  # noqa: F401  # first, as it makes the checker importable
+import shared  # noqa: F401  # first: it finds the checker in a checkout
 
 from checker import pipeline
 from checker.context import Context
