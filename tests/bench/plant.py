@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import re
 import sys
@@ -212,7 +213,7 @@ def _target(
         if name != source.article
         and name not in used
         and event_of(other, by) == event_of(home, by)
-        and abs(_days(other, home)) <= _DAYS[source.slot.kind]
+        and _days(other, home) <= _DAYS[source.slot.kind]
         and not _tells(other["text"], source)
     ]
     chance.shuffle(near)
@@ -234,9 +235,13 @@ def event_of(record: Record, by: str) -> str:
     return str(record["id"]).rpartition("-")[0] if by == "id" else str(record.get(by, ""))
 
 
-def _days(record: Record, other: Record) -> int:
-    first, second = (date.fromisoformat(r["published"][:10]) for r in (record, other))
-    return (first - second).days
+def _days(record: Record, other: Record) -> float:
+    """How many days lie between two articles; infinitely many if one has no date."""
+    try:
+        first, second = (date.fromisoformat(r["published"][:10]) for r in (record, other))
+    except (KeyError, TypeError, ValueError):
+        return math.inf
+    return abs((first - second).days)
 
 
 def _insert(source: Source, telling: Telling, articles: dict[str, Record], target: str) -> Record:

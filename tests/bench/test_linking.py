@@ -314,6 +314,13 @@ def test_the_same_seed_plants_the_same() -> None:
     assert planted_in(corpus()) == planted_in(corpus())
 
 
+def test_articles_without_a_date_are_left_alone() -> None:
+    articles = corpus()
+    for record in articles.values():
+        record["published"] = None
+    assert planted_in(articles) == []
+
+
 def finding(rule: str, *places: dict[str, Any]) -> dict[str, Any]:
     at = [{"path": f"x.jsonl#{p['article']}", "start": p["start"], "end": p["end"]} for p in places]
     return {"rule": rule, "locations": at}
