@@ -106,10 +106,10 @@ def joined(pair: Record) -> Record:
 def run(pair: Record, where: Context, news: Mapping[str, Record]) -> Outcome:
     """Check the two articles of a pair."""
     (first, one), (second, other) = (_side(pair, side, news) for side in (0, 1))
-    with why.facts_seen() as facts:
+    with why.links_seen() as seen:
         findings = check_articles([first, second], where)
     met = [f for f in findings if _touches(f, one) and _touches(f, other)]
-    return Outcome(pair, met, tuple(why.lines(one, other, facts)))
+    return Outcome(pair, met, tuple(why.lines(one, other, seen)))
 
 
 def _side(pair: Record, side: int, news: Mapping[str, Record]) -> tuple[Article, why.Spot]:

@@ -288,13 +288,13 @@ def _report(
     where: Context,
 ) -> None:
     """Check event by event, and print what was found."""
-    with why.facts_seen() as facts:
+    with why.links_seen() as seen:
         found = [f for event in events(articles, options.by) for f in checked(event, where)]
     figures, missed = scored(planted, found)
     print("\n".join(table(figures, saved(options.compare))))
     reached, shown = [], []
     for row in missed:
-        lines = list(why.lines(_spot(row["a"]), _spot(row["b"]), facts))
+        lines = list(why.lines(_spot(row["a"]), _spot(row["b"]), seen))
         reached.append((f"{row['how']} {row['kind']}", why.stage(lines)))
         shown += [f"{row['kind']} {row['how']}: {row['rules']}"]
         shown += [f"    {t}" for t in (*row["sentences"], *lines)]

@@ -22,8 +22,6 @@ from typing import Any
 import why
 from shared import Figures, add_saving, check, context, save, saved, table
 
-from checker.model import Fact
-
 # By story and answer.
 Reasons = dict[tuple[str, str], list[str]]
 
@@ -85,7 +83,7 @@ def run_all(
     module, where = scorer(data), context()
     score = module.Score()
     for story in read(source or data, prefixes):
-        with tempfile.TemporaryDirectory(prefix="story-") as scratch, why.facts_seen() as facts:
+        with tempfile.TemporaryDirectory(prefix="story-") as scratch, why.links_seen() as seen:
             written = module.write_articles(story, Path(scratch))
             findings = check(Path(scratch), where)
         for failed in (f for f in findings if f["rule"].startswith("I8")):
@@ -93,15 +91,15 @@ def run_all(
         score.story(story, findings, written, module.DEFAULT_MAP)
         if reasons is not None:
             for item in story["gold"]:
-                reasons[story["id"], item["id"]] = _reasons(item, written, module, facts)
+                reasons[story["id"], item["id"]] = _reasons(item, written, module, seen)
     return score
 
 
-def _reasons(item: Any, written: Any, module: Any, facts: Sequence[Fact]) -> list[str]:
+def _reasons(item: Any, written: Any, module: Any, seen: Sequence[why.Linked]) -> list[str]:
     names = {known[0]: name for name, known in written.items()}
     places = module.gold_spans(item, {known[0]: known for known in written.values()})
     spots = [why.Spot(names[name], start, end) for name, start, end in places]
-    return list(why.lines(spots[0], spots[1], facts)) if len(spots) > 1 else []
+    return list(why.lines(spots[0], spots[1], seen)) if len(spots) > 1 else []
 
 
 def read(source: Path, prefixes: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:

@@ -168,9 +168,9 @@ def test_scores_of_pairs() -> None:
 
 def test_a_place_without_a_claim_is_told() -> None:
     item = article("Rain fell on Orrin Harbour.", "2020-01-02", "a")
-    with why.facts_seen() as facts:
+    with why.links_seen() as seen:
         check_articles([item], context())
-    lines = list(why.lines(why.Spot("a", 0, 4), why.Spot("a", 5, 9), facts))
+    lines = list(why.lines(why.Spot("a", 0, 4), why.Spot("a", 5, 9), seen))
     assert why.stage(lines) == "no claim"
     assert len(lines) == 2
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 from unittest import mock
 
@@ -12,6 +14,8 @@ import shared  # noqa: F401  # first: it finds the checker in a checkout
 
 from checker import pipeline
 from checker.context import Context
+from checker.facts.view import Viewer
+from checker.facts.weigh import Weigher
 from checker.model import Claim, Fact, describe
 
 # How far two places came, from the least.
@@ -34,37 +38,98 @@ class Spot(NamedTuple):
         return here and span.start < self.end and self.start < span.end
 
 
+@dataclass
+class Linked:
+    """One call of `link`: what it was given and what it made of it."""
+
+    claims: Sequence[Claim]
+    context: Context
+    facts: Sequence[Fact]
+
+    def at(self, spot: Spot) -> list[Held]:
+        """The claims at a place, each with its fact."""
+        return [Held(c, f) for f in self.facts for c in f.claims if spot.holds(c)]
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        """What weighing sees of a claim, among all that were linked."""
+        return Viewer(self.context.statistics, self.claims)
+
+    @cached_property
+    def weigher(self) -> Weigher:
+        """Weighs as `link` did."""
+        return Weigher(self.context, self.viewer)
+
+
+class Held(NamedTuple):
+    """A claim and the fact that it was linked into."""
+
+    claim: Claim
+    fact: Fact
+
+
 @contextmanager
-def facts_seen() -> Iterator[list[Fact]]:
-    """The facts that checks inside the block link, all in one list."""
-    seen: list[Fact] = []
+def links_seen() -> Iterator[list[Linked]]:
+    """What the checks inside the block link."""
+    seen: list[Linked] = []
     link = pipeline.link
 
     def spy(claims: Iterable[Claim], context: Context) -> list[Fact]:
-        facts = link(claims, context)
-        seen.extend(facts)
+        given = list(claims)
+        facts = link(given, context)
+        seen.append(Linked(given, context, facts))
         return facts
 
     with mock.patch.object(pipeline, "link", spy):
         yield seen
 
 
-def lines(first: Spot, second: Spot, facts: Iterable[Fact]) -> Iterator[str]:
-    """What is claimed at two places, and whether it is one fact."""
-    held = [(c, f) for f in facts for c in f.claims if first.holds(c) or second.holds(c)]
-    mine, others = ([(c, f) for c, f in held if s.holds(c)] for s in (first, second))
-    for spot, found in ((first, mine), (second, others)):
-        if not found:
+def lines(first: Spot, second: Spot, seen: Iterable[Linked]) -> Iterator[str]:
+    """What is claimed at two places, whether it is one fact, and what speaks for and against."""
+    found = [(linked, linked.at(first), linked.at(second)) for linked in seen]
+    for number, spot in enumerate((first, second), 1):
+        if not any(held[number] for held in found):
             yield f"no claim in {spot.path} {spot.start}-{spot.end}"
-    pairs = [
-        (a, b, f.id == g.id) for a, f in mine for b, g in others if type(a.value) is type(b.value)
-    ]
-    if mine and others and not pairs:
+    for linked, mine, others in found:
+        if mine and others:
+            yield from _pairs(linked, mine, others)
+
+
+def _pairs(linked: Linked, mine: Sequence[Held], others: Sequence[Held]) -> Iterator[str]:
+    """Those of one kind, the linked ones first."""
+    pairs = [(a, b) for a in mine for b in others if type(a.claim.value) is type(b.claim.value)]
+    if not pairs:
         yield "claims of other kinds"
-        pairs = [(mine[0][0], others[0][0], False)]
-    for a, b, linked in sorted(pairs, key=lambda p: not p[2])[:_SHOWN]:
-        yield "one fact" if linked else "two facts"
-        yield from (f"    {told(c)}" for c in (a, b))
+        yield from (f"    {told(held.claim)}" for held in (mine[0], others[0]))
+    for a, b in sorted(pairs, key=lambda p: p[0].fact.id != p[1].fact.id)[:_SHOWN]:
+        together = a.fact.id == b.fact.id
+        yield "one fact" if together else "two facts"
+        yield from (f"    {told(held.claim)}" for held in (a, b))
+        yield "    " + (_apart(a, b) if together else _weights(a.claim, b.claim, linked))
+
+
+def _apart(a: Held, b: Held) -> str:
+    """How the values of two claims of one fact stand to each other."""
+    both = {a.fact.claims.index(a.claim), a.fact.claims.index(b.claim)}
+    reasons = [d.reason for d in a.fact.differences if {d.one, d.two} == both]
+    if not reasons:
+        return "their values agree"
+    return f"both may be right: {reasons[0]}" if reasons[0] else "nothing lets both be right"
+
+
+def _weights(a: Claim, b: Claim, linked: Linked) -> str:
+    """The level that each comparison of two claims comes to, with its weight."""
+    weigher, view = linked.weigher, linked.viewer.view
+    levels = weigher.levels(view(a), view(b))
+    weights = {
+        (comparison.name, level.name): level.weight
+        for comparison in linked.context.rulebook.linking.comparisons
+        for level in comparison.levels
+    }
+    gains = {name: weights[name, level] for name, level in levels.items()}
+    needed = weigher.threshold - weigher._prior
+    shown = ", ".join(f"{n} {levels[n]} {g:+g}" for n, g in gains.items() if g)
+    return f"{sum(gains.values()):.1f} of {needed:.1f}: {shown}"
 
 
 def stage(found: Sequence[str]) -> str:
