@@ -15,18 +15,17 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import predictions
-from shared import ROOT, context, read, records
+import stories
+from shared import ROOT, Figures, add_saving, context, read, records, save, saved, table
 
 from checker.settings import Settings, Times
 
 DEFAULTS = Settings()
-
-Figures = dict[str, float]
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -40,20 +39,17 @@ def main(argv: Sequence[str] | None = None) -> None:
                 figures |= SETS[name](options.data / name, Path(folder))
             else:
                 print(f"{name}: no scorer in {options.data / name}, left out", file=sys.stderr)
-    before = json.loads(options.compare.read_text("utf-8")) if options.compare else {}
-    print("\n".join(table(figures, before)))
+    print("\n".join(table(figures, saved(options.compare))))
     if (options.data / "links").is_dir() and not options.only:
-        print("links: no scorer, to be judged by hand")
-    if options.save:
-        options.save.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+        print("links: see pairs.py, plant.py and alerts.py")
+    save(options.save, figures)
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the sets")
     parser.add_argument("--only", help="sets to run, with commas between them")
-    parser.add_argument("--save", type=Path, help="write the figures to this file")
-    parser.add_argument("--compare", type=Path, help="figures saved before, to show the change")
+    add_saving(parser)
     return parser.parse_args(argv)
 
 
@@ -112,30 +108,17 @@ _TASKS = (
 )
 
 
-def stories(folder: Path, scratch: Path) -> Figures:
+def in_stories(folder: Path, scratch: Path) -> Figures:
     """Recall and precision of each kind of finding, in hundredths; kinds nobody reports: 0."""
-    del scratch  # the scorer writes its own files
-    command = f"{sys.executable} -m checker check {{dir}} --format json"
-    scored = json.loads(output(folder, str(folder), "--cmd", command, "--json"))
-    figures: Figures = {}
-    for kind, count in scored["kinds"].items():
-        if count["gold"]:
-            figures[f"stories {kind} recall"] = round(100 * count["recall"], 1)
-        if count["findings"]:
-            figures[f"stories {kind} precision"] = round(100 * (count["precision"] or 0), 1)
-    quiet = scored["quiet"]
-    figures["stories quiet items as conflict"] = quiet["as_conflict"]
-    figures["stories quiet items as another kind"] = quiet["as_another_kind"]
-    figures["stories confirmed as unconfirmed"] = scored["confirmed"]["as_unconfirmed"]
-    figures["stories failed"] = len(scored["failed"])
-    return figures
+    del scratch  # the articles are written and removed story by story
+    return stories.summary(stories.run_all(folder).figures())
 
 
 SETS: Mapping[str, Callable[[Path, Path], Figures]] = {
     "dates": dates,
     "amounts": amounts,
     "certainty": certainty,
-    "stories": stories,
+    "stories": in_stories,
 }
 
 
@@ -172,16 +155,6 @@ def _tabbed(text: str) -> Iterator[tuple[str, Any]]:
     for line in text.splitlines():
         name, _, value = line.partition("\t")
         yield name, json.loads(value)
-
-
-def table(figures: Figures, before: Mapping[str, float]) -> Iterable[str]:
-    """The figures as aligned lines, with the change against `before` if there is one."""
-    width = max(map(len, figures), default=0)
-    for name, now in figures.items():
-        line = f"{name:{width}} {now:9.2f}"
-        if name in before:
-            line += f"  before {before[name]:9.2f}  {now - before[name]:+9.2f}"
-        yield line
 
 
 if __name__ == "__main__":
