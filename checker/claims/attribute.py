@@ -13,7 +13,7 @@ from checker.rulebook import Attribute, PatternSet, Rulebook
 _MARKS = re.compile(r"[,;:()—–]")
 _ACROSS_MARK = 40
 _BEHIND = 12
-_FAR = 140
+_FAR, _FAR_FROM_BARE = 140, 50
 # Of so many attribute words on either side the nearest decides.
 _NEAREST = 8
 # A determiner right before a figure is no longer than this, with the blank.
@@ -60,12 +60,13 @@ class AttributeReader:
     ) -> str:
         """The canonical attribute whose words govern the mention best, else its open name."""
         at = mention.span.shifted(-offset)
+        far = _FAR_FROM_BARE if mention.kind is Kind.NUMBER else _FAR
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         fitting = [
             (cost, self._rules[i].name)
             for i, span in hits[max(near - _NEAREST, 0) : near + _NEAREST]
             if self._fits(self._rules[i], mention)
-            and (cost := _cost(span, at, sentence)) < (self._rules[i].reach or _FAR)
+            and (cost := _cost(span, at, sentence)) < (self._rules[i].reach or far)
         ]
         return min(fitting, default=(_FAR, ""))[1] or _open_name(mention)
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from checker.context import Context
 from checker.facts.levels import agreeing
-from checker.facts.view import View
+from checker.facts.view import View, in_base_units
 from checker.model import (
+    Age,
     Claim,
     Commitment,
     CueClass,
@@ -18,6 +21,7 @@ from checker.model import (
     Interval,
     Ordinal,
     Polarity,
+    Recurrence,
     Tense,
     Time,
     agree,
@@ -29,10 +33,11 @@ _DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
 _NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
 # Articles that appeared so near to each other tell of one state of things.
 _SAME_STATE, _SAME_DAY = timedelta(days=45), timedelta(days=1)
-# The same, for what no rule tells the nature of.
-_SAME_THING = timedelta(days=400)
+# A day that is counted from another, and told in words such as "last Thursday", is off by no more.
+_COUNTED = timedelta(days=8)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
+_CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 _TEN, _HALF = Decimal(10), Decimal(5)
 
 
@@ -41,6 +46,7 @@ class Differences:
 
     def __init__(self, context: Context) -> None:
         self._natures = context.rulebook.natures
+        self._named = context.rulebook.named
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         checks = self._checks()
         for rule in context.rulebook.differences:
@@ -59,7 +65,10 @@ class Differences:
             "fiscal-period": self._other_period,
             "rounding": lambda a, b: _rounds(a, b) or _rounds(b, a),
             "relative-date": _counted_day,
+            "date-role": _is_another_date,
+            "same-name-other-entity": self._names_differ,
             "update": self._updates,
+            "other-event": self._too_late,
         }
 
     def of(self, views: Sequence[View]) -> tuple[Difference, ...]:
@@ -96,15 +105,31 @@ class Differences:
             return False
         return self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative)
 
+    def _names_differ(self, a: View, b: View) -> bool:
+        """True for ages, distances and the like that do not have the same names beside them."""
+        one, two = a.claim, b.claim
+        if not isinstance(one.value, Age) and self._named.isdisjoint(
+            (one.attribute, two.attribute)
+        ):
+            return False
+        return not one.local or frozenset(one.local) != frozenset(two.local)
+
     def _updates(self, a: View, b: View) -> bool:
         """True if the value may have changed between the articles."""
         nature = self._nature(a.claim) or self._nature(b.claim)
-        if nature == _CONSTANT or self._same_time(a.claim, b.claim):
-            return False
         apart = _apart(a.claim, b.claim)
-        if nature == _CUMULATIVE:
-            return not _falls(a, b)
-        return apart is not None and apart > (_SAME_STATE if nature else _SAME_THING)
+        if apart is None or nature == _CONSTANT or self._same_time(a.claim, b.claim):
+            return nature == _CUMULATIVE
+        if nature in ("", _CUMULATIVE):
+            return not _falls(a, b) and (nature == _CUMULATIVE or apart > _SAME_DAY)
+        return apart > _SAME_STATE
+
+    def _too_late(self, a: View, b: View) -> bool:
+        """True for counts that another event than the one of weeks ago may have brought about."""
+        apart = _apart(a.claim, b.claim)
+        if apart is None or self._nature(a.claim) == self._nature(b.claim) == _CONSTANT:
+            return False
+        return apart > _SAME_STATE
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""
@@ -136,16 +161,18 @@ def _is_contested(claim: Claim) -> bool:
 
 def _rounds(rough: View, exact: View) -> bool:
     """True if a figure with zeros at its end is what another comes to, rounded to them."""
-    one, two = rough.stated, exact.stated
-    if one is None or two is None or one.low is None or two.low is None or one.low != one.high:
+    stated, value = rough.stated, rough.claim.value
+    if stated is None or stated.low is None or stated.low != stated.high:
         return False
-    if isinstance(rough.claim.value, Ordinal):
+    if isinstance(value, Ordinal | Time | Recurrence):
         return False
-    exponent = _zeros(one.low)
+    exponent = _zeros(stated.low)
     if exponent is None:
         return False
     slack = _HALF * _TEN ** (exponent - 1)
-    return agree((Interval(one.low - slack, one.low + slack), Interval(two.low, two.low)))
+    near = Interval(stated.low - slack, stated.low + slack)
+    around = in_base_units(replace(value, interval=near))
+    return agree((around, exact.interval))  # type: ignore[misc] # of one dimension
 
 
 def _zeros(number: Decimal) -> int | None:
@@ -166,7 +193,18 @@ def _counted_day(a: View, b: View) -> bool:
     if one.grain is not Grain.DAY or two.grain is not Grain.DAY:
         return True
     low, high = one.interval.low, two.interval.low
-    return low is None or high is None or abs(low - high) <= _SAME_DAY
+    return low is None or high is None or abs(low - high) <= _COUNTED
+
+
+def _is_another_date(a: View, b: View) -> bool:
+    """True for dates of which no words tell the event, and for times of the clock."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Time) or not isinstance(two, Time):
+        return False
+    return _CLOCK.issuperset((one.grain, two.grain)) or "date" in (
+        a.claim.attribute,
+        b.claim.attribute,
+    )
 
 
 def _apart(a: Claim, b: Claim) -> timedelta | None:

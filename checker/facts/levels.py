@@ -91,6 +91,8 @@ class Levels:
             return "several"
         if bits >= _ONE:
             return "one"
+        if self._viewer.articles < _FEW_ARTICLES:
+            return "unknown"
         return "common" if bits > 0 else "none"
 
     def party(self, a: View, b: View) -> str:

@@ -69,6 +69,12 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
         return frozenset(a.name for a in rules if a.limit)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The canonical attributes that are of one thing only where the same names stand."""
+        rules = (a for pack in self.languages.values() for a in pack.attributes)
+        return frozenset(a.name for a in rules if a.named)
+
+    @cached_property
     def natures(self) -> Mapping[str, str]:
         """How each canonical attribute behaves in time."""
         rules = (a for pack in self.languages.values() for a in pack.attributes)

@@ -163,7 +163,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `nouns` names the word list that a counted noun must be in, `dimensions` those of a quantity,
     `reach` how far its words may stand away, in characters. Each is free where it is left out.
     Attributes of one `family` are often told in each other's words. With `limit` a bound is the
-    value itself: a page that allows "up to 8" and one that allows "up to 16" differ.
+    value itself: a page that allows "up to 8" and one that allows "up to 16" differ. A `named` one
+    is of the same thing only if the same names stand with both values.
     """
 
     name: Name
@@ -177,6 +178,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reach: int = 0
     family: str = ""
     limit: bool = False
+    named: bool = False
 
 
 class ExampleArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -215,7 +217,7 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 # The comparisons that the code makes, and the levels that each may come to.
 COMPARISONS: Mapping[str, frozenset[str]] = {
     "words": frozenset({"copied", "same", "many", "some", "few", "none"}),
-    "names": frozenset({"several", "one", "common", "none"}),
+    "names": frozenset({"several", "one", "unknown", "common", "none"}),
     "story": frozenset({"same", "akin", "unknown", "other"}),
     "scope": frozenset({"same", "other"}),
     "time": frozenset({"same", "unknown", "one dated", "other day", "other"}),
