@@ -247,8 +247,10 @@ def _speaks_alone(mention: Mention) -> bool:
     A bare number is none, nor a date whose words alone do not tell it: "Tuesday" mostly dates the
     saying.
     """
-    if isinstance(mention.value, Time):
-        return not mention.value.relative
+    value = mention.value
+    if isinstance(value, Time):
+        fields = value.fields
+        return not value.relative or bool(fields and fields.month and fields.day)
     return mention.kind not in _BARE
 
 

@@ -19,7 +19,8 @@ _LEFT, _RIGHT, _CLOSE = 6, 5, 3
 _CHARACTERS = 14
 # Of these kinds few qualifiers say anything.
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
-_TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part"}
+_TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
+_PORTION = {"portion"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -58,6 +59,8 @@ class ScopeReader:
             found &= _TOLD_OF_DATES
         elif kind in _SHARES:  # "60% of the vote" is no part of a percentage
             found -= _PARTS
+        elif kind is Kind.COUNT:  # "nine of the dead", but "nine copies of the book"
+            found -= _PORTION
         return tuple(sorted(found))
 
 

@@ -9,12 +9,13 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.context import Context
-from checker.facts.levels import agreeing
+from checker.facts.levels import agreeing, value_level
 from checker.facts.view import View, in_base_units
 from checker.model import (
     Age,
     Claim,
     Commitment,
+    Count,
     CueClass,
     Difference,
     Grain,
@@ -117,19 +118,20 @@ class Differences:
     def _updates(self, a: View, b: View) -> bool:
         """True if the value may have changed between the articles."""
         nature = self._nature(a.claim) or self._nature(b.claim)
+        if nature == _CUMULATIVE:
+            return not _falls(a, b)
         apart = _apart(a.claim, b.claim)
         if apart is None or nature == _CONSTANT or self._same_time(a.claim, b.claim):
-            return nature == _CUMULATIVE
-        if nature in ("", _CUMULATIVE):
-            return not _falls(a, b) and (nature == _CUMULATIVE or apart > _SAME_DAY)
-        return apart > _SAME_STATE
+            return False
+        if value_level(a, b) == "swapped":  # hardly what change would bring about
+            return False
+        counted = not nature and isinstance(a.claim.value, Count)
+        return apart > (_SAME_DAY if counted else _SAME_STATE)
 
     def _too_late(self, a: View, b: View) -> bool:
-        """True for counts that another event than the one of weeks ago may have brought about."""
+        """True for a toll that another event than the one of weeks ago may have brought about."""
         apart = _apart(a.claim, b.claim)
-        if apart is None or self._nature(a.claim) == self._nature(b.claim) == _CONSTANT:
-            return False
-        return apart > _SAME_STATE
+        return apart is not None and apart > _SAME_STATE and self._nature(a.claim) == _CUMULATIVE
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""
@@ -188,7 +190,7 @@ def _counted_day(a: View, b: View) -> bool:
     one, two = a.claim.value, b.claim.value
     if not isinstance(one, Time) or not isinstance(two, Time):
         return False
-    if not (one.relative or two.relative) or one.interval is None or two.interval is None:
+    if not (_is_counted(one) or _is_counted(two)) or not one.interval or not two.interval:
         return False
     if one.grain is not Grain.DAY or two.grain is not Grain.DAY:
         return True
@@ -196,15 +198,20 @@ def _counted_day(a: View, b: View) -> bool:
     return low is None or high is None or abs(low - high) <= _COUNTED
 
 
+def _is_counted(time: Time) -> bool:
+    """True for "Tuesday" and "yesterday"; a day and its month need no more than the year."""
+    named = time.fields is not None and time.fields.day and time.fields.month
+    return time.relative and not named
+
+
 def _is_another_date(a: View, b: View) -> bool:
     """True for dates of which no words tell the event, and for times of the clock."""
     one, two = a.claim.value, b.claim.value
     if not isinstance(one, Time) or not isinstance(two, Time):
         return False
-    return _CLOCK.issuperset((one.grain, two.grain)) or "date" in (
-        a.claim.attribute,
-        b.claim.attribute,
-    )
+    if _CLOCK.issuperset((one.grain, two.grain)):
+        return True
+    return a.claim.attribute == b.claim.attribute == "date"
 
 
 def _apart(a: Claim, b: Claim) -> timedelta | None:

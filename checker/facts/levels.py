@@ -46,7 +46,7 @@ class Levels:
             "party": self.party,
             "scope": self.scope,
             "time": self.time,
-            "value": self.value,
+            "value": value_level,
             "article": self.article,
             "published": self.published,
         }
@@ -130,28 +130,13 @@ class Levels:
         # What an inferred date allows tells two times apart; it does not bring them together.
         return "unknown" if _inferred(a) or _inferred(b) else "same"
 
-    def value(self, a: View, b: View) -> str:
-        """Agreement speaks for one fact, the more the more digits agree; so does a slip of one."""
-        if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
-            return _dates(a.claim.value, b.claim.value)
-        one, two = a.stated, b.stated
-        if one is None or two is None:
-            return "far"
-        if one.low is not None and one.low == two.low and agreeing(a, b):
-            if len(a.digits) >= _EXACT:
-                return "exact"
-            return "equal" if len(a.digits) == 2 or isinstance(a.claim.value, Money) else "small"
-        if agreeing(a, b):
-            return "close" if (one.low or one.high or 0) > _SMALL else "small"
-        return _slip(a.digits, b.digits, abs(a.size - b.size)) or _apart_by(abs(a.size - b.size))
-
     def article(self, a: View, b: View) -> str:
         """To one author, figures that differ are two things, and telling equal ones are one."""
         if a.claim.at.article != b.claim.at.article:
             return "other"
         if a.claim.at.sentence == b.claim.at.sentence:
             return "same sentence"
-        if self.value(a, b) in ("exact", "equal"):
+        if value_level(a, b) in ("exact", "equal"):
             return "same, equal value"
         return "same" if agreeing(a, b) else "same, other value"
 
@@ -164,6 +149,22 @@ class Levels:
         if apart <= _DAYS_SAME:
             return "same"
         return "near" if apart <= _DAYS_NEAR else "far"
+
+
+def value_level(a: View, b: View) -> str:
+    """Agreement speaks for one fact, the more the more digits agree; so does a slip of one."""
+    if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
+        return _dates(a.claim.value, b.claim.value)
+    one, two = a.stated, b.stated
+    if one is None or two is None:
+        return "far"
+    if one.low is not None and one.low == two.low and agreeing(a, b):
+        if len(a.digits) >= _EXACT:
+            return "exact"
+        return "equal" if len(a.digits) == 2 or isinstance(a.claim.value, Money) else "small"
+    if agreeing(a, b):
+        return "close" if (one.low or one.high or 0) > _SMALL else "small"
+    return _slip(a.digits, b.digits, abs(a.size - b.size)) or _apart_by(abs(a.size - b.size))
 
 
 def agreeing(a: View, b: View) -> bool:
@@ -245,4 +246,4 @@ def _apart(a: View, b: View) -> bool:
     return bool(head) and head[0] not in b.known
 
 
-__all__ = ["Levels", "agreeing"]
+__all__ = ["Levels", "agreeing", "value_level"]
