@@ -85,7 +85,10 @@ class _Builder:
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
         )
-        self._subjects = Subjects(entities, self._title(context, pack.code), article.body, stop)
+        sources = [a.source for a in extraction.attributions if a.source]
+        self._subjects = Subjects(
+            entities, self._title(context, pack.code), article.body, stop, sources
+        )
         self._cues = _by_sentence(extraction.cues, self._starts)
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
@@ -271,7 +274,7 @@ _DAYS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY}
 _SAYING = 30
 _MARKS = ".,;:!?()\"'“”‘’"
 # What stands between a figure and the same figure in other units.
-_CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/"}
+_CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/", "="}
 
 _Found = TypeVar("_Found", Cue, Mention)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -25,12 +25,14 @@ class Subjects:
         title: Sequence[str],
         body: str,
         stop_words: frozenset[str],
+        sources: Sequence[Span] = (),
     ) -> None:
-        self._entities = entities
+        self.topics = _most_named(entities, title)
+        # Who tells of a matter is no part of it.
+        self._entities = _without(entities, sorted(sources))
         self._starts = [e.span.start for e in self._entities]
         self._body = body
         self._stop = stop_words
-        self.topics = _most_named(self._entities, title)
 
     def near(self, span: Span, stretch: Span) -> tuple[str, ...]:
         """Keys of the entities in a stretch of text around `span`, nearest first, each once."""
@@ -43,6 +45,16 @@ class Subjects:
         """Content words of the sentence, lower case, roughly stemmed, in order of the alphabet."""
         found = _WORD.findall(self._body, sentence.start, sentence.end)
         return tuple(sorted({stem(w) for w in found} - self._stop))
+
+
+def _without(entities: Sequence[Entity], spans: Sequence[Span]) -> list[Entity]:
+    """The entities outside the spans, which are in order."""
+    starts = [s.start for s in spans]
+    return [
+        e
+        for e in entities
+        if not spans or not spans[max(bisect_right(starts, e.span.start) - 1, 0)].covers(e.span)
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

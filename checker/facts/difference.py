@@ -38,6 +38,9 @@ _SAME_STATE, _SAME_DAY = timedelta(days=45), timedelta(days=1)
 _COUNTED = timedelta(days=8)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
+_RUNNING = {"running"}
+# Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
+_FEW, _SHARED, _OPEN = 3.7, 4, "number of"
 _CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 _TEN, _HALF = Decimal(10), Decimal(5)
 
@@ -69,7 +72,7 @@ class Differences:
             "date-role": _is_another_date,
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
-            "other-event": self._too_late,
+            "other-event": lambda a, b: self._too_late(a, b) or _is_handful(a, b),
         }
 
     def of(self, views: Sequence[View]) -> tuple[Difference, ...]:
@@ -117,16 +120,17 @@ class Differences:
 
     def _updates(self, a: View, b: View) -> bool:
         """True if the value may have changed between the articles."""
-        nature = self._nature(a.claim) or self._nature(b.claim)
-        if nature == _CUMULATIVE:
+        if _RUNNING.intersection((*a.claim.scope, *b.claim.scope)):
             return not _falls(a, b)
+        if self._nature(a.claim) == _CUMULATIVE or self._nature(b.claim) == _CUMULATIVE:
+            return not _falls(a, b)
+        if a.lasting or b.lasting or self._same_time(a.claim, b.claim):
+            return False
         apart = _apart(a.claim, b.claim)
-        if apart is None or nature == _CONSTANT or self._same_time(a.claim, b.claim):
+        if apart is None or value_level(a, b) == "swapped":  # hardly what change would bring about
             return False
-        if value_level(a, b) == "swapped":  # hardly what change would bring about
-            return False
-        counted = not nature and isinstance(a.claim.value, Count)
-        return apart > (_SAME_DAY if counted else _SAME_STATE)
+        counted = isinstance(a.claim.value, Count) and not self._nature(a.claim)
+        return apart >= (_SAME_DAY if counted else _SAME_STATE)
 
     def _too_late(self, a: View, b: View) -> bool:
         """True for a toll that another event than the one of weeks ago may have brought about."""
@@ -183,6 +187,13 @@ def _zeros(number: Decimal) -> int | None:
     if not isinstance(exponent, int) or exponent < 1:
         return None
     return exponent if exponent > 1 or len(digits) == 1 else None
+
+
+def _is_handful(a: View, b: View) -> bool:
+    """True for a few things of a kind, of which there are many: two boats and four boats."""
+    few = all(isinstance(v.claim.value, Count) and 0 < v.size < _FEW for v in (a, b))
+    unknown = a.claim.attribute.startswith(_OPEN) and b.claim.attribute.startswith(_OPEN)
+    return few and unknown and len(a.words & b.words) < _SHARED
 
 
 def _counted_day(a: View, b: View) -> bool:

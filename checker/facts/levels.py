@@ -18,9 +18,9 @@ _EXACT, _SMALL = 3, 20
 # Factors (as powers of two) up to which two figures are close, near, and far from each other.
 _CLOSE, _NEAR, _FAR = 0.5, 1.3, 3.2
 _YEARS = timedelta(days=366 * 15)
-_DAYS_SAME, _DAYS_NEAR = timedelta(days=2), timedelta(days=31)
+_A_DAY, _DAYS, _DAYS_NEAR = timedelta(days=1), timedelta(days=3), timedelta(days=31)
 # Shares of what two articles are about that make them tell one story, or akin ones.
-_SAME_STORY, _AKIN_STORY = 0.1, 0.04
+_SAME_STORY, _AKIN_STORY = 0.1, 0.03
 # Among fewer articles than these it is not known which words are common.
 _FEW_ARTICLES = 12
 # Shares of the information in the shorter text that both have.
@@ -106,8 +106,6 @@ class Levels:
 
     def story(self, a: View, b: View) -> str:
         """Whether the articles are about the same, by their most telling names and words."""
-        if self._viewer.articles < _FEW_ARTICLES:
-            return "unknown"
         kin = self._viewer.kinship(a.claim.at.article, b.claim.at.article)
         if kin >= _SAME_STORY:
             return "same"
@@ -141,14 +139,16 @@ class Levels:
         return "same" if agreeing(a, b) else "same, other value"
 
     def published(self, a: View, b: View) -> str:
-        """How far apart the articles appeared."""
+        """How far apart the articles appeared; what may change, changes within days."""
         first, second = a.claim.publication.given, b.claim.publication.given
         if first is None or second is None or first.low is None or second.low is None:
             return "unknown"
         apart = abs(first.low - second.low)
-        if apart <= _DAYS_SAME:
+        if apart < _A_DAY:
             return "same"
-        return "near" if apart <= _DAYS_NEAR else "far"
+        if agreeing(a, b) or a.lasting or b.lasting:
+            return "days" if apart <= _DAYS else "near" if apart <= _DAYS_NEAR else "far"
+        return "changed in days" if apart <= _DAYS else "changed"
 
 
 def value_level(a: View, b: View) -> str:

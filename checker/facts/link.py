@@ -24,7 +24,7 @@ _SLACK = 1.5
 def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     """Every claim in exactly one fact. `claims` must be in a stable order."""
     told = alike(claims)
-    viewer = Viewer(context.statistics, claims, context.rulebook.limits)
+    viewer = Viewer(context.statistics, claims, context.rulebook)
     views = [viewer.view(claims[indices[0]]) for indices in told]
     groups = _Groups(views, Weigher(context, viewer), context)
     groups.join()

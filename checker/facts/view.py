@@ -16,6 +16,7 @@ from checker.facts.statistics import rarity, word_rarity
 from checker.model import (
     Claim,
     Count,
+    Duration,
     Interval,
     Money,
     Number,
@@ -24,8 +25,10 @@ from checker.model import (
     Quantity,
     Recurrence,
     Stated,
+    Time,
     Value,
 )
+from checker.rulebook import Rulebook
 
 Dimension = tuple[str, ...]
 Comparable = Interval[Decimal] | Interval[datetime]
@@ -38,8 +41,8 @@ _ABOUT = 40
 class View(msgspec.Struct, frozen=True):
     """`interval` is in the base unit of the dimension; `size` its middle, as a logarithm.
 
-    `digits` are as given; `owners` the names that the claim hangs on, `known` those that its whole
-    article makes claims of.
+    `digits` are as given; `lasting` is true for what does not change with time; `owners` are the
+    names that the claim hangs on, `known` those that its whole article makes claims of.
     """
 
     claim: Claim
@@ -48,6 +51,7 @@ class View(msgspec.Struct, frozen=True):
     stated: Stated | None
     size: float
     digits: str
+    lasting: bool
     names: frozenset[str]
     topics: frozenset[str]
     owners: frozenset[str]
@@ -65,11 +69,12 @@ class Viewer:
         self,
         statistics: Statistics,
         claims: Iterable[Claim] = (),
-        limits: frozenset[str] = frozenset(),
+        rulebook: Rulebook | None = None,
     ) -> None:
         self.articles = statistics.articles
         self._statistics = statistics
-        self._limits = limits
+        self._limits = rulebook.limits if rulebook else frozenset()
+        self._natures = rulebook.natures if rulebook else {}
         self._names: dict[str, float] = {}
         self._words: dict[str, float] = {}
         self._known: dict[str, frozenset[str]] = {}
@@ -119,6 +124,7 @@ class Viewer:
             stated=stated,
             size=_size(interval),
             digits=_digits(stated),
+            lasting=self._lasts(claim),
             names=frozenset(claim.subject),
             topics=frozenset(claim.topics),
             owners=frozenset(claim.local or claim.subject or claim.topics[:_OWNERS]),
@@ -128,6 +134,13 @@ class Viewer:
             near_bits=self.told_by(near),
             words_bits=self.told_by(words),
         )
+
+    def _lasts(self, claim: Claim) -> bool:
+        """True for a constant, and for a measure, a length or a date that no rule knows."""
+        nature = self._natures.get(claim.attribute)
+        if nature is not None:
+            return nature == "constant"
+        return isinstance(claim.value, Quantity | Duration | Ordinal | Time)
 
     def names(self, keys: Iterable[str]) -> float:
         """Bits of information in meeting all these names."""

@@ -37,7 +37,7 @@ class Weigher:
         # A pair below it cannot be lifted to the threshold by what is known of other pairs.
         self.floor = linking.threshold - max(w for w, _ in _levels(linking, "rival").values())
         # The fewer articles there are, the likelier two of them speak of one thing.
-        self._prior = max(linking.prior, 0.5 - log2(context.statistics.articles + 1))
+        self._prior = max(linking.prior, 1 - log2(context.statistics.articles + 1))
         self._comparisons = Levels(viewer, context.rulebook.families).of()
         self._steps = _steps(linking, self._comparisons)
         self._rival = _levels(linking, "rival")

@@ -218,7 +218,7 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 COMPARISONS: Mapping[str, frozenset[str]] = {
     "words": frozenset({"copied", "same", "many", "some", "few", "none"}),
     "names": frozenset({"several", "one", "unknown", "common", "none"}),
-    "story": frozenset({"same", "akin", "unknown", "other"}),
+    "story": frozenset({"same", "akin", "other"}),
     "scope": frozenset({"same", "other"}),
     "time": frozenset({"same", "unknown", "one dated", "other day", "other"}),
     "article": frozenset(
@@ -240,7 +240,9 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
             "very far",
         }
     ),
-    "published": frozenset({"same", "near", "unknown", "far"}),
+    "published": frozenset(
+        {"same", "days", "near", "unknown", "far", "changed in days", "changed"}
+    ),
     # Made once all pairs are weighed: how the claims of a pair do with the other's article.
     "rival": frozenset({"only", "both", "one", "none"}),
     "elsewhere": frozenset({"yes", "no"}),
