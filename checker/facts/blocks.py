@@ -15,7 +15,9 @@ Key = tuple[str, ...]
 # So many claims of one dimension are all weighed against each other.
 _SMALL = 250
 # A claim meets at most this many earlier ones of its block, so no block costs its square.
-_WINDOW = 24
+_WINDOW = 16
+# Figures this far apart (as a power of two) are of two things.
+_FAR = 3.3
 # How many of a claim's rarest names, and of its rarest words, open a block.
 _NAMES, _WORDS = 3, 2
 
@@ -38,7 +40,10 @@ def candidates(views: Sequence[View], context: Context) -> list[Pair]:
             keys, window = list(_keys(view, context)), _WINDOW
         for key in keys:
             block = blocks.setdefault(key, [])
-            pairs.update((min(index, i), max(index, i)) for i in block[-window:])
+            size = view.size
+            for other in block[-window:]:
+                if -_FAR < views[other].size - size < _FAR:
+                    pairs.add((other, index) if other < index else (index, other))
             block.append(index)
     return sorted(pairs)
 
@@ -47,7 +52,9 @@ def _keys(view: View, context: Context) -> Iterator[Key]:
     """A rare name with what is measured, with the first digits, and with each rare word."""
     names = _names(view, context)
     words = _words(view, context)
-    told = [view.claim.attribute, *words]
+    told = list(words)
+    if " " in view.claim.attribute or view.claim.attribute in context.rulebook.natures:
+        told.append(view.claim.attribute)  # a kind alone, such as "money", says nothing
     if view.digits:
         told.append(f"{round(view.size)} {view.digits[:2]}")
     for name in names:

@@ -169,7 +169,15 @@ def value_level(a: View, b: View) -> str:
 
 def agreeing(a: View, b: View) -> bool:
     """True if one value satisfies both claims; the dimensions must be the same."""
-    return agree((a.interval, b.interval))  # type: ignore[misc] # of one dimension, so of one type
+    one, two = a.interval, b.interval
+    if one == two:
+        return True
+    if one.low == one.high or two.low == two.high:  # a point may lie on an end
+        return agree((one, two))  # type: ignore[misc] # of one dimension, so of one type
+    apart = (one.high is not None and two.low is not None and one.high <= two.low) or (  # type: ignore[operator]
+        two.high is not None and one.low is not None and two.high <= one.low  # type: ignore[operator]
+    )
+    return not apart
 
 
 def _slip(one: str, two: str, factor: float) -> str:

@@ -50,8 +50,12 @@ class _Groups:
         self._weigher = weigher
         self._group = list(range(len(views)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
-        weighed = {pair: self._weigh(*pair) for pair in candidates(views, context)}
-        self._links = self._settled({p: w for p, w in weighed.items() if w.weight >= weigher.floor})
+        weighed: dict[Pair, Weighed] = {}
+        for pair in candidates(views, context):
+            found = self._weigh(*pair)
+            if found.weight >= weigher.floor:
+                weighed[pair] = found
+        self._links = self._settled(weighed)
 
     def _weigh(self, a: int, b: int) -> Weighed:
         return self._weigher.weigh(self._views[a], self._views[b])

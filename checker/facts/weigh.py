@@ -24,6 +24,7 @@ class Weighed(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
 
 
+_TOO_LITTLE = Weighed(-99.0, ())
 _Level = tuple[float, str]
 _Step = tuple[Callable[[View, View], str], dict[str, _Level], float]
 
@@ -44,15 +45,16 @@ class Weigher:
         self._elsewhere = _levels(linking, "elsewhere")
 
     def weigh(self, a: View, b: View) -> Weighed:
-        """The weight of a pair; given up early, as a lower one, once it cannot reach the bar."""
-        weight, because = self._prior, []
+        """The weight of a pair; given up early, as far too little, once it cannot reach the bar."""
+        weight, floor = self._prior, self.floor
+        because: list[str] = []
         for level_of, levels, left in self._steps:
             gain, reason = levels[level_of(a, b)]
             weight += gain
+            if weight + left < floor:
+                return _TOO_LITTLE
             if reason and gain > 0:
                 because.append(reason)
-            if weight + left < self.floor:
-                return Weighed(weight, ())
         return Weighed(weight, tuple(because))
 
     def settle(self, weighed: Weighed, rival: str, elsewhere: str) -> Weighed:
