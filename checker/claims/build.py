@@ -258,12 +258,12 @@ def _speaks_alone(mention: Mention) -> bool:
 
 
 def _is_claim(mention: Mention) -> bool:
-    """True for what could turn out wrong; "for years" is no figure."""
+    """True for what could turn out wrong; "for years" is no figure, "within 30 days" is one."""
     value = mention.value
     if isinstance(value, Time):
         return value.interval is not None and (not value.relative or value.grain in _DAYS)
     if isinstance(value, Duration):
-        return value.stated.low is not None or value.stated.high is not None
+        return value.stated.high is not None
     return True
 
 

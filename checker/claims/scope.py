@@ -14,9 +14,11 @@ _PREFIX = "scope_"
 # scope a word.
 _BEFORE, _AT, _BEHIND, _EACH = "_before", "_at", "_behind", "_each"
 # How many words around a figure are looked at, and how many are right before it.
-_LEFT, _RIGHT, _CLOSE = 6, 5, 3
+_LEFT, _RIGHT, _CLOSE = 8, 5, 3
 # A word is no longer than this on average, so text further away is not looked at.
 _CHARACTERS = 14
+# A clause is looked at no further than this.
+_CLAUSE = 400
 # Of these kinds few qualifiers say anything.
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
@@ -54,7 +56,7 @@ class ScopeReader:
         }
         after = f" {' '.join(behind[:_CLOSE])} "
         found |= {name for name, words in self._behind if words.match(after)}
-        found |= self._each.intersection(before)
+        found |= self._each.intersection(_WORD.findall(clause.of(body)[:_CLAUSE].lower()))
         if kind in _OF_DATES:
             found &= _TOLD_OF_DATES
         elif kind in _SHARES:  # "60% of the vote" is no part of a percentage

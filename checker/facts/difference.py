@@ -20,9 +20,11 @@ from checker.model import (
     Difference,
     Grain,
     Interval,
+    Money,
     Ordinal,
     Polarity,
     Recurrence,
+    SourceKind,
     Tense,
     Time,
     agree,
@@ -31,6 +33,7 @@ from checker.model import (
 # Of the claims of a fact so many are compared with each other; there are seldom more that differ.
 _MOST = 48
 _DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
+_PARTIES = {SourceKind.NAMED, SourceKind.UNNAMED}
 _NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
 # Articles that appeared so near to each other tell of one state of things.
 _SAME_STATE, _SAME_DAY = timedelta(days=45), timedelta(days=1)
@@ -51,6 +54,7 @@ class Differences:
     def __init__(self, context: Context) -> None:
         self._natures = context.rulebook.natures
         self._named = context.rulebook.named
+        self._families = context.rulebook.families
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         checks = self._checks()
         for rule in context.rulebook.differences:
@@ -60,12 +64,12 @@ class Differences:
     def _checks(self) -> dict[str, Callable[[View, View], bool]]:
         return {
             "denied-figure-quoted": lambda a, b: any(_is_denied(v.claim) for v in (a, b)),
-            "forecast-or-hypothetical": lambda a, b: (
-                _is_open(a.claim) != _is_open(b.claim)
-                or all(v.claim.tense is Tense.HYPOTHETICAL for v in (a, b))
-            ),
+            "forecast-or-hypothetical": _is_not_yet,
             "uncertain": lambda a, b: any(_is_uncertain(v.claim) for v in (a, b)),
+            "quotation": lambda a, b: a.claim.quoted and b.claim.quoted,
             "opinion-clash": lambda a, b: any(_is_contested(v.claim) for v in (a, b)),
+            "other-role": self._measures_another,
+            "history-comparison": _is_history,
             "fiscal-period": self._other_period,
             "rounding": lambda a, b: _rounds(a, b) or _rounds(b, a),
             "relative-date": _counted_day,
@@ -108,6 +112,14 @@ class Differences:
         if agree((first.interval, second.interval)):
             return False
         return self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative)
+
+    def _measures_another(self, a: View, b: View) -> bool:
+        """True for two attributes that the rules know and keep apart."""
+        one, two = a.claim.attribute, b.claim.attribute
+        first, second = self._families.get(one), self._families.get(two)
+        if one == two or first is None or second is None:
+            return False
+        return not first or first != second
 
     def _names_differ(self, a: View, b: View) -> bool:
         """True for ages, distances and the like that do not have the same names beside them."""
@@ -153,8 +165,29 @@ def _is_denied(claim: Claim) -> bool:
     return claim.polarity is Polarity.DENIED
 
 
-def _is_open(claim: Claim) -> bool:
-    return claim.tense in _NOT_YET
+def _is_not_yet(a: View, b: View) -> bool:
+    """True if one is a forecast or a plan and the other is not, or if both only might be."""
+    one, two = a.claim.tense, b.claim.tense
+    if one is two:
+        return one is Tense.HYPOTHETICAL
+    planned = Tense.PLANNED in (one, two) and isinstance(a.claim.value, Money)
+    return planned or (one in _NOT_YET) != (two in _NOT_YET)
+
+
+def _is_history(a: View, b: View) -> bool:
+    """True for what may change, if one sentence dates it to another time and the other does not."""
+    lasting = a.lasting and b.lasting and not isinstance(a.claim.value, Money)
+    if lasting or isinstance(a.claim.value, Time):
+        return False
+    return _is_elsewhen(a.claim) != _is_elsewhen(b.claim)
+
+
+def _is_elsewhen(claim: Claim) -> bool:
+    """True if the sentence dates the matter by more than the day on which it was written."""
+    when, written = claim.time_scope, claim.publication.given
+    if when is None or when.interval is None or when.relative:
+        return False
+    return written is None or not agree((when.interval, written))
 
 
 def _is_uncertain(claim: Claim) -> bool:
@@ -162,7 +195,10 @@ def _is_uncertain(claim: Claim) -> bool:
 
 
 def _is_contested(claim: Claim) -> bool:
-    return claim.source.commitment is Commitment.CONTESTED
+    """True for what a party claims, or says between quotation marks."""
+    if claim.source.commitment is Commitment.CONTESTED:
+        return True
+    return claim.quoted and claim.source.kind in _PARTIES
 
 
 def _rounds(rough: View, exact: View) -> bool:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from checker.facts.statistics import with_parts
 from checker.facts.view import View, Viewer
-from checker.model import Anchor, Grain, Interval, Money, Time, agree
+from checker.model import Anchor, Grain, Interval, Money, Stated, Time, agree
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
 # counts that is a topic of both; the bits of shared names that make "several" and "one".
@@ -97,6 +98,8 @@ class Levels:
 
     def party(self, a: View, b: View) -> str:
         """Whether one claim names somebody of whom the other's article is silent."""
+        if _names_a_stranger(a, b) and _names_a_stranger(b, a):
+            return "strangers"
         strangers = (_strangers(a, b), _strangers(b, a))
         if all(strangers) or (_apart(a, b) and _apart(b, a)):
             return "other"
@@ -113,7 +116,9 @@ class Levels:
 
     def scope(self, a: View, b: View) -> str:
         """Whether the same qualifiers stand with both figures."""
-        return "same" if a.claim.scope == b.claim.scope else "other"
+        if a.claim.scope == b.claim.scope:
+            return "same"
+        return "other, equal value" if agreeing(a, b) else "other"
 
     def time(self, a: View, b: View) -> str:
         """Times of the matter itself, as the sentences give them."""
@@ -164,7 +169,8 @@ def value_level(a: View, b: View) -> str:
         return "equal" if len(a.digits) == 2 or isinstance(a.claim.value, Money) else "small"
     if agreeing(a, b):
         return "close" if (one.low or one.high or 0) > _SMALL else "small"
-    return _slip(a.digits, b.digits, abs(a.size - b.size)) or _apart_by(abs(a.size - b.size))
+    factor = abs(a.size - b.size)
+    return _slip(_figure(one), _figure(two), factor) or _apart_by(factor)
 
 
 def agreeing(a: View, b: View) -> bool:
@@ -188,6 +194,12 @@ def _slip(one: str, two: str, factor: float) -> str:
         return "swapped"
     differing = sum(x != y for x, y in zip(one, two, strict=True))
     return "one digit" if differing == 1 and factor <= _NEAR else ""
+
+
+def _figure(stated: Stated) -> str:
+    """All digits of a figure, or of both ends of a range."""
+    ends = [x for x in dict.fromkeys((stated.low, stated.high)) if x is not None]
+    return "|".join(f"{abs(x):f}".replace(".", "") for x in ends)
 
 
 def _apart_by(factor: float) -> str:
@@ -238,20 +250,30 @@ def _inferred(view: View) -> bool:
     return counted and not view.claim.publication.known
 
 
+def _names_a_stranger(a: View, b: View) -> bool:
+    """True if a claim names somebody beside its figure of whom the other's article is silent."""
+    return not all(_is_known(name, b) for name in a.claim.local)
+
+
 def _strangers(a: View, b: View) -> bool:
     """True if the names a claim hangs on are not among those of the other's article.
 
     All names of a clause must be known there; of the topics that stand in for them, one.
     """
     if a.claim.local:
-        return not a.owners <= b.known
-    return bool(a.owners) and a.owners.isdisjoint(b.known)
+        return _names_a_stranger(a, b)
+    return bool(a.owners) and not any(_is_known(name, b) for name in a.owners)
 
 
 def _apart(a: View, b: View) -> bool:
     """True if what an article is most about is unknown to the other."""
     head = a.claim.topics[:1]
-    return bool(head) and head[0] not in b.known
+    return bool(head) and not _is_known(head[0], b)
+
+
+def _is_known(name: str, view: View) -> bool:
+    """True if the article of a view has the name, or a part of it."""
+    return not with_parts((name,)).isdisjoint(view.known)
 
 
 __all__ = ["Levels", "agreeing", "value_level"]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from math import log2
 
 from checker.context import Statistics
 from checker.model import Claim
+
+# Shorter parts of a name, such as "of" and "von", name nobody.
+_SHORT = 3
 
 
 def statistics_of(
@@ -18,11 +22,22 @@ def statistics_of(
     named: dict[str, set[str]] = {}
     sentences: dict[tuple[str, int], tuple[str, ...]] = {}
     for c in claims:
-        named.setdefault(c.at.article, set()).update(c.subject, c.topics)
+        named.setdefault(c.at.article, set()).update(with_parts((*c.subject, *c.topics)))
         sentences[c.at.article, c.at.sentence.start] = c.context
     names = Counter(key for keys in named.values() for key in keys)
     words = Counter(word for context in sentences.values() for word in context)
     return Statistics(articles, dict(names), newest, len(sentences), dict(words))
+
+
+def with_parts(names: Iterable[str]) -> frozenset[str]:
+    """Names with the words that longer ones are made of, so that "Orme Lifts" meets "Orme"."""
+    return frozenset(part for name in names for part in _parts(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(name: str) -> tuple[str, ...]:
+    words = name.split()
+    return (name, *(w for w in words if len(w) > _SHORT)) if len(words) > 1 else (name,)
 
 
 def rarity(key: str, statistics: Statistics) -> float:

@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.context import Statistics
-from checker.facts.statistics import rarity, word_rarity
+from checker.facts.statistics import rarity, with_parts, word_rarity
 from checker.model import (
     Claim,
     Count,
@@ -91,7 +91,7 @@ class Viewer:
         names: Counter[str] = Counter()
         words: Counter[str] = Counter()
         for claim in sentences:
-            names.update({*claim.subject, *claim.topics})
+            names.update(with_parts((*claim.subject, *claim.topics)))
             words.update(claim.context)
         self._known[article] = frozenset(names)
         weights = {f"@{k}": self._name(k) * (1 + log2(n)) for k, n in names.items()}
@@ -125,10 +125,10 @@ class Viewer:
             size=_size(interval),
             digits=_digits(stated),
             lasting=self._lasts(claim),
-            names=frozenset(claim.subject),
-            topics=frozenset(claim.topics),
+            names=with_parts(claim.subject),
+            topics=with_parts(claim.topics),
             owners=frozenset(claim.local or claim.subject or claim.topics[:_OWNERS]),
-            known=self._known.get(claim.at.article, frozenset((*claim.subject, *claim.topics))),
+            known=self._known.get(claim.at.article) or with_parts(claim.subject + claim.topics),
             near=near,
             words=words,
             near_bits=self.told_by(near),

@@ -219,12 +219,12 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
     "words": frozenset({"copied", "same", "many", "some", "few", "none"}),
     "names": frozenset({"several", "one", "unknown", "common", "none"}),
     "story": frozenset({"same", "akin", "other"}),
-    "scope": frozenset({"same", "other"}),
+    "scope": frozenset({"same", "other, equal value", "other"}),
     "time": frozenset({"same", "unknown", "one dated", "other day", "other"}),
     "article": frozenset(
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
-    "party": frozenset({"same", "more", "other"}),
+    "party": frozenset({"same", "more", "other", "strangers"}),
     "attribute": frozenset({"same", "akin", "same open", "open", "other open", "other"}),
     "value": frozenset(
         {

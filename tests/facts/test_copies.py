@@ -44,7 +44,7 @@ def test_an_article_that_gives_both_sums_means_two_things() -> None:
 
 def test_articles_about_other_things_are_not_compared() -> None:
     other = [
-        article(f"The contract is worth ${s} million, Port Lisle said.", "2022-03-01", t, title=t)
+        article(f"The contract with {t} is worth ${s} million, the council said.", "2022-03-01", t)
         for s, t in ((48, "Orme Lifts"), (54, "Harrow Tunnels"))
     ]
     assert conflicts(other) == []
@@ -77,4 +77,4 @@ def test_other_claims_of_the_block_do_not_come_between() -> None:
     between = [article(yearly.format(n), "2022-03-02", f"y{n}.txt") for n in (91, 92, 93, 94)]
     second = article(FRAME.format(54), "2022-03-03", "z.txt")
     found = [f for f in conflicts([*told(48), *between, second]) if "USD 54" in f.message]
-    assert len(found) == 1
+    assert [f.message.count("USD") for f in found] == [2]

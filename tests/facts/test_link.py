@@ -57,13 +57,15 @@ def test_another_currency_is_another_fact() -> None:
 
 
 def test_another_attribute_is_another_fact() -> None:
-    fine = "Oxlea Steel lost in court. The fine for the Aven Bridge delay is $48 million."
+    fine = "Oxlea Steel lost in court. A fine for a late start is $56 million."
     assert sizes(Told(BRIDGE.format(48)), Told(fine)) == [1, 1]
 
 
-def test_another_stage_is_another_fact() -> None:
-    stage = BRIDGE.replace("The contract", "The first stage of the contract").format(20)
-    assert sizes(Told(BRIDGE.format(48)), Told(stage)) == [1, 1]
+def test_another_stage_is_no_conflict_but_a_named_difference() -> None:
+    stage = BRIDGE.replace("The contract", "The first stage of the contract").format(40)
+    found = linked(claims(Told(BRIDGE.format(48)), Told(stage)))
+    reasons = {d.reason for fact in found for d in fact.differences}
+    assert reasons <= {"different-stage"}
 
 
 def test_every_claim_is_in_exactly_one_fact_whatever_the_order() -> None:
