@@ -14,6 +14,7 @@ NO_VERB: Final = "no verb"
 _MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
 _EDGES = ".,;:!?()[]\"“”'’‘—–-"
+_OF_ADJECTIVES = ("ed", "ing", "al", "ic", "ous", "ive", "ful", "ary", "'s", "’s", "s'", "s’")
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:the|a|an|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+(?=\s+(?:that|on|in|at|this|last|earlier|he|she|it|they|the|there|what|how|about|by|during)\b|[,.:;]|\s*$)"
     r"|(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z][\w’'&.-]*|News))*|reporters|journalists|lawmakers|investors|\w+(?=\s+that\b)|him|her|them|us|me|you)"
@@ -30,6 +31,8 @@ _CAPITAL_OR_GROUP = re.compile(
     r"officials?|sources?|people|police|media|experts?|analysts?|data|figures|court|[a-z]+\s+(?:officials|sources|media))\b|[A-Z“\"]"
 )
 
+_NAME_OR_PLURAL = re.compile(r"\b[A-Z]|[^\W\d_]{3,}[^su]s$")
+
 
 class NounPhrases:
     """Finds sources with the words of one language."""
@@ -42,6 +45,7 @@ class NounPhrases:
         self._between = listed("between_source_and_verb")
         self._stop = listed("source_stop")
         self._noun_before = listed("noun_before")
+        self._noun_behind = listed("noun_behind")
         self._noun_form = listed("noun_form")
         self._inverted = listed("inverted_verb")
         self._passive = listed("passive_before")
@@ -65,14 +69,22 @@ class NounPhrases:
         if last in self._determiners:
             return NO_VERB
         form = cue.of(body)
-        if form[0].isupper():  # a name: "the United States"
+        if form[0].isupper() and form.lower() not in self._inverted:  # "the United States"
             return NO_VERB
         if last in self._joining:
             return None
         form = form.lower()
-        if form in self._noun_form and (last in self._noun_before or last.endswith("ed")):
+        if form in self._noun_form and self._is_noun(scene, words[-1]):
             return NO_VERB
         return self._read_left(scene, words, form)
+
+    def _is_noun(self, scene: Scene, last: str) -> bool:
+        """True for a form such as "claims" that stands where a noun does."""
+        low = last.lower()
+        if low in self._noun_before or low.endswith(_OF_ADJECTIVES):
+            return True
+        behind = scene.body[scene.cue.end : scene.high].split(None, 1)
+        return not behind or behind[0].strip(_EDGES).lower() in self._noun_behind
 
     def _read_left(
         self, scene: Scene, words: list[str], form: str
@@ -130,23 +142,23 @@ class NounPhrases:
 
     def can_speak(self, words: str) -> bool:
         """True for a name or a phrase with an article: "according to plan" names nobody."""
-        return bool(_CAPITAL_OR_GROUP.match(words))
+        return bool(_CAPITAL_OR_GROUP.match(words) or _NAME_OR_PLURAL.search(words))
 
     def ends_content(self, scene: Scene, source: Span) -> bool:
         """True for "content, X said.": nothing but time and place stands behind the verb."""
         quoted = scene.follows_quote(source.start)
         if not quoted and not self._content_before(scene, source):
             return False
-        at = self._behind_addressee(scene)
+        at = self.behind_addressee(scene)
         rest = scene.body[at : scene.high].lstrip()
         if not rest or rest[0] in ".;!?)":
             return scene.after is None or quoted
-        if rest[0] in ",:—–":
-            return quoted or (
-                scene.after is None and rest[0] != ":" and not self._short(scene, source)
-            )
+        if rest[0] == ":":
+            return False
+        if rest[0] in ",—–":
+            return quoted or scene.after is None
         word = rest.split(None, 1)[0].strip(_EDGES).lower()
-        if word not in self._trailing and word not in self._days:
+        if word not in self._trailing and word not in self._days and not word.endswith("ly"):
             return False
         return quoted or not _FINITE.search(rest.split(",", 1)[0])
 
@@ -160,10 +172,7 @@ class NounPhrases:
         )
         return left.endswith((",", "—", "–")) and len(words) > 2 and not timed
 
-    def _short(self, scene: Scene, source: Span) -> bool:
-        return len(scene.body[scene.low : source.start].split()) < 5
-
-    def _behind_addressee(self, scene: Scene) -> int:
+    def behind_addressee(self, scene: Scene) -> int:
         end = scene.cue.end
         if scene.cue.of(scene.body).lower().endswith(("told", "tells", "telling", "informed")):
             match = _ADDRESSEE.match(scene.body, end, scene.high)
@@ -171,10 +180,15 @@ class NounPhrases:
         return end
 
     def content_start(self, scene: Scene) -> int:
-        """Where the content begins: behind the verb, the one told, and "that"."""
-        at = self._behind_addressee(scene)
-        match = _THAT.match(scene.body, at, scene.high)
-        return match.end() if match else at
+        """Where the content begins: behind the verb, the one told, and the day of it."""
+        at = self.behind_addressee(scene)
+        if match := _THAT.match(scene.body, at, scene.high):
+            return match.end() - len("that")
+        for match in _WORD.finditer(scene.body, at, scene.high):
+            if match[0].lower() not in self._days:
+                break
+            at = match.end()
+        return at
 
     def apart(self, scene: Scene) -> Span | None:
         """The source before an insertion: "Jane Roe, a clerk, said"; or what opens the sentence."""
@@ -194,7 +208,10 @@ class NounPhrases:
             return None
         first = self._skip_opening(words, 0, len(words))
         span = _span_of_words(body, close, words, first, len(words))
-        return span if span and _CAPITAL_OR_GROUP.match(span.of(body)) else None
+        if span and _CAPITAL_OR_GROUP.match(span.of(body)):
+            return span
+        # "Jane Roe, 56, who leads the board, said"
+        return self._opening(scene) if start > scene.low else None
 
     def continues(self, scene: Scene) -> bool:
         """True for a verb that shares its subject with one before: "..., saying", "and said"."""

@@ -14,6 +14,14 @@ _REACH = 1200
 # Behind these the author speaks again.
 _TURN = re.compile(r";\s|,\s+(?:but|while|although|though|whereas|even though|however)\b")
 _MARKS = ",;:—–("
+# Behind an insertion the sentence goes on; a participle or "who" only adds to what is said there.
+_INSERTED = re.compile(
+    r"\s*[,—–](?!\s*(?:(?:who|which|whose|as|after|while|when|where|an?|not|even)\s|\w+ing\s))"
+)
+_FINITE = re.compile(
+    r"\b(?:is|was|are|were|had|has|have|will|would|could|can|may|might|did|does|do|should|must)\b"
+    r"|\w+ed\b|n[’']t\b"
+)
 
 
 class Scene:
@@ -72,7 +80,7 @@ class Scene:
         left = self.body[self.low : self.cue.start].rstrip()
         if not left:
             return self.before is not None and self._near(self.low)
-        return left[-1] in ",—–"
+        return left.rstrip("'\"”’ ")[-1:] in {",", "—", "–"}
 
     def follows_quote(self, at: int) -> bool:
         """True if only a blank or a comma stands between the quotation before and `at`."""
@@ -92,6 +100,17 @@ class Scene:
         while end > start and (self.body[end - 1].isspace() or self.body[end - 1] in ",—–"):
             end -= 1
         return Span(start, end)
+
+    def around(self, at: int, left: Span) -> Span:
+        """`left`, the content before an attribution that ends at `at`, with what goes on behind
+        it: "The roof, the board said, was old"."""
+        rest = self.body[at : self.high]
+        if not _INSERTED.match(rest):
+            return left
+        opens_quote = self.after is not None and not rest.strip(" ,—–-")
+        if not opens_quote and not _FINITE.search(rest):
+            return left
+        return Span(left.start, max(self.rest(at).end, left.end))
 
     def rest(self, at: int) -> Span:
         """Content from `at` to the end of the sentence, or of a quotation that begins in it."""

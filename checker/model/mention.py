@@ -86,7 +86,10 @@ class Commitment(StrEnum):
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """Who says what: the source (None if left out), the words that attribute, the content."""
+    """Who says what: the source (None if left out), the words that attribute, the content.
+
+    `depth` counts what it stands in: contents of other attributions, or a quotation.
+    """
 
     source: Span | None
     cue: Span
@@ -94,6 +97,7 @@ class Attribution(msgspec.Struct, frozen=True):
     kind: SourceKind
     commitment: Commitment
     rule: str
+    depth: int = 0
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -88,11 +88,12 @@ def negation(found: Extraction, record: Record) -> Record:
 
 
 def attribution(found: Extraction, record: Record) -> Record:
-    """Who says what."""
+    """Who says what; what is told inside of it is not labelled."""
     del record
     relations = [
         {"source": _pair(a.source), "cue": _pair(a.cue), "content": _pair(a.content)}
         for a in found.attributions
+        if not a.depth
     ]
     return {"relations": relations}
 
