@@ -12,6 +12,7 @@ import msgspec
 
 from checker.claims import attribute, scope
 from checker.claims.certainty import certainty_of
+from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects
 from checker.context import Context
 from checker.kinds import clause as clauses
@@ -92,6 +93,14 @@ class _Builder:
         )
         self._words: dict[Span, tuple[str, ...]] = {}
         self._attributions = self._by_content(extraction.attributions)
+        self._speakers = Speakers(
+            article.body,
+            extraction.sentences,
+            entities,
+            extraction.attributions,
+            extraction.quotes,
+            pack.lexicon,
+        )
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
     def _title(self, context: Context, language: str) -> tuple[str, ...]:
@@ -190,7 +199,7 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        certain = certainty_of(span, around.cues, around.attributions, article.body)
+        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
         evidence = (*certain.evidence, *around.after) if certain.evidence or told else ()
         # A sentence may be a page long; the nearest cues are evidence enough.

@@ -28,6 +28,7 @@ class AttributionReader:
         self._names = [r.name for r in rules]
         self._commitment = [r.commitment for r in rules]
         self._verbs = len(pack.verbs)
+        self._stances = {i for i, v in enumerate(pack.verbs) if v.stance}
         self._spoken = {len(pack.verbs) + i for i, f in enumerate(pack.frames) if f.speaker}
         patterns = [rf"\b{alternation(v.forms)}\b" for v in pack.verbs]
         self._scanner = Scanner([*patterns, *(f.pattern for f in pack.frames)])
@@ -64,7 +65,16 @@ class AttributionReader:
             kind=self._kinds.of(words),
             commitment=self._commitment[index],
             rule=self._names[index],
+            via=self._via(scene),
+            stance=index in self._stances,
         )
+
+    def _via(self, scene: Scene) -> Span | None:
+        """The medium that is told."""
+        told = self._phrases.addressee(scene)
+        if told is None or self._kinds.of(told.of(scene.body)) is not SourceKind.RELAYED:
+            return None
+        return self._phrases.without_occasion(scene.body, told)
 
     def _labelled(self, body: str, source: Span, cue: Span, content: Span) -> Attribution:
         """A speaker that only a mark names."""

@@ -15,11 +15,13 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
 _EDGES = ".,;:!?()[]\"“”'’‘—–-"
 _OF_ADJECTIVES = ("ed", "ing", "al", "ic", "ous", "ive", "ful", "ary", "'s", "’s", "s'", "s’")
+_TELLING = ("told", "tells", "telling", "informed")
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:the|a|an|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+(?=\s+(?:that|on|in|at|this|last|earlier|he|she|it|they|the|there|what|how|about|by|during)\b|[,.:;]|\s*$)"
     r"|(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z][\w’'&.-]*|News))*|reporters|journalists|lawmakers|investors|\w+(?=\s+that\b)|him|her|them|us|me|you)"
     r"(?:\s+(?:in|on)\s+(?:an?\s+)?(?:[A-Z]\w+|interview|statement|email))?"
 )  # fmt: skip
+_OCCASION = re.compile(r"\s+(?:in|on|at|during|by|earlier|late|this|last)\s")
 _THAT = re.compile(
     r"\s+(?:(?:on|in|at|during|earlier|late|last|this)\s+(?:[\w’'.-]+\s+){1,4}?)?that\b"
 )
@@ -173,11 +175,23 @@ class NounPhrases:
         return left.endswith((",", "—", "–")) and len(words) > 2 and not timed
 
     def behind_addressee(self, scene: Scene) -> int:
+        """Where the verb ends, or the one who is told."""
+        told = self.addressee(scene)
+        return told.end if told else scene.cue.end
+
+    def addressee(self, scene: Scene) -> Span | None:
+        """Who is told, with the occasion: "told the Herald in an interview"."""
         end = scene.cue.end
-        if scene.cue.of(scene.body).lower().endswith(("told", "tells", "telling", "informed")):
-            match = _ADDRESSEE.match(scene.body, end, scene.high)
-            return match.end() if match else end
-        return end
+        if not scene.cue.of(scene.body).lower().endswith(_TELLING):
+            return None
+        match = _ADDRESSEE.match(scene.body, end, scene.high)
+        return _tidy(scene.body, end, match.end()) if match else None
+
+    @staticmethod
+    def without_occasion(body: str, told: Span) -> Span:
+        """The one told alone: "the Herald" of "the Herald in an interview"."""
+        match = _OCCASION.search(body, told.start, told.end)
+        return Span(told.start, match.start()) if match else told
 
     def content_start(self, scene: Scene) -> int:
         """Where the content begins: behind the verb, the one told, and the day of it."""
