@@ -47,7 +47,7 @@ class AttributionReader:
             if scene is None:
                 continue
             made = self._read(index, scene, found)
-            if made is not None:
+            if made is not None and self._is_somebody(made[0], body):
                 found.append(self._attribution(index, scene, *made))
         found += [self._labelled(body, *parts) for parts in label.find(body, quotes)]
         settled = nesting.settled(body, found, quotes)
@@ -90,6 +90,13 @@ class AttributionReader:
         if index in self._spoken and (made is None or not self._can_speak(made[0], scene.body)):
             return self._verb(scene, found)
         return made
+
+    def _is_somebody(self, source: Span | None, body: str) -> bool:
+        """False for words that name nobody: "who can read, write, or sing"."""
+        words = source.of(body) if source else ""
+        if not words or not words.islower():
+            return True
+        return self._phrases.names(words) or self._kinds.of(words) is not SourceKind.NAMED
 
     def _can_speak(self, source: Span | None, body: str) -> bool:
         """True for a name or for words that are known to speak."""

@@ -14,13 +14,13 @@ from checker.model import Attribution, Quote, Span
 # Behind these a second verb of saying has a content of its own.
 _MARKED = re.compile(
     r"[,;:()—–…]\s*(?:(?:and|but|or|though|although|while|which|who|whose|where|as|what|even|when"
-    r"|yet)\s+)*(?:that\s+)?$|\s(?:--?|by)\s+(?:and\s+|but\s+)?$"
+    r"|yet)\s+)*$|\s(?:--?|by)\s+(?:and\s+|but\s+)?$"
 )
-_JOINED = re.compile(r"\s(?:and|but|though|although|while)\s+(?:that\s+)?$")
+_JOINED = re.compile(r"\s(?:and|but|though|although|while)\s+$")
 # "And", "though" and marks before it go with the next content.
 _OPENING = re.compile(
     r"[\s,;:()—–-]*(?:(?:[,—–-]|\s)\s*(?:and|but|or|by|though|although|while|which|who|whose|where|as"
-    r"|what|even|when|yet|that))*[\s,;:(—–-]*$"
+    r"|what|even|when|yet))*[\s,;:(—–-]*$"
 )
 # What may stand between an attribution and the quotation that goes on behind its sentence.
 _TAIL = re.compile(r"[^.!?\n]*[.!?,]\s{1,2}")

@@ -15,6 +15,8 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
 _EDGES = ".,;:!?()[]\"“”'’‘—–-"
 _OF_ADJECTIVES = ("ed", "ing", "al", "ic", "ous", "ive", "ful", "ary", "'s", "’s", "s'", "s’")
+_PRONOUNS = ("first", "second", "relative", "person", "thing", "indefinite")
+_POSSESSIVE = ("'s", "’s")
 _TELLING = ("told", "tells", "telling", "informed")
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:the|a|an|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){0,2}?[\w’'.-]+(?=\s+(?:that|on|in|at|this|last|earlier|he|she|it|they|the|there|what|how|about|by|during)\b|[,.:;]|\s*$)"
@@ -48,6 +50,9 @@ class NounPhrases:
         self._stop = listed("source_stop")
         self._noun_before = listed("noun_before")
         self._noun_behind = listed("noun_behind")
+        self._ly_nouns = listed("noun_in_ly")
+        self._pronouns = frozenset().union(*(listed(f"pronoun_{k}") for k in _PRONOUNS))
+        self._prepositions = listed("preposition")
         self._noun_form = listed("noun_form")
         self._inverted = listed("inverted_verb")
         self._passive = listed("passive_before")
@@ -63,12 +68,12 @@ class NounPhrases:
         """The source left of the verb; None if nothing stands there, NO_VERB if it is no verb
         of its own (a noun, a participle, a passive, an infinitive, a negation)."""
         body, cue = scene.body, scene.cue
-        start = scene.mark_before(cue.start)
-        words = body[start : cue.start].split()
+        end = _before_brackets(body, cue.start, scene.low)
+        words = body[scene.mark_before(end) : end].split()
         if not words:
             return None
         last = words[-1].lower()
-        if last in self._determiners:
+        if last in self._determiners or last[0].isdigit() or self._is_possessive(last):
             return NO_VERB
         form = cue.of(body)
         if form[0].isupper() and form.lower() not in self._inverted:  # "the United States"
@@ -76,37 +81,46 @@ class NounPhrases:
         if last in self._joining:
             return None
         form = form.lower()
-        if form in self._noun_form and self._is_noun(scene, words[-1]):
+        if form in self._noun_form and self._is_noun(scene, words):
             return NO_VERB
-        return self._read_left(scene, words, form)
+        return self._read_left(scene, end, words, form)
 
-    def _is_noun(self, scene: Scene, last: str) -> bool:
+    def _is_possessive(self, word: str) -> bool:
+        """True for "mayor's"; "he's" is a pronoun with its verb."""
+        return word.endswith(_POSSESSIVE) and word[:-2] not in self._pronouns
+
+    def _is_noun(self, scene: Scene, words: Sequence[str]) -> bool:
         """True for a form such as "claims" that stands where a noun does."""
-        low = last.lower()
+        low = words[-1].lower()
         if low in self._noun_before or low.endswith(_OF_ADJECTIVES):
+            return True
+        if words[-1].islower() and len(words) > 1 and words[-2] in self._prepositions:
             return True
         behind = scene.body[scene.cue.end : scene.high].split(None, 1)
         return not behind or behind[0].strip(_EDGES).lower() in self._noun_behind
 
     def _read_left(
-        self, scene: Scene, words: list[str], form: str
+        self, scene: Scene, end: int, words: list[str], form: str
     ) -> Span | Literal["no verb"] | None:
         count, passive = len(words), False
         while count:
             word = words[count - 1].lower()
             if word in self._negated or word.endswith(("n't", "n’t")):
                 return NO_VERB
-            if word not in self._between and word not in self._days:
+            if not (word in self._between or word in self._days or self._is_adverb(words[count - 1])):
                 break
             passive = passive or word in self._passive
             count -= 1
-        if passive != form.endswith("ing"):
+        if passive != form.split()[0].endswith("ing"):
             return NO_VERB if passive else None
         first = count
         while first and count - first < _MOST_WORDS and words[first - 1].lower() not in self._stop:
             first -= 1
         first = self._skip_opening(words, first, count)
-        return _span_of_words(scene.body, scene.cue.start, words, first, count)
+        return _span_of_words(scene.body, end, words, first, count)
+
+    def _is_adverb(self, word: str) -> bool:
+        return word.endswith("ly") and word.islower() and word not in self._ly_nouns
 
     def _skip_opening(self, words: list[str], first: int, count: int) -> int:
         """Past "On Tuesday", "But" and the like at the start of a clause."""
@@ -142,6 +156,10 @@ class NounPhrases:
         rest = scene.body[source.end : scene.mark_behind(source.end)]
         return not _FINITE.search(rest)
 
+    def names(self, words: str) -> bool:
+        """True for a pronoun, for a plural, and for a noun with its article."""
+        return words in self._pronouns or self.can_speak(words)
+
     def can_speak(self, words: str) -> bool:
         """True for a name or a phrase with an article: "according to plan" names nobody."""
         return bool(_CAPITAL_OR_GROUP.match(words) or _NAME_OR_PLURAL.search(words))
@@ -167,12 +185,12 @@ class NounPhrases:
     def _content_before(self, scene: Scene, source: Span) -> bool:
         left = scene.body[scene.low : source.start].rstrip()
         words = left.split()
-        timed = (
-            len(words) < 6 and words[0].lower() in self._timed and words[1:2] != ["least"]
-            if words
-            else True
-        )
-        return left.endswith((",", "—", "–")) and len(words) > 2 and not timed
+        if not words or not left.endswith((",", "—", "–")):
+            return False
+        if scene.body[self.behind_addressee(scene) : scene.high].lstrip().startswith(","):
+            return len(words) > 1 or words[0].strip(",").lower() not in self._openers
+        timed = len(words) < 6 and words[0].lower() in self._timed and words[1:2] != ["least"]
+        return len(words) > 2 and not timed
 
     def behind_addressee(self, scene: Scene) -> int:
         """Where the verb ends, or the one who is told."""
@@ -217,6 +235,7 @@ class NounPhrases:
         insertion = bool(piece) and not piece[0].isupper() and start > scene.low
         if insertion and body[start - 1] == ",":
             close, start = start - 1, scene.mark_before(start - 1)
+        close = _before_brackets(body, close, start)
         words = body[start:close].split()
         if not words or len(words) > _MOST_WORDS:
             return None
@@ -232,17 +251,28 @@ class NounPhrases:
         body, end = scene.body, scene.cue.start
         before = body[max(scene.low, end - 5) : end].split()
         joined = bool(before) and before[-1] in self._joining
-        return joined or scene.cue.of(body).lower().endswith("ing")
+        return joined or scene.cue.of(body).split()[0].endswith("ing")
 
     def _opening(self, scene: Scene) -> Span | None:
         """The subject that opens the sentence: a name, a pronoun, or "The ministry"."""
         match = _SUBJECT.match(scene.body, scene.low, scene.cue.start)
-        return Span(*match.span(1)) if match else None
+        if match is None or match[1].split()[0].lower() in self._stop | self._openers:
+            return None
+        return Span(*match.span(1))
 
 
 _SUBJECT = re.compile(
     r"\s*((?:(?:The|A|An|His|Her|Its|Their|Two|Some)\s+)?(?:[A-Z][\w’'.&-]*\s+){0,5}(?:[A-Z][\w’'.&-]*|(?<=[a-z]\s)[a-z]+))(?=\s)"
 )
+
+
+def _before_brackets(body: str, end: int, low: int) -> int:
+    """`end`, or the start of the brackets that end there: "the Harbour Board (HB) said"."""
+    last = len(body[low:end].rstrip()) + low
+    if last == low or body[last - 1] != ")":
+        return end
+    opened = body.rfind("(", low, last)
+    return end if opened < 0 else opened
 
 
 def _span_of_words(

@@ -14,6 +14,7 @@ _REACH = 1200
 # Behind these the author speaks again.
 _TURN = re.compile(r";\s|,\s+(?:but|while|although|though|whereas|even though|however)\b")
 _MARKS = ",;:—–("
+_DATELINE = re.compile(r"\s*[A-Z]{3,}[^\n]{0,70}?\s(?:--?|[—–])\s+")
 # Behind an insertion the sentence goes on; a participle or "who" only adds to what is said there.
 _INSERTED = re.compile(
     r"\s*[,—–](?!\s*(?:(?:who|which|whose|as|after|while|when|where|an?|not|even)\s|\w+ing\s))"
@@ -84,9 +85,12 @@ class Scene:
 
     def follows_quote(self, at: int) -> bool:
         """True if only a blank or a comma stands between the quotation before and `at`."""
-        if self.before is None or not self._near(at):
+        before = self.before
+        if before is None or not self._near(at):
             return False
-        return not self.body[self.before.span.end : at].strip(" ,\n\t-—–")
+        if before.span.end <= self.sentence.start and self.body[before.inner.end - 1] == ".":
+            return False  # a new sentence
+        return not self.body[before.span.end : at].strip(" ,\n\t-—–")
 
     def _near(self, at: int) -> bool:
         return self.before is not None and 0 <= at - self.before.span.end <= 6
@@ -122,6 +126,12 @@ class Scene:
         return trimmed(body, _past_marks(body, at, end), end)
 
 
+def _without_dateline(body: str, sentence: Span, before: int) -> Span:
+    """A sentence without the place and day that open a report: "PORT ELLERY, May 4 - ..."."""
+    match = _DATELINE.match(body, sentence.start, before)
+    return Span(match.end(), sentence.end) if match else sentence
+
+
 def _past_marks(body: str, at: int, end: int) -> int:
     """The offset of the first character that is no blank and no mark."""
     while at < end and (body[at].isspace() or body[at] in ",:—–"):
@@ -146,7 +156,7 @@ class Scenes:
             return None
         if index < 0 or end > self._sentences[index].end:
             return None
-        sentence = self._sentences[index]
+        sentence = _without_dateline(self._body, self._sentences[index], start)
         if len(sentence) > 2 * _REACH:
             low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
             sentence = Span(low, high)
