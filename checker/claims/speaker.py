@@ -49,10 +49,11 @@ class Speakers:
         if source not in self._known:
             words = " ".join(source.of(self._body).split())
             self._known[source] = words  # a chain that comes back here ends
-            self._known[source] = self._resolved(source, words) or words
+            self._known[source] = self._resolved(source, words) or words.removesuffix(" who")
         return self._known[source]
 
     def _resolved(self, source: Span, words: str) -> str | None:
+        words = words.removesuffix(" who")
         low = words.lower()
         if low in self._first:
             return self._of_quotation(source)
@@ -64,7 +65,9 @@ class Speakers:
             return self._antecedent(source, self._is_thing)
         own = [e for e in self._within(source)]
         if own:
-            return self._written(own[0]) if len(own) == 1 and own[0].person else None
+            # "Finch" is told in full, "Mayor Orla Finch" is.
+            last_name = len(own) == 1 and len(own[0].span.of(self._body).split()) == 1
+            return self._written(own[0]) if last_name and own[0].person else None
         return self._role(source, low) if low.startswith("the ") else None
 
     def _full_names(self) -> dict[str, Span]:

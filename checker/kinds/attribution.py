@@ -17,6 +17,8 @@ from checker.rulebook import Frame, Rulebook, Scanner, Verb, alternation
 
 # How far behind an attribution the next quotation still has the same speaker, in characters.
 _CONTINUED = 60
+# How far before "who" the words are that tell whose kind it is.
+_ANTECEDENT = 80
 
 
 class AttributionReader:
@@ -29,6 +31,7 @@ class AttributionReader:
         self._commitment = [r.commitment for r in rules]
         self._verbs = len(pack.verbs)
         self._stances = {i for i, v in enumerate(pack.verbs) if v.stance}
+        self._quoting = {i for i, v in enumerate(pack.verbs) if v.quoting}
         self._spoken = {len(pack.verbs) + i for i, f in enumerate(pack.frames) if f.speaker}
         patterns = [rf"\b{alternation(v.forms)}\b" for v in pack.verbs]
         self._scanner = Scanner([*patterns, *(f.pattern for f in pack.frames)])
@@ -58,6 +61,8 @@ class AttributionReader:
         self, index: int, scene: Scene, source: Span | None, content: Span
     ) -> Attribution:
         words = source.of(scene.body) if source else ""
+        if source and words.lower() in ("who", "which"):
+            words = scene.body[max(scene.low, source.start - _ANTECEDENT) : source.start]
         return Attribution(
             source=source,
             cue=scene.cue,
@@ -84,6 +89,8 @@ class AttributionReader:
     def _read(
         self, index: int, scene: Scene, found: Sequence[Attribution]
     ) -> tuple[Span | None, Span] | None:
+        if index in self._quoting and not scene.beside_quote():
+            return None
         if index < self._verbs:
             return self._verb(scene, found)
         made = self._frame(scene)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from checker.model import Quote, Span
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ \xa0][^\W\d_a-z][\w.’'-]*){0,3}"
-_LABEL = re.compile(rf"^[ \t]*({_NAME})(:)[ \t]+(?=\S)", re.MULTILINE)
-_DASHED = re.compile(rf"[ \t]{{0,2}}\n?[ \t]{{0,2}}(―|—|–|--?)[ \t]{{0,2}}({_NAME})(?=[ \t]*(?:[,/\n(.]|$))")
+_LABEL = re.compile(rf"^[ \t]*[\"“]?({_NAME})(:)[ \t]+(?=\S)", re.MULTILINE)
+_DASHED = re.compile(rf"[\"“”][ \t]*(―|—|–|--?)[ \t]*({_NAME})\.?[ \t]*(?:$|(?=[,(]))", re.MULTILINE)
 _LEAST_WORDS = 3
 _LONGEST = 2000
 
@@ -18,10 +18,12 @@ def find(body: str, quotes: Sequence[Quote]) -> Iterator[tuple[Span, Span, Span]
     """Source, cue and content of each. Only names that the text has elsewhere speak in a label."""
     if ":" in body:
         yield from _labels(body)
-    for quote in quotes:
-        match = None if quote.scare else _DASHED.match(body, quote.span.end)
-        if match:
-            yield Span(*match.span(2)), Span(*match.span(1)), quote.span
+    ends = {q.span.end: q for q in quotes if not q.scare}
+    for match in _DASHED.finditer(body):
+        quote = ends.get(match.start() + 1)
+        line = body.rfind("\n", max(match.start() - _LONGEST, 0), match.start()) + 1
+        content = quote.span if quote else Span(line, match.start() + 1)
+        yield Span(*match.span(2)), Span(*match.span(1)), content
 
 
 def _labels(body: str) -> Iterator[tuple[Span, Span, Span]]:

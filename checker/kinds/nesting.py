@@ -27,6 +27,7 @@ _TAIL = re.compile(r"[^.!?\n]*[.!?,]\s{1,2}")
 _TAIL_LENGTH = 120
 _ANNOUNCED = re.compile(r"\s*[:,]\s*")
 _LOOK_BACK = 24
+_LABEL = "label"
 # So many later attributions are looked at; a bound, so that no text makes the work grow.
 _NEIGHBOURS = 24
 _SHORTEST = 3
@@ -146,7 +147,7 @@ def _depths(ordered: Sequence[Attribution], quotes: Sequence[Quote]) -> list[int
             and not item.content.covers(ordered[n].cue)
             for n in around
         )
-        if not depths[index]:
+        if not depths[index] and item.rule != _LABEL:
             at = bisect_right(quotes, item.cue.start, key=lambda q: q.span.start) - 1
             depths[index] = int(at >= 0 and quotes[at].inner.covers(item.cue))
     return depths

@@ -50,7 +50,9 @@ class NounPhrases:
         self._stop = listed("source_stop")
         self._noun_before = listed("noun_before")
         self._noun_behind = listed("noun_behind")
+        self._when = listed("when_said")
         self._ly_nouns = listed("noun_in_ly")
+        self._relative = listed("pronoun_relative") - {"that"}
         self._pronouns = frozenset().union(*(listed(f"pronoun_{k}") for k in _PRONOUNS))
         self._prepositions = listed("preposition")
         self._noun_form = listed("noun_form")
@@ -113,6 +115,9 @@ class NounPhrases:
             count -= 1
         if passive != form.split()[0].endswith("ing"):
             return NO_VERB if passive else None
+        relative = words[count - 1].lower() if count == 1 else ""
+        if relative in self._relative:
+            return _span_of_words(scene.body, end, words, 0, 1)
         first = count
         while first and count - first < _MOST_WORDS and words[first - 1].lower() not in self._stop:
             first -= 1
@@ -158,7 +163,8 @@ class NounPhrases:
 
     def names(self, words: str) -> bool:
         """True for a pronoun, for a plural, and for a noun with its article."""
-        return words in self._pronouns or self.can_speak(words)
+        plain = words.removesuffix(" who")
+        return plain in self._pronouns or self.can_speak(plain) or plain != words
 
     def can_speak(self, words: str) -> bool:
         """True for a name or a phrase with an article: "according to plan" names nobody."""
@@ -217,7 +223,8 @@ class NounPhrases:
         if match := _THAT.match(scene.body, at, scene.high):
             return match.end() - len("that")
         for match in _WORD.finditer(scene.body, at, scene.high):
-            if match[0].lower() not in self._days:
+            word = match[0].lower()
+            if word == "that" or not (word in self._days or word in self._when):
                 break
             at = match.end()
         return at
@@ -228,7 +235,7 @@ class NounPhrases:
         if self.continues(scene):
             return self._opening(scene)
         close = body.rfind(",", scene.low, end)
-        if close < 0 or body[close + 1 : end].strip().lower() not in ("", "who", "which", "also"):
+        if close < 0 or body[close + 1 : end].strip().lower() not in ("", "also"):
             return None
         start = scene.mark_before(close)
         piece = body[start:close].strip()
@@ -258,7 +265,11 @@ class NounPhrases:
         match = _SUBJECT.match(scene.body, scene.low, scene.cue.start)
         if match is None or match[1].split()[0].lower() in self._stop | self._openers:
             return None
-        return Span(*match.span(1))
+        start, end = match.span(1)
+        last = match[1].split()[-1]
+        if last.lower() in self._stop:  # "President Finch is"
+            end = start + match[1].rfind(last)
+        return _tidy(scene.body, start, end)
 
 
 _SUBJECT = re.compile(

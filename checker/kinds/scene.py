@@ -11,6 +11,8 @@ from checker.model import Quote, Span
 
 # A sentence without an end is cut here, so that no text makes the work grow.
 _REACH = 1200
+# A name and a title find room in it.
+_BESIDE = 60
 # Behind these the author speaks again.
 _TURN = re.compile(r";\s|,\s+(?:but|while|although|though|whereas|even though|however)\b")
 _MARKS = ",;:—–("
@@ -83,6 +85,14 @@ class Scene:
             return self.before is not None and self._near(self.low)
         return left.rstrip("'\"”’ ")[-1:] in {",", "—", "–"}
 
+    def beside_quote(self) -> bool:
+        """True if a quotation ends right before the words around the cue, or begins behind it."""
+        before, after = self.before, self.after
+        if before is not None and self.cue.start - before.span.end <= _BESIDE:
+            return True
+        behind = self.body[self.cue.end : self.cue.end + 2].lstrip()
+        return behind[:1] == ":" or (after is not None and after.span.start - self.cue.end <= 3)
+
     def follows_quote(self, at: int) -> bool:
         """True if only a blank or a comma stands between the quotation before and `at`."""
         before = self.before
@@ -119,7 +129,8 @@ class Scene:
     def rest(self, at: int) -> Span:
         """Content from `at` to the end of the sentence, or of a quotation that begins in it."""
         body, end = self.body, self.sentence.end
-        if turn := _TURN.search(body, at, self.high):
+        turn = _TURN.search(body, at, self.high)
+        if turn and body.count("(", at, turn.start()) <= body.count(")", at, turn.start()):
             return trimmed(body, _past_marks(body, at, turn.start()), turn.start())
         if self.after is not None and self.after.span.start < end:
             end = max(end, self.after.span.end)

@@ -131,6 +131,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An attribution verb with its forms and how firmly it binds its subject.
 
     A `stance` is a wish or an attitude: whoever has it vouches for nothing that stands beside.
+    With `quoting` it says something only beside a quotation ("the keeper continued").
     """
 
     name: Name
@@ -139,6 +140,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
     stance: bool = False
+    quoting: bool = False
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
