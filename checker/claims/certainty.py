@@ -58,7 +58,14 @@ def certainty_of(
 ) -> Certainty:
     """What the cues that reach `span`, and the attributions around it, make of it."""
     reaching = tuple(c for c in cues if c.cls not in _IGNORED and c.scope.covers(span))
-    around = [a for a in attributions if a.content.covers(span) and not a.cue.overlaps(span)]
+    unsaid = [c.span for c in cues if c.cls is CueClass.NON_CONFIRMATION]
+    around = [
+        a
+        for a in attributions
+        if a.content.covers(span)
+        and not a.cue.overlaps(span)
+        and not any(a.cue.overlaps(s) for s in unsaid)  # "none was confirmed by police"
+    ]
     return Certainty(
         source=_source(reaching, [a for a in around if not a.stance], speakers),
         modality=_modality(reaching),
@@ -109,7 +116,7 @@ def _source(cues: Sequence[Cue], around: Sequence[Attribution], speakers: Speake
     first = next((a for a in chain if a.kind is not SourceKind.RELAYED), chain[0])
     name = speakers.name(first.source) if first.source else ""
     via = _via(name, first, chain, speakers)
-    kind = first.kind
+    kind = speakers.kind(first)
     if first.rule in _PASSED_ON and via:
         kind = SourceKind.RELAYED
     if anonymous or first.kind is SourceKind.UNNAMED:
@@ -117,9 +124,7 @@ def _source(cues: Sequence[Cue], around: Sequence[Attribution], speakers: Speake
     return Source(kind, name, first.source, via, first.commitment)
 
 
-def _via(
-    name: str, first: Attribution, chain: Sequence[Attribution], speakers: Speakers
-) -> str:
+def _via(name: str, first: Attribution, chain: Sequence[Attribution], speakers: Speakers) -> str:
     """Who passes on what `name` says: the next around it, or the medium that is told."""
     others = (a.source for a in chain if a is not first and a.source)
     names = (speakers.name(s) for s in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.model import Attribution, Entity, Quote, Span
+from checker.model import Attribution, Entity, Quote, SourceKind, Span
 from checker.rulebook import Lexicon
 
 # So many names before a pronoun are looked at, in so many sentences.
@@ -43,6 +43,12 @@ class Speakers:
         self._places = frozenset((*lexicon.places.values(), *lexicon.demonyms.values()))
         self._full = self._full_names()
         self._known: dict[Span, str] = {}
+        self._officials = {
+            entity.span.of(body).split()[-1]
+            for a in attributions
+            if a.source and a.kind is SourceKind.OFFICIAL
+            for entity in self._within(a.source)[-1:]
+        }
 
     def name(self, source: Span) -> str:
         """The name that `source` stands for; its own words if the text tells none."""
@@ -51,6 +57,13 @@ class Speakers:
             self._known[source] = words  # a chain that comes back here ends
             self._known[source] = self._resolved(source, words) or words.removesuffix(" who")
         return self._known[source]
+
+    def kind(self, item: Attribution) -> SourceKind:
+        """The kind of a source; who is an official once stays one as "she"."""
+        if item.kind is not SourceKind.NAMED or item.source is None:
+            return item.kind
+        name = self.name(item.source)
+        return SourceKind.OFFICIAL if name.split()[-1] in self._officials else item.kind
 
     def _resolved(self, source: Span, words: str) -> str | None:
         words = words.removesuffix(" who")
@@ -63,7 +76,7 @@ class Speakers:
             return self._antecedent(source, self._is_person)
         if low in self._thing:
             return self._antecedent(source, self._is_thing)
-        own = [e for e in self._within(source)]
+        own = self._within(source)
         if own:
             # "Finch" is told in full, "Mayor Orla Finch" is.
             last_name = len(own) == 1 and len(own[0].span.of(self._body).split()) == 1

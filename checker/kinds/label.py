@@ -9,7 +9,9 @@ from checker.model import Quote, Span
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ \xa0][^\W\d_a-z][\w.’'-]*){0,3}"
 _LABEL = re.compile(rf"^[ \t]*[\"“]?({_NAME})(:)[ \t]+(?=\S)", re.MULTILINE)
-_DASHED = re.compile(rf"[\"“”][ \t]*(―|—|–|--?)[ \t]*({_NAME})\.?[ \t]*(?:$|(?=[,(]))", re.MULTILINE)
+_DASHED = re.compile(
+    rf"[\"“”][ \t]*(―|—|–|--?)[ \t]*({_NAME})\.?[ \t]*(?:$|(?=[,(]))", re.MULTILINE
+)
 _LEAST_WORDS = 3
 _LONGEST = 2000
 

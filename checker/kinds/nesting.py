@@ -33,9 +33,7 @@ _NEIGHBOURS = 24
 _SHORTEST = 3
 
 
-def settled(
-    body: str, found: Sequence[Attribution], quotes: Sequence[Quote]
-) -> list[Attribution]:
+def settled(body: str, found: Sequence[Attribution], quotes: Sequence[Quote]) -> list[Attribution]:
     """`found` in order of their cues, contents cut where the next one begins, with their depth.
 
     "The board said that ten ships came and added that ...": two contents. What stands inside the
@@ -85,7 +83,9 @@ def _with_next(
     else:
         return item
     last = at
-    while last + 1 < len(quotes) and last + 1 not in taken and _adjoin(body, *quotes[last : last + 2]):
+    while (
+        last + 1 < len(quotes) and last + 1 not in taken and _adjoin(body, *quotes[last : last + 2])
+    ):
         last += 1
     return msgspec.structs.replace(item, content=Span(start, quotes[last].span.end))
 

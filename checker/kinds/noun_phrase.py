@@ -109,7 +109,9 @@ class NounPhrases:
             word = words[count - 1].lower()
             if word in self._negated or word.endswith(("n't", "n’t")):
                 return NO_VERB
-            if not (word in self._between or word in self._days or self._is_adverb(words[count - 1])):
+            if not (
+                word in self._between or word in self._days or self._is_adverb(words[count - 1])
+            ):
                 break
             passive = passive or word in self._passive
             count -= 1
