@@ -48,6 +48,7 @@ class Speakers:
             for a in attributions
             if a.source and a.kind is SourceKind.OFFICIAL
             for entity in self._within(a.source)[-1:]
+            if not self._is_place(entity)
         }
 
     def name(self, source: Span) -> str:
@@ -76,12 +77,14 @@ class Speakers:
             return self._antecedent(source, self._is_person)
         if low in self._thing:
             return self._antecedent(source, self._is_thing)
+        if low.startswith("the ") and words.split()[-1].islower():
+            return self._role(source, low)
         own = self._within(source)
         if own:
             # "Finch" is told in full, "Mayor Orla Finch" is.
             last_name = len(own) == 1 and len(own[0].span.of(self._body).split()) == 1
             return self._written(own[0]) if last_name and own[0].person else None
-        return self._role(source, low) if low.startswith("the ") else None
+        return None
 
     def _full_names(self) -> dict[str, Span]:
         """The longest name that the text has for each person, the first of those."""
@@ -157,14 +160,26 @@ class Speakers:
         return not self._heads.isdisjoint(entity.key.split())
 
     def _role(self, source: Span, low: str) -> str | None:
-        """Who "the minister", "the ministry" or "the company" is."""
-        head = low.split()[-1]
-        for entity in self._before(source.start, len(self._starts) + 1):
-            if head in entity.key.split() or self._has_title(entity, head):
-                return self._written(entity)
+        """Who "the minister", "the Aldovian president" or "the company" is."""
+        *modifiers, head = low.split()[1:]
+        titled = [
+            e
+            for e in self._before(source.start, len(self._starts) + 1)
+            if head in e.key.split() or self._has_title(e, head)
+        ]
+        fitting = [e for e in titled if modifiers and self._has_all(e, modifiers)]
+        speaking = [e for e in titled if self._speaks(e)]
+        for entity in (*fitting, *speaking, *(() if modifiers else titled)):
+            return self._written(entity)
         if head in self._group:
             return self._antecedent(source, self._is_company)
         return None
+
+    def _has_all(self, entity: Entity, modifiers: Sequence[str]) -> bool:
+        """True if these words stand around the name."""
+        span = entity.span
+        around = self._body[max(span.start - _APPOSITION, 0) : span.end + _APPOSITION].lower()
+        return all(word in around for word in modifiers)
 
     def _is_company(self, entity: Entity) -> bool:
         return not entity.person and not self._is_place(entity)
