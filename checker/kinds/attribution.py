@@ -93,7 +93,7 @@ class AttributionReader:
             return None
         if index < self._verbs:
             return self._verb(scene, found)
-        made = self._frame(scene)
+        made = self._frame(scene, index in self._spoken)
         if index in self._spoken and (made is None or not self._can_speak(made[0], scene.body)):
             return self._verb(scene, found)
         return made
@@ -110,13 +110,13 @@ class AttributionReader:
         words = source.of(body) if source else ""
         return words[:1].isupper() or self._kinds.of(words) is not SourceKind.NAMED
 
-    def _frame(self, scene: Scene) -> tuple[Span | None, Span] | None:
+    def _frame(self, scene: Scene, relays: bool) -> tuple[Span | None, Span] | None:
         """A wording whose source stands behind it: "according to X, ..."."""
         source = self._phrases.behind(scene)
         if source is None or not self._phrases.can_speak(source.of(scene.body)):
             return None
         rest = scene.rest(source.end)
-        if scene.opens_sentence() or (rest and scene.amid_subject()):
+        if scene.opens_sentence() or (relays and rest and scene.amid_subject()):
             return source, rest
         return source, scene.around(source.end, scene.left_of(scene.cue.start))
 

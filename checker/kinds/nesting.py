@@ -71,7 +71,8 @@ def _inside(starts: Sequence[int], span: Span) -> range:
 def _with_next(
     body: str, item: Attribution, quotes: Sequence[Quote], starts: Sequence[int], taken: set[int]
 ) -> Attribution:
-    end = max(item.cue.end, item.content.end, item.source.end if item.source else 0)
+    said = item.content.end if len(item.content) >= _SHORTEST else 0
+    end = max(item.cue.end, said, item.source.end if item.source else 0)
     at = bisect_left(starts, end)
     if at == len(quotes) or at in taken or starts[at] - end > _TAIL_LENGTH:
         return item

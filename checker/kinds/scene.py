@@ -11,6 +11,8 @@ from checker.model import Quote, Span
 
 # A sentence without an end is cut here, so that no text makes the work grow.
 _REACH = 1200
+# Fewer words than this are a subject that still waits for its verb.
+_OF_A_CLAUSE = 4
 # A name and a title find room in it.
 _BESIDE = 60
 # Behind these the author speaks again.
@@ -76,7 +78,7 @@ class Scene:
     def amid_subject(self) -> bool:
         """True if too little stands before the cue to be content: "The Herald, citing ..."."""
         left = self.body[self.low : self.cue.start]
-        return self.before is None and len(left.split()) < 4
+        return self.before is None and len(left.split()) < _OF_A_CLAUSE
 
     def after_content(self) -> bool:
         """True right behind a comma or the end of a quotation."""
@@ -122,7 +124,8 @@ class Scene:
         if not _INSERTED.match(rest):
             return left
         opens_quote = self.after is not None and not rest.strip(" ,—–-")
-        if not opens_quote and not _FINITE.search(rest):
+        subject = len(left.of(self.body).split()) < _OF_A_CLAUSE
+        if not opens_quote and not subject and not _FINITE.search(rest):
             return left
         return Span(left.start, max(self.rest(at).end, left.end))
 
