@@ -120,7 +120,9 @@ class Speakers:
         quote = self._quotes[at] if at >= 0 else None
         if quote is None or quote.speaker is None or not quote.inner.covers(source):
             return None
-        return self.name(quote.speaker)
+        # One "I" is not brought back to another.
+        nested = quote.speaker.of(self._body).lower() in self._first
+        return None if nested else self.name(quote.speaker)
 
     def _antecedent(self, source: Span, fits: Callable[[Entity], bool]) -> str | None:
         """The name that spoke or opened a sentence last; else the nearest that fits."""

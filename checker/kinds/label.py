@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from checker.model import Quote, Span
 
@@ -14,6 +15,8 @@ _DASHED = re.compile(
 )
 _LEAST_WORDS = 3
 _LONGEST = 2000
+# Each looks through the whole text; a bound, so that no text makes the work grow.
+_MOST = 400
 
 
 def find(body: str, quotes: Sequence[Quote]) -> Iterator[tuple[Span, Span, Span]]:
@@ -29,7 +32,7 @@ def find(body: str, quotes: Sequence[Quote]) -> Iterator[tuple[Span, Span, Span]
 
 
 def _labels(body: str) -> Iterator[tuple[Span, Span, Span]]:
-    for match in _LABEL.finditer(body):
+    for match in islice(_LABEL.finditer(body), _MOST):
         end = body.find("\n", match.end(), match.end() + _LONGEST)
         end = min(len(body), match.end() + _LONGEST) if end < 0 else end
         content = Span(match.end(), match.end() + len(body[match.end() : end].rstrip()))

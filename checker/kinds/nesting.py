@@ -29,7 +29,7 @@ _ANNOUNCED = re.compile(r"\s*[:,]\s*")
 _LOOK_BACK = 24
 _LABEL = "label"
 # So many later attributions are looked at; a bound, so that no text makes the work grow.
-_NEIGHBOURS = 24
+_NEIGHBOURS = 12
 _SHORTEST = 3
 
 

@@ -25,7 +25,8 @@ _ADDRESSEE = re.compile(
 )  # fmt: skip
 _OCCASION = re.compile(r"\s+(?:in|on|at|during|by|earlier|late|this|last)\s")
 _THAT = re.compile(
-    r"\s+(?:(?:on|in|at|during|earlier|late|last|this)\s+(?:[\w’'.-]+\s+){1,4}?)?that\b"
+    r"(?:\s+(?:(?:on|in|at|during|earlier|late|last|this)\s+(?:[\w’'.-]+\s+){1,7}?)?"
+    r"|,\s*(?:however|too|though),\s*)that\b"
 )
 _FINITE = re.compile(
     r"\b(?:that|is|was|are|were|had|has|have|will|would|could|can|may|might|did|does|do|should|it|they|he|she)\b"
