@@ -55,15 +55,19 @@ def test_two_sources_stay_two():
     assert found["40 boats"].source.name == "Ben Orsk"
 
 
+COST = "it cost $5 million."
 RELAYED = [
-    ("The mayor told Reuters that it cost $5 million.", "The mayor", "Reuters", "official"),
-    ("Reuters reported that the ministry said it cost $5 million.", "the ministry", "Reuters", "official"),
-    ("State radio, citing the ministry, said it cost $5 million.", "the ministry", "State radio", "relayed"),
-    ("It cost $5 million, Orla Finch said, as cited by the Gazette.", "Orla Finch", "the Gazette", "named"),
-    ("Local media reported that it cost $5 million.", "Local media", "", "relayed"),
-    ("The annual report said it cost $5 million.", "The annual report", "", "document"),
-    ("Two people familiar with the sale said it cost $5 million.", "Two people familiar with the sale", "", "unnamed"),
-]  # fmt: skip
+    (f"The mayor told Reuters that {COST}", "The mayor", "Reuters", "official"),
+    (f"Reuters reported that the ministry said {COST}", "the ministry", "Reuters", "official"),
+    (f"State radio, citing the ministry, said {COST}", "the ministry", "State radio", "relayed"),
+    (
+        "It cost $5 million, Orla Finch said, as cited by the Gazette.",
+        *("Orla Finch", "the Gazette", "named"),
+    ),
+    (f"Local media reported that {COST}", "Local media", "", "relayed"),
+    (f"The annual report said {COST}", "The annual report", "", "document"),
+    (f"Two people close to the sale said {COST}", "Two people close to the sale", "", "unnamed"),
+]
 
 
 @pytest.mark.parametrize(("text", "name", "via", "kind"), RELAYED)
