@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,6 +13,7 @@ from checker.rulebook import Lexicon
 _NAMES = 40
 _SENTENCES = 4
 _APPOSITION = 60
+_WORDS = 8
 _MARKS = ".,;:!?()\"'“”‘’"
 
 
@@ -72,7 +74,7 @@ class Speakers:
         if low in self._first:
             return self._of_quotation(source)
         if low in self._relative:
-            return next((self._written(e) for e in self._before(source.start, 1)), None)
+            return self._before_relative(source)
         if low in self._person:
             return self._antecedent(source, self._is_person)
         if low in self._thing:
@@ -85,6 +87,16 @@ class Speakers:
             last_name = len(own) == 1 and len(own[0].span.of(self._body).split()) == 1
             return self._written(own[0]) if last_name and own[0].person else None
         return None
+
+    def _before_relative(self, source: Span) -> str | None:
+        """The name before "who", or the words: "Police, who found ..."."""
+        start = self._starts[max(bisect_right(self._starts, source.start) - 1, 0)]
+        piece = re.split(r"[.,;:!?“\"(]", self._body[start : source.start].rstrip(" ,"))[-1]
+        named = next(self._before(source.start, 1), None)
+        if named and named.span.end >= source.start - len(piece) - 2:
+            return self._written(named)
+        words = piece.split()
+        return " ".join(words) if 0 < len(words) <= _WORDS else None
 
     def _full_names(self) -> dict[str, Span]:
         """The longest name that the text has for each person, the first of those."""

@@ -12,6 +12,7 @@ from checker.rulebook import Lexicon
 
 NO_VERB: Final = "no verb"
 _MOST_WORDS = 12
+_SUBJECT_WORDS = 6
 _WORD = re.compile(r"\S+")
 _EDGES = ".,;:!?()[]\"“”'’‘—–-"
 _OF_ADJECTIVES = ("ed", "ing", "al", "ic", "ous", "ive", "ful", "ary", "'s", "’s", "s'", "s’")
@@ -36,6 +37,7 @@ _CAPITAL_OR_GROUP = re.compile(
     r"officials?|sources?|people|police|media|experts?|analysts?|data|figures|court|[a-z]+\s+(?:officials|sources|media))\b|[A-Z“\"]"
 )
 
+_VERB = re.compile(_FINITE.pattern + r"|\w+ed\b")
 _NAME_OR_PLURAL = re.compile(r"\b[A-Z]|[^\W\d_]{3,}[^su]s$")
 
 
@@ -159,7 +161,7 @@ class NounPhrases:
             return False
         if scene.follows_quote(scene.cue.start):
             return True
-        if form not in self._inverted:
+        if form not in self._inverted or _is_apposition(scene.body[scene.low : scene.cue.start]):
             return False
         rest = scene.body[source.end : scene.mark_behind(source.end)]
         return not _FINITE.search(rest)
@@ -278,6 +280,14 @@ class NounPhrases:
 _SUBJECT = re.compile(
     r"\s*((?:(?:The|A|An|His|Her|Its|Their|Two|Some)\s+)?(?:[A-Z][\w’'.&-]*\s+){0,5}(?:[A-Z][\w’'.&-]*|(?<=[a-z]\s)[a-z]+))(?=\s)"
 )
+
+
+def _is_apposition(left: str) -> bool:
+    """True for "The harbour master, Orla Finch," which waits for its verb."""
+    first, comma, second = left.rstrip(" ,").partition(",")
+    return (
+        bool(comma and second) and len(first.split()) <= _SUBJECT_WORDS and not _VERB.search(left)
+    )
 
 
 def _before_brackets(body: str, end: int, low: int) -> int:

@@ -35,6 +35,8 @@ SPEAKERS = [
     ("Ben Orsk said no. Orla Finch said yes. She said it cost $5 million.", "Orla Finch"),
     ('Ben Orsk said no. "I think it cost $5 million," Orla Finch said.', "Orla Finch"),
     ("Orla Finch left. Finch said it cost $5 million.", "Orla Finch"),
+    ("The harbour master, Ben Orsk, said the boat cost $5 million.", "Ben Orsk"),
+    ("Police, who found that it cost $5 million, left.", "Police"),
     ("Mayor Orla Finch said it cost $5 million.", "Mayor Orla Finch"),
     ("She said it cost $5 million.", "She"),
 ]
