@@ -147,7 +147,8 @@ class _Builder:
     def _sources(self, mention: Mention, index: int) -> bool:
         """True if the mention counts those who speak ("two officials"), not what they tell."""
         spans = [c.span for c in self._cues.get(index, ()) if c.cls is CueClass.ANONYMOUS]
-        spans += [a.source for a in self._attributions.get(index, ()) if a.source]
+        said = (a for a in self._attributions.get(index, ()) if not a.stance)
+        spans += [a.source for a in said if a.source]
         return mention.kind is Kind.COUNT and any(s.overlaps(mention.span) for s in spans)
 
     def _index(self, offset: int) -> int:

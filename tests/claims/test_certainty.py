@@ -90,6 +90,11 @@ def test_who_only_has_a_wish_or_an_opinion_is_no_source():
     assert only("The mayor criticized the $5 million sale.").source.kind is SourceKind.AUTHOR
 
 
+def test_those_who_speak_are_no_claim_but_those_who_act_are():
+    assert "40 clerks" not in claims("40 clerks said it cost $5 million.")
+    assert "40 clerks" in claims("40 clerks voted for it at $5 million.")
+
+
 def test_nobody_confirmed_it_is_no_source():
     claim = only("None of the 40 deaths was confirmed by the coroner.")
     assert claim.source.kind is SourceKind.AUTHOR
