@@ -12,6 +12,7 @@ import msgspec
 
 from checker.claims import attribute, scope
 from checker.claims.certainty import certainty_of
+from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects
 from checker.context import Context
 from checker.kinds import clause as clauses
@@ -95,6 +96,14 @@ class _Builder:
         )
         self._words: dict[Span, tuple[str, ...]] = {}
         self._attributions = self._by_content(extraction.attributions)
+        self._speakers = Speakers(
+            article.body,
+            extraction.sentences,
+            entities,
+            extraction.attributions,
+            extraction.quotes,
+            pack.lexicon,
+        )
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
     def _title(self, context: Context, language: str) -> tuple[str, ...]:
@@ -141,7 +150,8 @@ class _Builder:
     def _sources(self, mention: Mention, index: int) -> bool:
         """True if the mention counts those who speak ("two officials"), not what they tell."""
         spans = [c.span for c in self._cues.get(index, ()) if c.cls is CueClass.ANONYMOUS]
-        spans += [a.source for a in self._attributions.get(index, ()) if a.source]
+        said = (a for a in self._attributions.get(index, ()) if not a.stance)
+        spans += [a.source for a in said if a.source]
         return mention.kind is Kind.COUNT and any(s.overlaps(mention.span) for s in spans)
 
     def _index(self, offset: int) -> int:
@@ -193,7 +203,7 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        certain = certainty_of(span, around.cues, around.attributions, article.body)
+        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
         evidence = (*certain.evidence, *around.after) if certain.evidence or told else ()
         # A sentence may be a page long; the nearest cues are evidence enough.

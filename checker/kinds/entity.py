@@ -79,6 +79,7 @@ def _joined(body: str, found: Sequence[tuple[int, int, Name]]) -> list[Entity]:
         if name.person:
             alias.setdefault(name.parts[-1], name.key)
     entities: list[Entity] = []
+    people = {name.key for _, _, name in found if name.person}
     before: tuple[int, str] = (-9, "")
     for start, end, name in found:
         key = name.key
@@ -91,7 +92,7 @@ def _joined(body: str, found: Sequence[tuple[int, int, Name]]) -> list[Entity]:
         else:
             key = alias.get(key, key)
         before = (end, key)
-        entities.append(Entity(Span(start, end), key))
+        entities.append(Entity(Span(start, end), key, key in people))
     return entities
 
 

@@ -11,9 +11,22 @@ from checker.model import Quote, Span
 
 # A sentence without an end is cut here, so that no text makes the work grow.
 _REACH = 1200
+# Fewer words than this are a subject that still waits for its verb.
+_OF_A_CLAUSE = 4
+# A name and a title find room in it.
+_BESIDE = 60
 # Behind these the author speaks again.
 _TURN = re.compile(r";\s|,\s+(?:but|while|although|though|whereas|even though|however)\b")
 _MARKS = ",;:—–("
+_DATELINE = re.compile(r"\s*[A-Z]{3,}[^\n]{0,70}?\s(?:--?|[—–])\s+")
+# Behind an insertion the sentence goes on; a participle or "who" only adds to what is said there.
+_INSERTED = re.compile(
+    r"\s*[,—–](?!\s*(?:(?:who|which|whose|as|after|while|when|where|an?|not|even)\s|\w+ing\s))"
+)
+_FINITE = re.compile(
+    r"\b(?:is|was|are|were|had|has|have|will|would|could|can|may|might|did|does|do|should|must)\b"
+    r"|\w+ed\b|n[’']t\b"
+)
 
 
 class Scene:
@@ -65,20 +78,31 @@ class Scene:
     def amid_subject(self) -> bool:
         """True if too little stands before the cue to be content: "The Herald, citing ..."."""
         left = self.body[self.low : self.cue.start]
-        return self.before is None and len(left.split()) < 4
+        return self.before is None and len(left.split()) < _OF_A_CLAUSE
 
     def after_content(self) -> bool:
         """True right behind a comma or the end of a quotation."""
         left = self.body[self.low : self.cue.start].rstrip()
         if not left:
             return self.before is not None and self._near(self.low)
-        return left[-1] in ",—–"
+        return left.rstrip("'\"”’ ")[-1:] in {",", "—", "–"}
+
+    def beside_quote(self) -> bool:
+        """True if a quotation ends right before the words around the cue, or begins behind it."""
+        before, after = self.before, self.after
+        if before is not None and self.cue.start - before.span.end <= _BESIDE:
+            return True
+        behind = self.body[self.cue.end : self.cue.end + 2].lstrip()
+        return behind[:1] == ":" or (after is not None and after.span.start - self.cue.end <= 3)
 
     def follows_quote(self, at: int) -> bool:
         """True if only a blank or a comma stands between the quotation before and `at`."""
-        if self.before is None or not self._near(at):
+        before = self.before
+        if before is None or not self._near(at):
             return False
-        return not self.body[self.before.span.end : at].strip(" ,\n\t-—–")
+        if before.span.end <= self.sentence.start and self.body[before.inner.end - 1] == ".":
+            return False  # a new sentence
+        return not self.body[before.span.end : at].strip(" ,\n\t-—–")
 
     def _near(self, at: int) -> bool:
         return self.before is not None and 0 <= at - self.before.span.end <= 6
@@ -93,14 +117,33 @@ class Scene:
             end -= 1
         return Span(start, end)
 
+    def around(self, at: int, left: Span) -> Span:
+        """`left`, the content before an attribution that ends at `at`, with what goes on behind
+        it: "The roof, the board said, was old"."""
+        rest = self.body[at : self.high]
+        if not _INSERTED.match(rest):
+            return left
+        opens_quote = self.after is not None and not rest.strip(" ,—–-")
+        subject = len(left.of(self.body).split()) < _OF_A_CLAUSE
+        if not opens_quote and not subject and not _FINITE.search(rest):
+            return left
+        return Span(left.start, max(self.rest(at).end, left.end))
+
     def rest(self, at: int) -> Span:
         """Content from `at` to the end of the sentence, or of a quotation that begins in it."""
         body, end = self.body, self.sentence.end
-        if turn := _TURN.search(body, at, self.high):
+        turn = _TURN.search(body, at, self.high)
+        if turn and body.count("(", at, turn.start()) <= body.count(")", at, turn.start()):
             return trimmed(body, _past_marks(body, at, turn.start()), turn.start())
         if self.after is not None and self.after.span.start < end:
             end = max(end, self.after.span.end)
         return trimmed(body, _past_marks(body, at, end), end)
+
+
+def _without_dateline(body: str, sentence: Span, before: int) -> Span:
+    """A sentence without the place and day that open a report: "PORT ELLERY, May 4 - ..."."""
+    match = _DATELINE.match(body, sentence.start, before)
+    return Span(match.end(), sentence.end) if match else sentence
 
 
 def _past_marks(body: str, at: int, end: int) -> int:
@@ -127,7 +170,7 @@ class Scenes:
             return None
         if index < 0 or end > self._sentences[index].end:
             return None
-        sentence = self._sentences[index]
+        sentence = _without_dateline(self._body, self._sentences[index], start)
         if len(sentence) > 2 * _REACH:
             low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
             sentence = Span(low, high)

@@ -86,7 +86,11 @@ class Commitment(StrEnum):
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """Who says what: the source (None if left out), the words that attribute, the content."""
+    """Who says what: the source (None if left out), the words that attribute, the content.
+
+    `via` is the medium that was told. Who only takes a `stance` vouches for nothing. `depth` counts
+    what it stands in: contents of other attributions, or a quotation.
+    """
 
     source: Span | None
     cue: Span
@@ -94,6 +98,9 @@ class Attribution(msgspec.Struct, frozen=True):
     kind: SourceKind
     commitment: Commitment
     rule: str
+    via: Span | None = None
+    stance: bool = False
+    depth: int = 0
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -106,10 +113,14 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """A named thing; `key` is the same for the names that mean it in this article."""
+    """A named thing; `key` is the same for the names that mean it in this article.
+
+    A `person` has a first and a last name, at least once.
+    """
 
     span: Span
     key: str
+    person: bool = False
 
 
 class Extraction(msgspec.Struct, frozen=True):

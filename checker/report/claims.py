@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.findings.wording import certainty
-from checker.model import Claim, describe
+from checker.model import Claim, Commitment, SourceKind, describe
 from checker.report.cells import clip, one_line, wrap
 from checker.report.encode import encode
 from checker.report.paint import Paint
@@ -43,3 +43,20 @@ def _said(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.time_scope is not None:
         yield "when:", describe.time(claim.time_scope)
     yield "how sure:", certainty(claim)
+    yield "modality:", f"{claim.modality}, polarity: {claim.polarity}, tense: {claim.tense}"
+    yield "source:", _source(claim)
+    if claim.evidence:
+        yield "cues:", ", ".join(f'{e.cls} "{one_line(e.text)}"' for e in claim.evidence)
+
+
+def _source(claim: Claim) -> str:
+    """Whose word it is, of what kind, how firmly given, and who passes it on."""
+    source = claim.source
+    if source.kind is SourceKind.AUTHOR:
+        return "the author"
+    parts = [f"{one_line(source.name)} ({source.kind})" if source.name else str(source.kind)]
+    if source.commitment is not Commitment.NEUTRAL:
+        parts.append(str(source.commitment))
+    if source.via:
+        parts.append(f"via {one_line(source.via)}")
+    return ", ".join(parts)

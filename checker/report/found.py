@@ -50,7 +50,9 @@ def _rows(article: Article, found: Extraction) -> Iterator[tuple[Span, str, str]
     for cue in found.cues:
         yield cue.span, "cue", str(cue.cls)
     for said in found.attributions:
-        yield said.cue, "attribution", _who(said.source, article.text)
+        inside = "inside, " * bool(said.depth)
+        content = one_line(said.content.of(article.text))
+        yield said.cue, "attribution", f"{inside}{_who(said.source, article.text)}: {content}"
     for quote in found.quotes:
         yield quote.span, "quote", _who(quote.speaker, article.text)
 

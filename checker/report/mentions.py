@@ -61,7 +61,7 @@ class MentionRecord(msgspec.Struct):
 
 
 class ArticleRecord(msgspec.Struct):
-    """All that was found in one article."""
+    """All that was found in one article; `nested` holds attributions inside of what is told."""
 
     id: str
     path: str
@@ -69,6 +69,7 @@ class ArticleRecord(msgspec.Struct):
     mentions: list[MentionRecord]
     cues: list[dict[str, Any]]
     attributions: list[dict[str, Any]]
+    nested: list[dict[str, Any]]
     quotes: list[dict[str, Any]]
 
 
@@ -86,7 +87,8 @@ def record(article: Article, found: Extraction) -> ArticleRecord:
         publication=_publication(article.publication),
         mentions=[_mention(m, text) for m in found.mentions],
         cues=[_cue(c) for c in found.cues],
-        attributions=[_attribution(a) for a in found.attributions],
+        attributions=[_attribution(a) for a in found.attributions if not a.depth],
+        nested=[_attribution(a) for a in found.attributions if a.depth],
         quotes=[_quote(q) for q in found.quotes],
     )
 

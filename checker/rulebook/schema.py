@@ -128,23 +128,34 @@ class CueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An attribution verb with its forms and how firmly it binds its subject."""
+    """An attribution verb with its forms and how firmly it binds its subject.
+
+    A `stance` is a wish or an attitude: whoever has it vouches for nothing that stands beside.
+    With `quoting` it says something only beside a quotation ("the keeper continued").
+    """
 
     name: Name
     forms: tuple[Name, ...]
     commitment: Commitment
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
+    stance: bool = False
+    quoting: bool = False
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A wording that attributes without a verb, or in a fixed order ("according to")."""
+    """A wording that attributes without a verb, or in a fixed order ("according to").
+
+    With `speaker`, who stands behind it must be somebody who can speak ("citing the keeper"); else
+    it is a verb with its object ("citing the cost").
+    """
 
     name: Name
     pattern: Name
     commitment: Commitment
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
+    speaker: bool = False
 
 
 class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,19 +18,20 @@ Predict = Callable[[Extraction, Record], Record]
 _HEDGES = {CueClass.SPECULATION, CueClass.HEARSAY}
 _NEGATIONS = {CueClass.NEGATION, CueClass.DENIAL}
 # How sure a reader is of an event under such a cue, from 3 (happened) to -3 (did not).
-# Set by judgement; the cue that takes away most counts.
+# Rounded from what readers say of such events, who seldom use the ends of the scale; the cue
+# that takes away most counts.
 _FACTUALITY = {
     CueClass.HEARSAY: 1.5,
     CueClass.FORECAST: 0.5,
     CueClass.SPECULATION: 0.5,
-    CueClass.PLAN: -0.5,
+    CueClass.PLAN: -1.5,
     CueClass.NON_CONFIRMATION: 0.5,
-    CueClass.CONDITION: -0.5,
-    CueClass.QUESTION: 0.0,
-    CueClass.NEGATION: -3.0,
+    CueClass.CONDITION: -1.5,
+    CueClass.QUESTION: 0.5,
+    CueClass.NEGATION: -2.0,
     CueClass.DENIAL: -3.0,
 }
-_CERTAIN = 3.0
+_CERTAIN = 2.5
 
 
 _TIMES = ("time", "duration", "set")
@@ -88,11 +89,12 @@ def negation(found: Extraction, record: Record) -> Record:
 
 
 def attribution(found: Extraction, record: Record) -> Record:
-    """Who says what."""
+    """Who says what; what is told inside of it is not labelled."""
     del record
     relations = [
         {"source": _pair(a.source), "cue": _pair(a.cue), "content": _pair(a.content)}
         for a in found.attributions
+        if not a.depth
     ]
     return {"relations": relations}
 

@@ -28,7 +28,7 @@ def speakers(text: str, *breaks: str) -> list[str | None]:
 
 
 ORDERS = [
-    ("Orla Finch said that ten ships came.", "Orla Finch", "ten ships came"),
+    ("Orla Finch said that ten ships came.", "Orla Finch", "that ten ships came"),
     ("Ten ships came, Orla Finch said.", "Orla Finch", "Ten ships came"),
     ("Ten ships came, Orla Finch said on Monday.", "Orla Finch", "Ten ships came"),
     ("At least ten ships came, officials said Tuesday.", "officials", "At least ten ships came"),
@@ -36,8 +36,8 @@ ORDERS = [
     ("According to the mayor, ten ships came.", "the mayor", "ten ships came"),
     ("Ten ships came, according to the mayor.", "the mayor", "Ten ships came"),
     ("On Tuesday the harbour board said ten ships came.", "the harbour board", "ten ships came"),
-    ("Orla Finch, a clerk, said that ten ships came.", "Orla Finch", "ten ships came"),
-    ("Orla Finch told the Herald that ten ships came.", "Orla Finch", "ten ships came"),
+    ("Orla Finch, a clerk, said that ten ships came.", "Orla Finch", "that ten ships came"),
+    ("Orla Finch told the Herald that ten ships came.", "Orla Finch", "that ten ships came"),
     ("The clerk has also confirmed ten arrivals.", "The clerk", "ten arrivals"),
     ('"Ten ships came to us," said Orla Finch.', "Orla Finch", '"Ten ships came to us,"'),
     ('"Ten ships came to us," Orla Finch said.', "Orla Finch", '"Ten ships came to us,"'),

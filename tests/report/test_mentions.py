@@ -114,6 +114,7 @@ def test_the_contract_key_by_key():
         ],
         "cues": [{"class": "approximation", "start": 28, "end": 33, "scope": [28, 38]}],
         "attributions": [{"source": [0, 9], "cue": [10, 14], "content": [15, 26]}],
+        "nested": [],
         "quotes": [{"start": 27, "end": 39, "speaker": [0, 9]}],
     }
 
