@@ -1,0 +1,166 @@
+"""Sentences of quotations to groups that are one saying; the cost grows with their number alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from checker.context import Context
+from checker.findings.quotations.align import Alignment, align
+from checker.findings.quotations.speakers import compatible, same_person
+from checker.findings.quotations.words import GAP, Word, Words, reader
+from checker.model import Quotation
+
+_GRAM = 4
+# A run of words is asked for so many groups, and a sentence is laid beside so many of them.
+_GROUPS, _CANDIDATES = 12, 6
+# So much of the shorter sentence is shared, and so many words: one saying, whoever tells it.
+_SAME, _FEWEST, _CONTENT = 0.62, 6, 3
+# With the same speaker on the same occasion so much is enough.
+_LIKE, _LIKE_CONTENT = 0.38, 2
+_NEAR_DAYS = 10
+_SHORTEST = 4
+
+
+class Line(msgspec.Struct):
+    """One sentence of a quotation in one wording, with all quotations that hold it."""
+
+    words: Sequence[Word]
+    text: str
+    quotations: list[Quotation]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(w.form for w in self.words)
+
+
+class Group(msgspec.Struct):
+    """Lines that are one saying. The first is the longest; `loose` if other words were used."""
+
+    lines: list[Line]
+    loose: bool = False
+
+
+def groups(quotations: Iterable[Quotation], context: Context) -> list[Group]:
+    """Groups of at least two quotations, in a stable order."""
+    words = {c: reader(context.rulebook, c) for c in sorted({q.language for q in quotations})}
+    found: list[Group] = []
+    for language in words:
+        lines = list(_lines((q for q in quotations if q.language == language), words[language]))
+        found += _Grouping(words[language]).of(lines)
+    return found
+
+
+def _lines(quotations: Iterable[Quotation], words: Words) -> Iterator[Line]:
+    """Every wording of a sentence once, the longest first."""
+    texts: dict[str, list[Quotation]] = {}
+    for q in quotations:
+        texts.setdefault(q.text, []).append(q)
+    found: dict[tuple[str, ...], Line] = {}
+    for text in sorted(texts):
+        seen: set[tuple[str, ...]] = set()
+        for sentence in words.sentences(text):
+            forms = tuple(w.form for w in sentence)
+            if forms in seen or sum(f != GAP for f in forms) < _SHORTEST:
+                continue
+            seen.add(forms)
+            line = found.setdefault(forms, Line(sentence, text, []))
+            line.quotations += texts[text]
+    for forms in sorted(found, key=lambda f: (-len(f), f)):
+        line = found[forms]
+        line.quotations.sort(key=place)
+        yield line
+
+
+def place(quotation: Quotation) -> tuple[str, str, str, int]:
+    """The order of quotations: by day of publication, then by place."""
+    at = quotation.at
+    return (quotation.published or "9999", at.path, at.article, at.span.start)
+
+
+class _Grouping:
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._groups: list[Group] = []
+        self._by_gram: dict[tuple[str, ...], list[int]] = {}
+
+    def of(self, lines: Sequence[Line]) -> list[Group]:
+        for line in lines:
+            index = self._home(line)
+            if index is None:
+                index = len(self._groups)
+                self._groups.append(Group([]))
+            self._groups[index].lines.append(line)
+            self._remember(line, index)
+        return [g for g in self._groups if sum(len(x.quotations) for x in g.lines) > 1]
+
+    def _remember(self, line: Line, index: int) -> None:
+        for gram in self._grams(line):
+            known = self._by_gram.setdefault(gram, [])
+            if len(known) < _GROUPS and index not in known:
+                known.append(index)
+
+    def _grams(self, line: Line) -> Iterator[tuple[str, ...]]:
+        """Runs of words with at least one that carries meaning."""
+        forms = line.forms
+        for i in range(len(forms) - _GRAM + 1):
+            gram = forms[i : i + _GRAM]
+            if GAP not in gram and any(map(self._words.is_content, gram)):
+                yield gram
+
+    def _home(self, line: Line) -> int | None:
+        """The group whose first line says the same, the best of those that share a run."""
+        votes = Counter(i for gram in self._grams(line) for i in self._by_gram.get(gram, ()))
+        best: tuple[float, int] | None = None
+        for index, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:_CANDIDATES]:
+            leader = self._groups[index].lines[0]
+            found = align(leader.words, line.words, self._words)
+            if self._is_same(found, leader, line) and (best is None or found.ratio > best[0]):
+                best = (found.ratio, index)
+        return best[1] if best else None
+
+    def _is_same(self, found: Alignment, a: Line, b: Line) -> bool:
+        short = min(len(a.words), len(b.words))
+        if found.ratio >= _SAME and found.matched >= min(_FEWEST, short):
+            if found.content >= min(_CONTENT, max(short - 3, 1)):
+                return True
+        if found.ratio < _LIKE or found.content < _LIKE_CONTENT:
+            return False
+        return any(on_one_occasion(x, y) for x in a.quotations[:8] for y in b.quotations[:8])
+
+
+def on_one_occasion(a: Quotation, b: Quotation) -> bool:
+    """True if one speaker says both, in articles of about the same days that tell of one occasion."""
+    return same_speaker(a, b) and near(a, b) and bool(shared_occasion(a, b))
+
+
+def same_speaker(a: Quotation, b: Quotation) -> bool:
+    """True if both speakers are known, and are one."""
+    if a.speaker is None or b.speaker is None or not a.speaker.key or not b.speaker.key:
+        return False
+    return same_person(a.speaker.key, b.speaker.key)
+
+
+def near(a: Quotation, b: Quotation, days: int = _NEAR_DAYS) -> bool:
+    """True unless the articles are known to have appeared further apart."""
+    if not a.published or not b.published:
+        return True
+    apart = date.fromisoformat(a.published) - date.fromisoformat(b.published)
+    return abs(apart.days) <= days
+
+
+def shared_occasion(a: Quotation, b: Quotation) -> frozenset[str]:
+    """The words that both tell of the occasion with, without the speaker's name."""
+    names: set[str] = set()
+    for q in (a, b):
+        if q.speaker:
+            names.update(w[:-1] if len(w) > 3 else w for w in q.speaker.key.split())
+            names.update(q.speaker.key.split())
+    return frozenset(w for w in set(a.occasion) & set(b.occasion) if w not in names)
+
+
+__all__ = ["Group", "Line", "compatible", "groups", "near", "place", "same_speaker"]

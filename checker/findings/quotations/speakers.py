@@ -1,0 +1,231 @@
+"""Who speaks: names, pronouns and offices of one article to the person or body that they mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from checker.findings.within import Within
+from checker.kinds.name import Names
+from checker.model import Entity, Span, Speaker
+from checker.rulebook import Lexicon
+
+# How many sentences back a pronoun looks, and how far an apposition reaches.
+_SENTENCES_BACK = 4
+_BEFORE, _BEHIND = 70, 90
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_CUT_BEFORE = re.compile(r"[.,;:!?\n\"“”()—–]")
+_APPOSITION = re.compile(r",\s+(?:the |an? |who |whose |[a-z])?[^,.;:\n\"“”()]{2,90}")
+
+
+class _Known(msgspec.Struct):
+    """What the article tells of one name, gathered as it is met."""
+
+    words: set[str]
+    allies: list[str]
+    person: bool
+
+
+class Speakers:
+    """The speakers of one article."""
+
+    def __init__(self, within: Within, entities: Sequence[Entity], lexicon: Lexicon) -> None:
+        self._within = within
+        self._body = within.article.body
+        self._quoted = [q.span for q in within.extraction.quotes if not q.scare]
+        self._quote_ends = [q.end for q in self._quoted]
+        self._entities = entities
+        self._starts = [e.span.start for e in entities]
+        self._names = Names(lexicon)
+        words = lexicon.words
+        self._cut = frozenset(words.get("quote_description_end", ()))
+        self._pronouns = {
+            p: kind for kind in ("man", "woman", "thing") for p in words.get(f"pronoun_{kind}", ())
+        }
+        self._sexed = {w: k for k in ("man", "woman") for w in words.get(f"title_{k}", ())}
+        self._titles = frozenset(words.get("titles", ()))
+        self._described: dict[str, _Known] | None = None
+
+    def of(self, span: Span, quote: Span) -> Speaker:
+        """The speaker that the words of a source mean, as far as the article tells."""
+        text = self._within.text(span)
+        own = self._inside(span)
+        key = self._named(own)
+        if key:
+            return self._speaker(text, key, [e.key for e in own if e.key != key])
+        words = [w.lower() for w in _WORD.findall(text)]
+        if len(words) == 1 and words[0] in self._pronouns:
+            meant = self._meant(self._pronouns[words[0]], span)
+            return self._speaker(text, meant, []) if meant else Speaker(text)
+        meant = self._office(words, span, [e.key for e in own])
+        if meant:
+            return self._speaker(text, meant, [e.key for e in own])
+        return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)))
+
+    def mentions(self, span: Span, speaker: Speaker) -> bool:
+        """True if a stretch of text names the speaker, by name or by office."""
+        if any(e.key == speaker.key for e in self._inside(span)):
+            return True
+        known = self._about().get(speaker.key)
+        if known is None or not known.person:
+            return False
+        words = {w.lower() for w in _WORD.findall(self._body, span.start, span.end)}
+        return bool(words & known.words & self._titles)
+
+    def _speaker(self, text: str, key: str, others: Sequence[str]) -> Speaker:
+        known = self._about().get(key)
+        allies = [*others, *(known.allies if known else ())]
+        return Speaker(
+            text, key, tuple(k for k in dict.fromkeys(allies) if k != key), self._is_person(key)
+        )
+
+    def _inside(self, span: Span) -> Sequence[Entity]:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return self._entities[first:last]
+
+    def _named(self, own: Sequence[Entity]) -> str:
+        """The person among the names of a source, or else a body that speaks for itself."""
+        people = [e.key for e in own if self._is_person(e.key)]
+        if people:
+            return people[0]
+        if own and own[-1].span.end == own[-1].span.end and len(own) == 1:
+            before = self._body[max(own[0].span.start - 24, 0) : own[0].span.start].lower()
+            if before.rstrip().endswith((" of", " for", " at", " from", " in")):
+                return ""
+            return own[0].key
+        return ""
+
+    def _is_person(self, key: str) -> bool:
+        known = self._about().get(key)
+        if known is not None and known.person:
+            return True
+        names = self._names.of(" ".join(w[:1].upper() + w[1:] for w in key.split()))
+        return len(names) == 1 and names[0].person
+
+    def _about(self) -> dict[str, _Known]:
+        """The words and names that stand with each name, at its first mentions."""
+        if self._described is None:
+            found: dict[str, _Known] = {}
+            for index, item in enumerate(self._entities):
+                known = found.setdefault(item.key, _Known(set(), [], False))
+                if len(known.words) < 24:
+                    self._describe(index, item, known)
+            self._described = found
+        return self._described
+
+    def _describe(self, index: int, item: Entity, known: _Known) -> None:
+        body, span = self._body, item.span
+        start = max(span.start - _BEFORE, 0)
+        head = body[start : span.start]
+        cut = max((m.end() for m in _CUT_BEFORE.finditer(head)), default=0)
+        words = _WORD.findall(head[cut:])
+        kept: list[str] = []
+        for word in reversed(words):
+            if word.lower() in self._cut:
+                break
+            kept.append(word.lower())
+        if kept and kept[0] in self._titles:
+            known.person = True
+        low = span.start - (len(head) - cut)
+        if len(kept) < len(words):
+            low = span.start - sum(len(w) + 1 for w in kept)
+        end = span.end
+        behind = _APPOSITION.match(body, span.end, min(span.end + _BEHIND, len(body)))
+        if behind:
+            kept += [w.lower() for w in _WORD.findall(behind[0])]
+            end = behind.end()
+        known.words.update(kept)
+        for other in self._inside(Span(max(low, 0), end)):
+            if other.key != item.key and other.key not in known.allies:
+                known.allies.append(other.key)
+
+    def _meant(self, kind: str, span: Span) -> str:
+        """The name that a pronoun means: the first that fits, sentence by sentence backwards."""
+        for sentence in self._backwards(span):
+            for item in self._inside(sentence):
+                if item.span.start < span.start and not self._is_quoted(item.span):
+                    if self._fits(item.key, kind):
+                        return item.key
+        return ""
+
+    def _fits(self, key: str, kind: str) -> bool:
+        person = self._is_person(key)
+        if kind == "thing" or not person:
+            return kind == "thing" and not person
+        known = self._about().get(key)
+        sexes = {self._sexed[w] for w in known.words if w in self._sexed} if known else set()
+        return not sexes or kind in sexes
+
+    def _backwards(self, span: Span) -> Iterator[Span]:
+        sentence = self._within.sentence(span)
+        for _ in range(_SENTENCES_BACK):
+            yield sentence
+            if sentence.start == 0:
+                return
+            sentence = self._within.sentence(Span(sentence.start - 1, sentence.start))
+
+    def _is_quoted(self, span: Span) -> bool:
+        index = bisect_left(self._quote_ends, span.end)
+        return index < len(self._quoted) and self._quoted[index].covers(span)
+
+    def _office(self, words: Sequence[str], span: Span, with_: Sequence[str]) -> str:
+        """The person who holds an office by the article's own words ("the mayor")."""
+        roles = [w for w in words if w in self._titles]
+        if not roles or len(words) > 5:
+            return ""
+        role, found = roles[-1], []
+        for key, known in self._about().items():
+            if role in known.words and self._is_person(key):
+                if all(k in known.allies for k in with_):
+                    found.append(key)
+        return found[0] if len(found) == 1 else ""
+
+
+def same_person(a: str, b: str) -> bool:
+    """True if two keys can be names of one person: one holds the parts of the other, or their
+    last names are spelt almost alike."""
+    first, second = a.split(), b.split()
+    if not first or not second:
+        return False
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    if first[-1] == second[-1]:
+        return len(first) == 1 or len(second) == 1 or _initial(first[0], second[0])
+    return _close(first[-1], second[-1])
+
+
+def _initial(a: str, b: str) -> bool:
+    return a[:1] == b[:1] or _close(a, b)
+
+
+def _close(a: str, b: str) -> bool:
+    """True for two spellings of one name: Selensky, Selenskiy."""
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
+        return False
+    return _edits(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
+
+
+def _edits(a: str, b: str) -> int:
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
+
+
+def compatible(a: Speaker | None, b: Speaker | None) -> bool:
+    """True unless both are known by name and nothing allows them to be one."""
+    if a is None or b is None or not a.key or not b.key:
+        return True
+    if same_person(a.key, b.key):
+        return True
+    if a.person and b.person:
+        return False
+    # A body and one who speaks for it are one voice.
+    mine, theirs = {a.key, *a.allies}, {b.key, *b.allies}
+    return bool(mine & theirs)
