@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -19,6 +19,9 @@ _GRAM = 4
 _GROUPS, _CANDIDATES = 12, 6
 # So much of the shorter sentence is shared, and so many words: one saying, whoever tells it.
 _SAME, _FEWEST, _CONTENT = 0.62, 6, 3
+# Nearly all of it: no matter how long ago the other article appeared.
+_SURE = 0.85
+_ASKED = 8
 # With the same speaker on the same occasion so much is enough.
 _LIKE, _LIKE_CONTENT = 0.38, 2
 _NEAR_DAYS = 10
@@ -125,12 +128,23 @@ class _Grouping:
 
     def _is_same(self, found: Alignment, a: Line, b: Line) -> bool:
         short = min(len(a.words), len(b.words))
-        if found.ratio >= _SAME and found.matched >= min(_FEWEST, short):
-            if found.content >= min(_CONTENT, max(short - 3, 1)):
-                return True
+        enough = found.matched >= _FEWEST and found.content >= _CONTENT
+        if found.ratio >= _SAME and enough:
+            return found.ratio >= _SURE or _any(near, a, b)
+        if short < _FEWEST:
+            return found.ratio >= _SURE and _any(_near_speaker, a, b)
         if found.ratio < _LIKE or found.content < _LIKE_CONTENT:
             return False
-        return any(on_one_occasion(x, y) for x in a.quotations[:8] for y in b.quotations[:8])
+        return _any(on_one_occasion, a, b)
+
+
+def _any(holds: Callable[[Quotation, Quotation], bool], a: Line, b: Line) -> bool:
+    """True if it holds for a pair of their first quotations."""
+    return any(holds(x, y) for x in a.quotations[:_ASKED] for y in b.quotations[:_ASKED])
+
+
+def _near_speaker(a: Quotation, b: Quotation) -> bool:
+    return same_speaker(a, b) and near(a, b)
 
 
 def on_one_occasion(a: Quotation, b: Quotation) -> bool:

@@ -11,7 +11,7 @@ from checker.findings.quotations.speakers import Speakers
 from checker.findings.quotations.words import reader
 from checker.findings.within import Within, published_day
 from checker.kinds import entity
-from checker.model import Article, Attribution, Extraction, Quotation, Quote, Span
+from checker.model import Article, Attribution, Extraction, Quotation, Quote, Span, Speaker
 
 # Shorter quotations are names, slogans and single words, and no two of them are the same saying.
 _FEWEST_WORDS = 4
@@ -28,11 +28,23 @@ def quotations(article: Article, extraction: Extraction, context: Context) -> li
 
 
 def _is_saying(quote: Quote, body: str) -> bool:
-    """True for a quotation of some words; marks that are paired the wrong way round hold a blank."""
+    """True for a quotation of some words, unless its opening mark closes the words before it."""
     inner = quote.inner
-    if quote.scare or len(inner) < _FEWEST_WORDS * 3 or body[inner.start].isspace():
+    if quote.scare or len(inner) < _FEWEST_WORDS * 3:
+        return False
+    if body[inner.start].isspace() and not body[max(quote.span.start - 1, 0)].isspace():
         return False
     return body.count(" ", inner.start, inner.end) >= _FEWEST_WORDS - 1
+
+
+def _tidy(body: str, inner: Span) -> Span:
+    """A quotation without the blanks, and the comma, that belong to the sentence around it."""
+    start, end = inner.start, inner.end
+    while start < end and body[start].isspace():
+        start += 1
+    while end > start and (body[end - 1].isspace() or body[end - 1] == ","):
+        end -= 1
+    return Span(start, end)
 
 
 class _Reader:
@@ -46,17 +58,19 @@ class _Reader:
         self._sayings = Sayings(self._within, self._speakers)
         self._words = reader(context.rulebook, article.language)
         self._attributions = _by_source(extraction.attributions)
+        pack = context.rulebook.language(article.language)
+        self._saying = frozenset(f for v in pack.verbs for f in v.forms)
         day = published_day(article)
         self._published = day.low.date().isoformat() if day and day.low else ""
 
     def read(self, quotes: Sequence[Quote]) -> Iterator[Quotation]:
         """The quotations in order."""
         for quote in quotes:
-            speaker = self._speakers.of(quote.speaker, quote.span) if quote.speaker else None
+            speaker = self._speaker(quote)
             cue = self._attribution(quote)
             sentence = self._within.sentence(cue.cue if cue else quote.span)
             around = _without(Span(sentence.start, max(sentence.end, quote.span.end)), quote.span)
-            place = self._within.place(quote.inner)
+            place = self._within.place(_tidy(self._body, quote.inner))
             yield Quotation(
                 text=place.text,
                 at=place.at,
@@ -67,6 +81,11 @@ class _Reader:
                 telling=_BLANKS.sub(" ", sentence.of(self._body)[:_TELLING]).strip(),
                 published=self._published,
             )
+
+    def _speaker(self, quote: Quote) -> Speaker | None:
+        if quote.speaker is not None:
+            return self._speakers.of(quote.speaker)
+        return self._speakers.beside(quote.span, self._saying)
 
     def _attribution(self, quote: Quote) -> Attribution | None:
         """The attribution that gave the quotation its speaker: the nearest of that source."""

@@ -24,6 +24,7 @@ class Sayings:
         self._body = within.article.body
         self._quoted = [q.span for q in within.extraction.quotes if not q.scare]
         self._times = [m for m in within.extraction.mentions if m.kind is Kind.TIME]
+        self._undated = frozenset(within.words("quote_no_date"))
         self._barred = frozenset(within.words("quote_time_barred"))
 
     def of(self, quote: Quote, cue: Attribution | None, speaker: Speaker | None) -> Saying | None:
@@ -57,7 +58,8 @@ class Sayings:
     def _inside(self, stretch: Span) -> Iterator[Mention]:
         for m in self._times:
             if stretch.covers(m.span) and _is_day(m) and not self._is_quoted(m.span):
-                yield m
+                if m.span.of(self._body).lower() not in self._undated:
+                    yield m
 
     def _is_quoted(self, span: Span) -> bool:
         return any(q.covers(span) for q in self._quoted)

@@ -16,6 +16,10 @@ from checker.rulebook import Lexicon
 # How many sentences back a pronoun looks, and how far an apposition reaches.
 _SENTENCES_BACK = 4
 _BEFORE, _BEHIND = 70, 90
+_WORDS_KEPT = 24
+# A pronoun may stand with a day: "On Monday he".
+_PRONOUN_AND_DAY = 3
+_BREATH = 160
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CUT_BEFORE = re.compile(r"[.,;:!?\n\"“”()—–]")
 _APPOSITION = re.compile(r",\s+(?:the |an? |who |whose |[a-z])?[^,.;:\n\"“”()]{2,90}")
@@ -26,7 +30,8 @@ class _Known(msgspec.Struct):
 
     words: set[str]
     allies: list[str]
-    person: bool
+    person: bool = False
+    sure: bool = False
 
 
 class Speakers:
@@ -47,23 +52,48 @@ class Speakers:
         }
         self._sexed = {w: k for k in ("man", "woman") for w in words.get(f"title_{k}", ())}
         self._titles = frozenset(words.get("titles", ()))
+        sources = [a.source for a in within.extraction.attributions if a.source]
+        self._sources = {
+            e.span.start for s in sources for e in self._inside(s) if e.span.end == s.end
+        }
         self._described: dict[str, _Known] | None = None
 
-    def of(self, span: Span, quote: Span) -> Speaker:
+    def of(self, span: Span) -> Speaker:
         """The speaker that the words of a source mean, as far as the article tells."""
         text = self._within.text(span)
         own = self._inside(span)
-        key = self._named(own)
+        key = self._named(own) or self._behind(span)
         if key:
             return self._speaker(text, key, [e.key for e in own if e.key != key])
         words = [w.lower() for w in _WORD.findall(text)]
-        if len(words) == 1 and words[0] in self._pronouns:
-            meant = self._meant(self._pronouns[words[0]], span)
-            return self._speaker(text, meant, []) if meant else Speaker(text)
-        meant = self._office(words, span, [e.key for e in own])
+        pronoun = next((self._pronouns[w] for w in words[-1:] if w in self._pronouns), "")
+        if pronoun and len(words) <= _PRONOUN_AND_DAY:
+            meant = self._meant(pronoun, span)
+        else:
+            meant = self._office(words, [e.key for e in own])
         if meant:
             return self._speaker(text, meant, [e.key for e in own])
         return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)))
+
+    def beside(self, quote: Span, saying: frozenset[str]) -> Speaker | None:
+        """The person named right behind a quotation, with a verb of saying in the same breath."""
+        end = self._within.sentence(Span(quote.end - 1, quote.end)).end
+        stretch = Span(quote.end, min(max(end, quote.end), quote.end + _BREATH))
+        if "\n" in stretch.of(self._body) or any(m in stretch.of(self._body) for m in '"“”'):
+            return None
+        if saying.isdisjoint(w.lower() for w in _WORD.findall(stretch.of(self._body))):
+            return None
+        people = [e for e in self._inside(stretch) if self._is_person(e.key)]
+        if not people:
+            return None
+        return self._speaker(people[0].span.of(self._body), people[0].key, [])
+
+    def _behind(self, span: Span) -> str:
+        """The name set off behind an office: "the director, Jane Orr,"."""
+        if self._body[span.end : span.end + 2] != ", ":
+            return ""
+        near = self._inside(Span(span.end + 2, span.end + 3))
+        return near[0].key if near and self._is_person(near[0].key) else ""
 
     def mentions(self, span: Span, speaker: Speaker) -> bool:
         """True if a stretch of text names the speaker, by name or by office."""
@@ -92,7 +122,7 @@ class Speakers:
         people = [e.key for e in own if self._is_person(e.key)]
         if people:
             return people[0]
-        if own and own[-1].span.end == own[-1].span.end and len(own) == 1:
+        if len(own) == 1:
             before = self._body[max(own[0].span.start - 24, 0) : own[0].span.start].lower()
             if before.rstrip().endswith((" of", " for", " at", " from", " in")):
                 return ""
@@ -110,14 +140,22 @@ class Speakers:
         """The words and names that stand with each name, at its first mentions."""
         if self._described is None:
             found: dict[str, _Known] = {}
-            for index, item in enumerate(self._entities):
-                known = found.setdefault(item.key, _Known(set(), [], False))
-                if len(known.words) < 24:
-                    self._describe(index, item, known)
+            for item in self._entities:
+                known = found.setdefault(item.key, _Known(set(), []))
+                known.sure = known.sure or self._is_short(item)
+                if len(known.words) < _WORDS_KEPT:
+                    self._describe(item, known)
             self._described = found
         return self._described
 
-    def _describe(self, index: int, item: Entity, known: _Known) -> None:
+    def _is_short(self, item: Entity) -> bool:
+        """True for a full name that is given by its last part alone, or that speaks: a person's."""
+        parts = item.key.split()
+        text = item.span.of(self._body).lower()
+        alone = len(parts) > 1 and text.removesuffix("'s").removesuffix("’s") == parts[-1]
+        return alone or item.span.start in self._sources
+
+    def _describe(self, item: Entity, known: _Known) -> None:
         body, span = self._body, item.span
         start = max(span.start - _BEFORE, 0)
         head = body[start : span.start]
@@ -129,7 +167,7 @@ class Speakers:
                 break
             kept.append(word.lower())
         if kept and kept[0] in self._titles:
-            known.person = True
+            known.person = known.sure = True
         low = span.start - (len(head) - cut)
         if len(kept) < len(words):
             low = span.start - sum(len(w) + 1 for w in kept)
@@ -147,9 +185,9 @@ class Speakers:
         """The name that a pronoun means: the first that fits, sentence by sentence backwards."""
         for sentence in self._backwards(span):
             for item in self._inside(sentence):
-                if item.span.start < span.start and not self._is_quoted(item.span):
-                    if self._fits(item.key, kind):
-                        return item.key
+                before = item.span.start < span.start and not self._is_quoted(item.span)
+                if before and self._fits(item.key, kind):
+                    return item.key
         return ""
 
     def _fits(self, key: str, kind: str) -> bool:
@@ -157,7 +195,9 @@ class Speakers:
         if kind == "thing" or not person:
             return kind == "thing" and not person
         known = self._about().get(key)
-        sexes = {self._sexed[w] for w in known.words if w in self._sexed} if known else set()
+        if known is None or not known.sure:
+            return False
+        sexes = {self._sexed[w] for w in known.words if w in self._sexed}
         return not sexes or kind in sexes
 
     def _backwards(self, span: Span) -> Iterator[Span]:
@@ -172,16 +212,16 @@ class Speakers:
         index = bisect_left(self._quote_ends, span.end)
         return index < len(self._quoted) and self._quoted[index].covers(span)
 
-    def _office(self, words: Sequence[str], span: Span, with_: Sequence[str]) -> str:
+    def _office(self, words: Sequence[str], with_: Sequence[str]) -> str:
         """The person who holds an office by the article's own words ("the mayor")."""
         roles = [w for w in words if w in self._titles]
         if not roles or len(words) > 5:
             return ""
         role, found = roles[-1], []
         for key, known in self._about().items():
-            if role in known.words and self._is_person(key):
-                if all(k in known.allies for k in with_):
-                    found.append(key)
+            held = role in known.words and all(k in known.allies for k in with_)
+            if held and self._is_person(key):
+                found.append(key)
         return found[0] if len(found) == 1 else ""
 
 
