@@ -13,13 +13,14 @@ class Speaker(msgspec.Struct, frozen=True):
 
     `key` is the entity key of the speaker, empty where nothing names them; `allies` are those of
     the bodies that they are named with ("Harbour Board spokesman Jan Oll"); `person` is true if
-    the key is the name of a person.
+    the key is the name of a person, `named` if the words beside the quotation leave no doubt of it.
     """
 
     text: str
     key: str = ""
     allies: tuple[str, ...] = ()
     person: bool = False
+    named: bool = False
 
 
 class Saying(msgspec.Struct, frozen=True):

@@ -61,6 +61,8 @@ def align(a: Sequence[Word], b: Sequence[Word], words: Words) -> Alignment:
         if outer and (i == j or k == m):
             continue
         change = _change(left[i:j], right[k:m], words)
+        if change is Change.WORDS and _one_name(a[i:j], b[k:m]):
+            change = Change.NONE
         if change is not Change.NONE:
             found.append(Difference(change, a[i:j], b[k:m]))
     shorter = min(_length(left), _length(right))
@@ -101,6 +103,22 @@ def _same_spelling(mine: set[str], other: set[str]) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85 and a[-1] == b[-1]
 
 
+def _one_name(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """True for a name from another script, which every house spells in its own way."""
+    if not a or not b or not all(w.name for w in (a[0], a[-1], b[0], b[-1])):
+        return False
+    if max(len(a), len(b)) > _NAME:
+        return False
+    left, right = _plain(a), _plain(b)
+    return left[0] == right[0] and SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.5
+
+
+def _plain(name: Sequence[Word]) -> str:
+    """The last part of a name; of a name with a hyphen, all of it."""
+    return name[-1].form
+
+
+_NAME = 4
 _IS = frozenset(("'s", "is", "has", "us"))
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.quotations import evidence
-from checker.findings.quotations.groups import Group, place
+from checker.findings.quotations.groups import Group, Line, place
 from checker.findings.quotations.speakers import compatible
+from checker.findings.quotations.words import Words, reader
 from checker.findings.wording import listing
 from checker.model import Anchor, Finding, Quotation, Saying, Time, agree, describe, touches
 
 RULE = "Q302"
-_SHORTEST = 6
+# A saying of so many words, or with so much meaning, is hardly said again by chance.
+_SHORTEST, _CONTENT = 9, 5
+_WEEK, _PRINT = timedelta(days=7), timedelta(days=4)
 
 
 def judge(found: Sequence[Group], context: Context) -> list[Finding]:
@@ -21,7 +25,8 @@ def judge(found: Sequence[Group], context: Context) -> list[Finding]:
     findings: list[Finding] = []
     seen: set[tuple[str, int]] = set()
     for group in found:
-        camps = [[q for q in c if _key(q) not in seen] for c in _camps(group)]
+        words = reader(context.rulebook, group.lines[0].quotations[0].language)
+        camps = [[q for q in c if _key(q) not in seen] for c in _camps(group, words)]
         camps = [c for c in camps if c]
         if len(camps) < 2:
             continue
@@ -35,22 +40,27 @@ def _key(quotation: Quotation) -> tuple[str, int]:
     return quotation.at.article, quotation.at.span.start
 
 
-def _camps(group: Group) -> list[list[Quotation]]:
+def _camps(group: Group, words: Words) -> list[list[Quotation]]:
     """The dated quotations by day; those of another speaker stay out."""
-    if max(len(line.words) for line in group.lines) < _SHORTEST:
-        return []
-    dated = sorted((q for line in group.lines for q in line.quotations if q.said), key=place)
+    told = [line for line in group.lines if _is_telling(line, words)]
+    dated = sorted((q for line in told for q in line.quotations if q.said), key=place)
     camps: list[list[Quotation]] = []
     for quotation in dated:
         if camps and not compatible(camps[0][0].speaker, quotation.speaker):
             continue
         for camp in camps:
-            if all(_touch(q.said, quotation.said) for q in camp[:16]):
+            if all(_touch(q, quotation) for q in camp[:16]):
                 camp.append(quotation)
                 break
         else:
             camps.append([quotation])
     return _told_apart(camps)
+
+
+def _is_telling(line: Line, words: Words) -> bool:
+    if len(line.words) >= _SHORTEST:
+        return True
+    return sum(words.is_content(f) for f in line.forms) >= _CONTENT
 
 
 def _told_apart(camps: Sequence[list[Quotation]]) -> list[list[Quotation]]:
@@ -63,11 +73,28 @@ def _told_apart(camps: Sequence[list[Quotation]]) -> list[list[Quotation]]:
     return [c for c in kept if c]
 
 
-def _touch(a: Saying | None, b: Saying | None) -> bool:
+def _touch(a: Quotation, b: Quotation) -> bool:
     """True if two sayings may be of one day."""
-    if a is None or b is None:
+    if a.said is None or b.said is None:
         return True
-    return _times_touch(a.value, b.value)
+    return _times_touch(a.said.value, b.said.value) or _is_week_off(a, b)
+
+
+def _is_week_off(a: Quotation, b: Quotation) -> bool:
+    """True for one weekday, a week apart, in articles of about one day.
+
+    An article that is dated a day early puts its "Tuesday" a week too far back.
+    """
+    if a.said is None or b.said is None or not a.published or not b.published:
+        return False
+    first, second = a.said.value, b.said.value
+    if not (first.relative and second.relative and first.interval and second.interval):
+        return False
+    low, other = first.interval.low, second.interval.low
+    if low is None or other is None:
+        return False
+    printed = datetime.fromisoformat(a.published) - datetime.fromisoformat(b.published)
+    return abs((low.date() - other.date())) == _WEEK and abs(printed) <= _PRINT
 
 
 def _times_touch(a: Time, b: Time) -> bool:

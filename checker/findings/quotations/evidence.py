@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.findings.wording import counted
-from checker.model import Location, Quotation, Saying, describe
+from checker.model import Location, Quotation, Saying, Speaker, describe
 
 # As much of a quotation as a message can hold, in characters.
 _EXCERPT = 110
 _SHOWN = 3
+_NAME = 40
 
 
 def location(quotation: Quotation, value: str, role: str) -> Location:
@@ -53,11 +54,16 @@ def articles(quotations: Iterable[Quotation]) -> set[str]:
 
 def who(quotations: Sequence[Quotation]) -> str:
     """The speaker, to follow "words": " of Jan Oll", or nothing if no article names one."""
-    named = [q.speaker for q in quotations if q.speaker and q.speaker.key]
+    known = [q.speaker for q in quotations if q.speaker and q.speaker.key]
+    named = [s for s in known if s.named and s.person] or [s for s in known if s.named] or known
     if not named:
         return ""
-    names = sorted({s.key for s in named}, key=lambda k: (-len(k.split()), k))
-    shown = next((s.text for s in named if s.key == names[0]), "")
     # A pronoun or an office names nobody to a reader of the message.
-    plain = shown if names[0].split()[-1] in shown.lower() else names[0].title()
-    return f" of {plain}"
+    texts = {_name(s) for s in named}
+    fitting = {t for t in texts if len(t) <= _NAME} or texts
+    return f" of {min(fitting, key=lambda t: (-len(t), t))}"
+
+
+def _name(speaker: Speaker) -> str:
+    last = speaker.key.split()[-1]
+    return speaker.text if last in speaker.text.lower() else speaker.key.title()

@@ -21,10 +21,12 @@ _GROUPS, _CANDIDATES = 12, 6
 _SAME, _FEWEST, _CONTENT = 0.62, 6, 3
 # Nearly all of it: no matter how long ago the other article appeared.
 _SURE = 0.85
+_CLOSE = 0.75
 _ASKED = 8
 # With the same speaker on the same occasion so much is enough.
 _LIKE, _LIKE_CONTENT = 0.38, 2
 _NEAR_DAYS = 10
+_OCCASION_DAYS = 3
 _SHORTEST = 4
 
 
@@ -34,6 +36,7 @@ class Line(msgspec.Struct):
     words: Sequence[Word]
     text: str
     quotations: list[Quotation]
+    bag: frozenset[str] = frozenset()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -71,7 +74,7 @@ def _lines(quotations: Iterable[Quotation], words: Words) -> Iterator[Line]:
             if forms in seen or sum(f != GAP for f in forms) < _SHORTEST:
                 continue
             seen.add(forms)
-            line = found.setdefault(forms, Line(sentence, text, []))
+            line = found.setdefault(forms, Line(sentence, text, [], frozenset(forms)))
             line.quotations += texts[text]
     for forms in sorted(found, key=lambda f: (-len(f), f)):
         line = found[forms]
@@ -121,20 +124,31 @@ class _Grouping:
         best: tuple[float, int] | None = None
         for index, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:_CANDIDATES]:
             leader = self._groups[index].lines[0]
+            if not self._may_be_same(leader, line):
+                continue
             found = align(leader.words, line.words, self._words)
             if self._is_same(found, leader, line) and (best is None or found.ratio > best[0]):
                 best = (found.ratio, index)
         return best[1] if best else None
 
+    def _may_be_same(self, a: Line, b: Line) -> bool:
+        """A quick look before the words are laid side by side."""
+        shared = len(a.bag & b.bag)
+        return shared >= _LIKE * min(len(a.bag), len(b.bag))
+
     def _is_same(self, found: Alignment, a: Line, b: Line) -> bool:
-        short = min(len(a.words), len(b.words))
-        enough = found.matched >= _FEWEST and found.content >= _CONTENT
-        if found.ratio >= _SAME and enough:
-            return found.ratio >= _SURE or _any(near, a, b)
-        if short < _FEWEST:
-            return found.ratio >= _SURE and _any(_near_speaker, a, b)
+        """True if two lines are one saying: the less is known of the speaker, the more they share."""
         if found.ratio < _LIKE or found.content < _LIKE_CONTENT:
             return False
+        enough = found.matched >= _FEWEST and found.content >= _CONTENT
+        if found.ratio >= _SURE and enough:
+            return True
+        if min(len(a.words), len(b.words)) < _FEWEST:
+            return found.ratio >= _SURE and _any(_near_speaker, a, b)
+        if found.ratio >= _CLOSE and enough:
+            return _any(near, a, b)
+        if found.ratio >= _SAME and enough:
+            return _any(_near_speaker, a, b)
         return _any(on_one_occasion, a, b)
 
 
@@ -149,7 +163,13 @@ def _near_speaker(a: Quotation, b: Quotation) -> bool:
 
 def on_one_occasion(a: Quotation, b: Quotation) -> bool:
     """True if one speaker says both, in articles of about the same days that tell of one occasion."""
-    return same_speaker(a, b) and near(a, b) and bool(shared_occasion(a, b))
+    if not same_speaker(a, b) or not near(a, b, _OCCASION_DAYS):
+        return False
+    return bool(shared_occasion(a, b)) and _are_people(a, b)
+
+
+def _are_people(a: Quotation, b: Quotation) -> bool:
+    return all(q.speaker is not None and q.speaker.person for q in (a, b))
 
 
 def same_speaker(a: Quotation, b: Quotation) -> bool:

@@ -14,9 +14,10 @@ RULES = frozenset({wordings.RULE, dates.RULE, speech.RULE})
 
 def judge(quotations: Iterable[Quotation], context: Context) -> list[Finding]:
     """Findings in a stable order, whatever the order of the quotations."""
-    found = groups(list(quotations), context)
+    told = list(quotations)
+    found = groups(told, context)
     return [
-        *wordings.judge(found, context),
+        *wordings.judge(told, found, context),
         *dates.judge(found, context),
         *speech.judge(found, context),
     ]

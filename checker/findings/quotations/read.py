@@ -15,6 +15,8 @@ from checker.model import Article, Attribution, Extraction, Quotation, Quote, Sp
 
 # Shorter quotations are names, slogans and single words, and no two of them are the same saying.
 _FEWEST_WORDS = 4
+# A longer one is a mark without its partner, or a document.
+_LONGEST = 2000
 _TELLING = 400
 _BLANKS = re.compile(r"\s+")
 
@@ -30,7 +32,7 @@ def quotations(article: Article, extraction: Extraction, context: Context) -> li
 def _is_saying(quote: Quote, body: str) -> bool:
     """True for a quotation of some words, unless its opening mark closes the words before it."""
     inner = quote.inner
-    if quote.scare or len(inner) < _FEWEST_WORDS * 3:
+    if quote.scare or not _FEWEST_WORDS * 3 <= len(inner) <= _LONGEST:
         return False
     if body[inner.start].isspace() and not body[max(quote.span.start - 1, 0)].isspace():
         return False

@@ -20,6 +20,8 @@ _WORDS_KEPT = 24
 # A pronoun may stand with a day: "On Monday he".
 _PRONOUN_AND_DAY = 3
 _BREATH = 160
+# So many words, a title or a day, may stand before a name that opens a sentence.
+_OPENING = 3
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CUT_BEFORE = re.compile(r"[.,;:!?\n\"“”()—–]")
 _APPOSITION = re.compile(r",\s+(?:the |an? |who |whose |[a-z])?[^,.;:\n\"“”()]{2,90}")
@@ -64,15 +66,17 @@ class Speakers:
         own = self._inside(span)
         key = self._named(own) or self._behind(span)
         if key:
-            return self._speaker(text, key, [e.key for e in own if e.key != key])
+            return self._speaker(text, key, [e.key for e in own if e.key != key], named=True)
         words = [w.lower() for w in _WORD.findall(text)]
         pronoun = next((self._pronouns[w] for w in words[-1:] if w in self._pronouns), "")
         if pronoun and len(words) <= _PRONOUN_AND_DAY:
             meant = self._meant(pronoun, span)
-        else:
-            meant = self._office(words, [e.key for e in own])
-        if meant:
-            return self._speaker(text, meant, [e.key for e in own])
+            if meant is None:
+                return Speaker(text)
+            return self._speaker(text, meant.key, [], named=self._opens(meant, span))
+        held = self._office(words, [e.key for e in own])
+        if held:
+            return self._speaker(text, held, [e.key for e in own], named=False)
         return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)))
 
     def beside(self, quote: Span, saying: frozenset[str]) -> Speaker | None:
@@ -86,7 +90,7 @@ class Speakers:
         people = [e for e in self._inside(stretch) if self._is_person(e.key)]
         if not people:
             return None
-        return self._speaker(people[0].span.of(self._body), people[0].key, [])
+        return self._speaker(people[0].span.of(self._body), people[0].key, [], named=True)
 
     def _behind(self, span: Span) -> str:
         """The name set off behind an office: "the director, Jane Orr,"."""
@@ -105,12 +109,19 @@ class Speakers:
         words = {w.lower() for w in _WORD.findall(self._body, span.start, span.end)}
         return bool(words & known.words & self._titles)
 
-    def _speaker(self, text: str, key: str, others: Sequence[str]) -> Speaker:
+    def _speaker(self, text: str, key: str, others: Sequence[str], *, named: bool) -> Speaker:
         known = self._about().get(key)
         allies = [*others, *(known.allies if known else ())]
-        return Speaker(
-            text, key, tuple(k for k in dict.fromkeys(allies) if k != key), self._is_person(key)
-        )
+        apart = tuple(k for k in dict.fromkeys(allies) if k != key)
+        return Speaker(text, key, apart, self._is_person(key), named)
+
+    def _opens(self, meant: Entity, span: Span) -> bool:
+        """True if the name that a pronoun means opens its sentence, the one before or this one."""
+        home = self._within.sentence(meant.span)
+        opening = self._body[home.start : meant.span.start]
+        near = self._within.sentence(span)
+        beside = home == near or not self._body[home.end : near.start].strip()
+        return beside and len(opening.split()) <= _OPENING
 
     def _inside(self, span: Span) -> Sequence[Entity]:
         first = bisect_left(self._starts, span.start)
@@ -181,14 +192,14 @@ class Speakers:
             if other.key != item.key and other.key not in known.allies:
                 known.allies.append(other.key)
 
-    def _meant(self, kind: str, span: Span) -> str:
+    def _meant(self, kind: str, span: Span) -> Entity | None:
         """The name that a pronoun means: the first that fits, sentence by sentence backwards."""
         for sentence in self._backwards(span):
             for item in self._inside(sentence):
                 before = item.span.start < span.start and not self._is_quoted(item.span)
                 if before and self._fits(item.key, kind):
-                    return item.key
-        return ""
+                    return item
+        return None
 
     def _fits(self, key: str, kind: str) -> bool:
         person = self._is_person(key)
@@ -256,6 +267,13 @@ def _edits(a: str, b: str) -> int:
         for j, y in enumerate(b, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
     return row[-1]
+
+
+def strangers(a: Speaker, b: Speaker) -> bool:
+    """True if the names of two people share no part at all, not even one spelt in two ways."""
+    return not any(
+        x == y or _close(x, y) for x in a.key.split() for y in b.key.split() if len(x) > 1
+    )
 
 
 def compatible(a: Speaker | None, b: Speaker | None) -> bool:

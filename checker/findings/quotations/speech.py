@@ -9,7 +9,7 @@ from checker.findings.make import make_finding
 from checker.findings.quotations import evidence
 from checker.findings.quotations.align import align
 from checker.findings.quotations.groups import Group, near, place
-from checker.findings.quotations.speakers import compatible
+from checker.findings.quotations.speakers import compatible, strangers
 from checker.findings.quotations.words import Words, reader
 from checker.findings.wording import listing
 from checker.model import Finding, Quotation
@@ -49,20 +49,27 @@ def _camps(group: Group, words: Words) -> list[list[Quotation]]:
         for line in group.lines
         if line is leader or align(leader.words, line.words, words).ratio >= _ALIKE
         for q in line.quotations
-        if len(line.words) >= _SHORTEST and q.speaker and q.speaker.person
+        if len(line.words) >= _SHORTEST and q.speaker and q.speaker.person and q.speaker.named
     ]
     camps: list[list[Quotation]] = []
     for q in sorted(named, key=place):
         home = [c for c in camps if all(compatible(q.speaker, x.speaker) for x in c[:16])]
         if home:
             home[0].append(q)
-        elif not camps or near(camps[0][0], q, _DAYS):
+        elif not camps or (near(camps[0][0], q, _DAYS) and _strange(camps, q)):
             camps.append([q])
     counts: dict[str, int] = {}
     for camp in camps:
         for name in evidence.articles(camp):
             counts[name] = counts.get(name, 0) + 1
     return [k for c in camps if (k := [q for q in c if counts[q.at.article] == 1])]
+
+
+def _strange(camps: Sequence[Sequence[Quotation]], quotation: Quotation) -> bool:
+    """True if no speaker so far shares a part of the name."""
+    mine = quotation.speaker
+    others = [q.speaker for c in camps for q in c[:16] if q.speaker]
+    return mine is not None and all(strangers(mine, other) for other in others)
 
 
 def _finding(group: Group, camps: Sequence[Sequence[Quotation]], context: Context) -> Finding:

@@ -37,10 +37,12 @@ class Camp(msgspec.Struct):
     quotations: list[Quotation]
 
 
-def judge(found: Sequence[Group], context: Context) -> list[Finding]:
+def judge(
+    quotations: Sequence[Quotation], found: Sequence[Group], context: Context
+) -> list[Finding]:
     """One finding for each saying with two wordings in different articles."""
     findings = [f for g in found if (f := _of_group(g, context)) is not None]
-    findings += _loose(found, context)
+    findings += _loose(quotations, found, context)
     return _joined(findings)
 
 
@@ -143,9 +145,11 @@ def _reason(difference: Difference) -> str:
     return f'{_NAMES[difference.change]}: "{left}" stands where the other has "{right}"'
 
 
-def _loose(found: Sequence[Group], context: Context) -> Iterator[Finding]:
+def _loose(
+    quotations: Sequence[Quotation], found: Sequence[Group], context: Context
+) -> Iterator[Finding]:
     """Sayings that were put in other words, as by two translators."""
-    for a, b, shared in paraphrases(found, context):
+    for a, b, shared in paraphrases(quotations, found, context):
         camps = [Camp(a, a.quotations), Camp(b, b.quotations)]
         camps.sort(key=lambda c: place(c.quotations[0]))
         shown = [

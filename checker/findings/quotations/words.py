@@ -13,7 +13,7 @@ from checker.rulebook import Lexicon, Rulebook
 # What an editor left out or put in; it may stand for any words of the other wording.
 GAP = "…"
 _TOKEN = re.compile(
-    r"\[[^\]\n]{0,200}\]|\(\.\.\.\)|\.\.+(?: ?\.)*|(?:\. ){2,}\.|…"
+    r"\[[^\]\n]{0,200}\]|\([^()\n]{1,60}\)|\(\.\.\.\)|\.\.+(?: ?\.)*|(?:\. ){2,}\.|…"
     r"|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*['’]?|[.!?;%$€£]"
 )
@@ -24,10 +24,11 @@ _ENDINGS = ("ing", "ies", "ed", "es", "s", "e", "y")
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word as it is compared, and where it stands in the quotation."""
+    """A word as it is compared, where it stands in the quotation, and whether it has a capital."""
 
     form: str
     span: Span
+    name: bool = False
 
 
 class Words:
@@ -54,7 +55,7 @@ class Words:
                 found.append([])
                 continue
             span = Span(*match.span())
-            found[-1] += [Word(form, span) for form in self._forms(token)]
+            found[-1] += [Word(f, span, token[0].isupper()) for f in self._forms(token)]
             if len(found[-1]) >= _LONGEST_SENTENCE:
                 found.append([])
         return [_tidy(s) for s in found if s]
@@ -83,8 +84,11 @@ class Words:
             return (_SIGNS[token],)
         if token[0].isdigit():
             return (token.replace(",", ""),)
+        if token in self._spellings:
+            return self._spellings[token]
         if "." in token or (token.isupper() and len(token) > 1):
-            return (token.replace(".", "").upper(),)
+            plain = token.replace(".", "").upper()
+            return self._spellings.get(plain, (plain,))
         low = token.lower().replace("’", "'").replace("‘", "'").strip("'")
         if low in self._spellings:
             return self._spellings[low]
