@@ -51,7 +51,7 @@ def align(a: Sequence[Word], b: Sequence[Word], words: Words) -> Alignment:
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     matched = content = 0
     found: list[Difference] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
+    for tag, i, j, k, m in _trimmed(matcher.get_opcodes(), left, words):
         if tag == "equal":
             forms = [f for f in left[i:j] if f != GAP]
             matched += len(forms)
@@ -69,13 +69,34 @@ def align(a: Sequence[Word], b: Sequence[Word], words: Words) -> Alignment:
     return Alignment(matched, content, matched / shorter if shorter else 0.0, tuple(found))
 
 
+def _trimmed(
+    opcodes: Sequence[tuple[str, int, int, int, int]], left: Sequence[str], words: Words
+) -> list[tuple[str, int, int, int, int]]:
+    """The operations without a chance meeting at an end, such as a lone "the" far from the rest."""
+    found = list(opcodes)
+    for end in (0, -1):
+        if len(found) < 3 or found[end][0] != "equal" or found[1 if end == 0 else -2][0] == "equal":
+            continue
+        _, i, j, k, m = found[end]
+        gap = found[1 if end == 0 else -2]
+        far = max(gap[2] - gap[1], gap[4] - gap[3]) >= _FAR
+        if far and not any(words.is_content(f) for f in left[i:j]):
+            ends = (min(i, gap[1]), max(j, gap[2]), min(k, gap[3]), max(m, gap[4]))
+            joined = ("replace", *ends)
+            found = [joined, *found[2:]] if end == 0 else [*found[:-2], joined]
+    return found
+
+
+_FAR = 5
+
+
 def _length(forms: Sequence[str]) -> int:
     return sum(f != GAP for f in forms)
 
 
 def _change(left: Sequence[str], right: Sequence[str], words: Words) -> Change:
     """The gravest thing that a replacement touches; NONE for what is style, or an editor's."""
-    if GAP in left or GAP in right or "".join(left) == "".join(right):
+    if GAP in left or GAP in right or _joined(left) == _joined(right):
         return Change.NONE
     one, two = Counter(left) - Counter(right), Counter(right) - Counter(left)
     if _numbers(one) != _numbers(two):
@@ -87,6 +108,10 @@ def _change(left: Sequence[str], right: Sequence[str], words: Words) -> Change:
     if mine or other:
         return Change.NONE if _same_spelling(mine, other) else Change.WORDS
     return _small(one, two, words)
+
+
+def _joined(forms: Sequence[str]) -> str:
+    return "".join(forms).replace("'", "")
 
 
 def _numbers(forms: Counter[str]) -> set[str]:

@@ -12,7 +12,7 @@ from checker.context import Context
 from checker.findings.quotations.align import Alignment, align
 from checker.findings.quotations.speakers import compatible, same_person
 from checker.findings.quotations.words import GAP, Word, Words, reader
-from checker.model import Quotation
+from checker.model import Quotation, agree
 
 _GRAM = 4
 # A run of words is asked for so many groups, and a sentence is laid beside so many of them.
@@ -21,12 +21,14 @@ _GROUPS, _CANDIDATES = 12, 6
 _SAME, _FEWEST, _CONTENT = 0.62, 6, 3
 # Nearly all of it: no matter how long ago the other article appeared.
 _SURE = 0.85
-_CLOSE = 0.75
+_CLOSE, _MANY = 0.75, 10
+_HALF = 0.5
 _ASKED = 8
 # With the same speaker on the same occasion so much is enough.
 _LIKE, _LIKE_CONTENT = 0.38, 2
 _NEAR_DAYS = 10
 _OCCASION_DAYS = 3
+_FEW_TOLD, _RARE = 12, 400
 _SHORTEST = 4
 
 
@@ -51,13 +53,13 @@ class Group(msgspec.Struct):
     loose: bool = False
 
 
-def groups(quotations: Iterable[Quotation], context: Context) -> list[Group]:
+def groups(quotations: Sequence[Quotation], context: Context) -> list[Group]:
     """Groups of at least two quotations, in a stable order."""
     words = {c: reader(context.rulebook, c) for c in sorted({q.language for q in quotations})}
     found: list[Group] = []
     for language in words:
-        lines = list(_lines((q for q in quotations if q.language == language), words[language]))
-        found += _Grouping(words[language]).of(lines)
+        own = [q for q in quotations if q.language == language]
+        found += _Grouping(words[language], own).of(list(_lines(own, words[language])))
     return found
 
 
@@ -89,8 +91,11 @@ def place(quotation: Quotation) -> tuple[str, str, str, int]:
 
 
 class _Grouping:
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, quotations: Sequence[Quotation]) -> None:
         self._words = words
+        # How many quotations are told with a word: what many share tells of no occasion.
+        self._told = Counter(w for q in quotations for w in q.occasion)
+        self._common = max(_FEW_TOLD, len(quotations) // _RARE)
         self._groups: list[Group] = []
         self._by_gram: dict[tuple[str, ...], list[int]] = {}
 
@@ -145,11 +150,20 @@ class _Grouping:
             return True
         if min(len(a.words), len(b.words)) < _FEWEST:
             return found.ratio >= _SURE and _any(_near_speaker, a, b)
-        if found.ratio >= _CLOSE and enough:
+        if found.ratio >= _CLOSE and found.matched >= _MANY:
             return _any(near, a, b)
         if found.ratio >= _SAME and enough:
             return _any(_near_speaker, a, b)
-        return _any(on_one_occasion, a, b)
+        if found.ratio < _HALF and a.forms[:_GRAM] != b.forms[:_GRAM]:
+            return False
+        return _any(self._on_one_occasion, a, b)
+
+    def _on_one_occasion(self, a: Quotation, b: Quotation) -> bool:
+        """True if one person says both, in articles of the same days that tell of one occasion."""
+        if not _near_speaker(a, b) or not near(a, b, _OCCASION_DAYS):
+            return False
+        told = shared_occasion(a, b)
+        return any(self._told[w] <= self._common for w in told) or of_one_day(a, b)
 
 
 def _any(holds: Callable[[Quotation, Quotation], bool], a: Line, b: Line) -> bool:
@@ -158,18 +172,8 @@ def _any(holds: Callable[[Quotation, Quotation], bool], a: Line, b: Line) -> boo
 
 
 def _near_speaker(a: Quotation, b: Quotation) -> bool:
-    return same_speaker(a, b) and near(a, b)
-
-
-def on_one_occasion(a: Quotation, b: Quotation) -> bool:
-    """True if one speaker says both, in articles of about the same days that tell of one occasion."""
-    if not same_speaker(a, b) or not near(a, b, _OCCASION_DAYS):
-        return False
-    return bool(shared_occasion(a, b)) and _are_people(a, b)
-
-
-def _are_people(a: Quotation, b: Quotation) -> bool:
-    return all(q.speaker is not None and q.speaker.person for q in (a, b))
+    people = all(q.speaker is not None and q.speaker.person for q in (a, b))
+    return people and same_speaker(a, b) and near(a, b)
 
 
 def same_speaker(a: Quotation, b: Quotation) -> bool:
@@ -197,4 +201,20 @@ def shared_occasion(a: Quotation, b: Quotation) -> frozenset[str]:
     return frozenset(w for w in set(a.occasion) & set(b.occasion) if w not in names)
 
 
-__all__ = ["Group", "Line", "compatible", "groups", "near", "place", "same_speaker"]
+def of_one_day(a: Quotation, b: Quotation) -> bool:
+    """True if both are dated, and to one day."""
+    first, second = (q.said.value.interval if q.said else None for q in (a, b))
+    return first is not None and second is not None and agree((first, second))
+
+
+__all__ = [
+    "Group",
+    "Line",
+    "compatible",
+    "groups",
+    "near",
+    "of_one_day",
+    "place",
+    "same_speaker",
+    "shared_occasion",
+]

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from checker.context import Context
-from checker.findings.quotations.groups import Group, Line, near, place, shared_occasion
+from checker.findings.quotations.groups import Group, Line, near, of_one_day, place, shared_occasion
 from checker.findings.quotations.speakers import same_person
 from checker.findings.quotations.words import Words, reader
-from checker.model import Interval, Quotation, agree
+from checker.model import Quotation
 
 # Words that so many quotations of one speaker hold bring nothing together.
 _COMMON = 6
@@ -82,18 +82,8 @@ def _fits(a: _Said, b: _Said, shared: int) -> bool:
         return False
     if not near(one, two, _DAYS) or not same_person(one.speaker.key, two.speaker.key):
         return False
-    told = len(shared_occasion(one, two)) + 2 * _of_one_day(one, two)
+    told = len(shared_occasion(one, two)) + 2 * of_one_day(one, two)
     part = shared / max(min(len(a.content), len(b.content)), 1)
     if shared >= 2 and told and part >= _SHARED:
         return True
     return told >= 2 and part >= _WELL_TOLD
-
-
-def _of_one_day(a: Quotation, b: Quotation) -> bool:
-    """True if both are dated, and to one day."""
-    stretches: list[Interval] = []  # type: ignore[type-arg] # of one kind
-    for q in (a, b):
-        if q.said is None or q.said.value.interval is None:
-            return False
-        stretches.append(q.said.value.interval)
-    return agree(stretches)

@@ -17,6 +17,7 @@ from checker.model import Article, Attribution, Extraction, Quotation, Quote, Sp
 _FEWEST_WORDS = 4
 # A longer one is a mark without its partner, or a document.
 _LONGEST = 2000
+_BREATH = 160
 _TELLING = 400
 _BLANKS = re.compile(r"\s+")
 
@@ -71,6 +72,8 @@ class _Reader:
             speaker = self._speaker(quote)
             cue = self._attribution(quote)
             sentence = self._within.sentence(cue.cue if cue else quote.span)
+            if cue is None and speaker is not None:
+                sentence = Span(sentence.start, max(sentence.end, quote.span.end + _BREATH))
             around = _without(Span(sentence.start, max(sentence.end, quote.span.end)), quote.span)
             place = self._within.place(_tidy(self._body, quote.inner))
             yield Quotation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.within import Within
@@ -25,6 +25,7 @@ class Sayings:
         self._quoted = [q.span for q in within.extraction.quotes if not q.scare]
         self._times = [m for m in within.extraction.mentions if m.kind is Kind.TIME]
         self._undated = frozenset(within.words("quote_no_date"))
+        self._barred_next = frozenset(within.words("quote_time_barred_next"))
         self._barred = frozenset(within.words("quote_time_barred"))
 
     def of(self, quote: Quote, cue: Attribution | None, speaker: Speaker | None) -> Saying | None:
@@ -71,8 +72,11 @@ class Sayings:
             return True
         start = cue.cue.end if time.span.start >= cue.cue.end else sentence.start
         between = self._unquoted(Span(start, time.span.start))
-        words = [w.lower() for w in _WORD.findall(between)]
-        return any(w in self._barred for w in words[-8:])
+        return self._is_barred([w.lower() for w in _WORD.findall(between)])
+
+    def _is_barred(self, words: Sequence[str]) -> bool:
+        far = any(w in self._barred for w in words[-8:])
+        return far or any(w in self._barred_next for w in words[-2:])
 
     def _unquoted(self, stretch: Span) -> str:
         text, at = "", stretch.start
@@ -97,7 +101,7 @@ class Sayings:
 
     def _tied(self, time: Mention, sentence: Span) -> bool:
         words = [w.lower() for w in _WORD.findall(self._body, sentence.start, time.span.start)]
-        return any(w in self._barred for w in words[-8:])
+        return self._is_barred(words)
 
 
 def _is_day(mention: Mention) -> bool:

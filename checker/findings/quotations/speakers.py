@@ -22,6 +22,8 @@ _PRONOUN_AND_DAY = 3
 _BREATH = 160
 # So many words, a title or a day, may stand before a name that opens a sentence.
 _OPENING = 3
+# How far behind a name its pronouns are looked for.
+_NEAR = 90
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CUT_BEFORE = re.compile(r"[.,;:!?\n\"“”()—–]")
 _APPOSITION = re.compile(r",\s+(?:the |an? |who |whose |[a-z])?[^,.;:\n\"“”()]{2,90}")
@@ -34,6 +36,8 @@ class _Known(msgspec.Struct):
     allies: list[str]
     person: bool = False
     sure: bool = False
+    men: int = 0
+    women: int = 0
 
 
 class Speakers:
@@ -54,6 +58,12 @@ class Speakers:
         }
         self._sexed = {w: k for k in ("man", "woman") for w in words.get(f"title_{k}", ())}
         self._titles = frozenset(words.get("titles", ()))
+        self._behind_men = frozenset(words.get("of_a_man", ()))
+        self._behind_women = frozenset(words.get("of_a_woman", ()))
+        self._of_people = frozenset(words.get("of_a_person", ()))
+        self._no_person = frozenset(
+            (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
+        )
         sources = [a.source for a in within.extraction.attributions if a.source]
         self._sources = {
             e.span.start for s in sources for e in self._inside(s) if e.span.end == s.end
@@ -103,11 +113,14 @@ class Speakers:
         """True if a stretch of text names the speaker, by name or by office."""
         if any(e.key == speaker.key for e in self._inside(span)):
             return True
-        known = self._about().get(speaker.key)
-        if known is None or not known.person:
+        if not speaker.person:
             return False
         words = {w.lower() for w in _WORD.findall(self._body, span.start, span.end)}
-        return bool(words & known.words & self._titles)
+        roles = words & self._titles
+        known = self._about().get(speaker.key)
+        if known is not None and roles & known.words:
+            return True
+        return bool(roles) and not any(self._is_person(e.key) for e in self._inside(span))
 
     def _speaker(self, text: str, key: str, others: Sequence[str], *, named: bool) -> Speaker:
         known = self._about().get(key)
@@ -130,9 +143,10 @@ class Speakers:
 
     def _named(self, own: Sequence[Entity]) -> str:
         """The person among the names of a source, or else a body that speaks for itself."""
-        people = [e.key for e in own if self._is_person(e.key)]
-        if people:
-            return people[0]
+        people = [e for e in own if self._is_person(e.key)]
+        free = [e.key for e in people if not self._owns(e)] or [e.key for e in people]
+        if free:
+            return free[-1] if own[0].key not in free else free[0]
         if len(own) == 1:
             before = self._body[max(own[0].span.start - 24, 0) : own[0].span.start].lower()
             if before.rstrip().endswith((" of", " for", " at", " from", " in")):
@@ -140,10 +154,18 @@ class Speakers:
             return own[0].key
         return ""
 
+    def _owns(self, item: Entity) -> bool:
+        """True for a name in the possessive: "Volk's former deputy"."""
+        behind = self._body[item.span.end - 2 : item.span.end + 3].lower()
+        return any(mark in behind for mark in ("'s", "’s", " '", "s' ", "s’ "))
+
     def _is_person(self, key: str) -> bool:
         known = self._about().get(key)
-        if known is not None and known.person:
-            return True
+        parts = [p for p in key.split() if p != "al"]
+        if len(parts) < 2:
+            return known is not None and known.person
+        if any(p.count(".") > 1 or p in self._no_person for p in parts):
+            return False
         names = self._names.of(" ".join(w[:1].upper() + w[1:] for w in key.split()))
         return len(names) == 1 and names[0].person
 
@@ -151,13 +173,27 @@ class Speakers:
         """The words and names that stand with each name, at its first mentions."""
         if self._described is None:
             found: dict[str, _Known] = {}
-            for item in self._entities:
+            for index, item in enumerate(self._entities):
                 known = found.setdefault(item.key, _Known(set(), []))
                 known.sure = known.sure or self._is_short(item)
+                self._behind_words(index, item, known)
                 if len(known.words) < _WORDS_KEPT:
                     self._describe(item, known)
+            for known in found.values():
+                if known.men + known.women:
+                    known.sure = known.person = True
             self._described = found
         return self._described
+
+    def _behind_words(self, index: int, item: Entity, known: _Known) -> None:
+        """The pronouns behind a name, as far as the next: they tell a person, and the sex."""
+        end = min(item.span.end + _NEAR, len(self._body))
+        if index + 1 < len(self._entities):
+            end = min(end, self._entities[index + 1].span.start)
+        for word in _WORD.findall(self._body, item.span.end, end):
+            known.men += word in self._behind_men
+            known.women += word in self._behind_women
+            known.sure = known.sure or word in self._of_people
 
     def _is_short(self, item: Entity) -> bool:
         """True for a full name that is given by its last part alone, or that speaks: a person's."""
@@ -209,7 +245,9 @@ class Speakers:
         if known is None or not known.sure:
             return False
         sexes = {self._sexed[w] for w in known.words if w in self._sexed}
-        return not sexes or kind in sexes
+        if len(sexes) == 1:
+            return kind in sexes
+        return known.men >= known.women if kind == "man" else known.women >= known.men
 
     def _backwards(self, span: Span) -> Iterator[Span]:
         sentence = self._within.sentence(span)
@@ -271,9 +309,15 @@ def _edits(a: str, b: str) -> int:
 
 def strangers(a: Speaker, b: Speaker) -> bool:
     """True if the names of two people share no part at all, not even one spelt in two ways."""
+    mine, theirs = _parts(a), _parts(b)
     return not any(
-        x == y or _close(x, y) for x in a.key.split() for y in b.key.split() if len(x) > 1
-    )
+        x == y or _close(x, y) for x in a.key.split() for y in theirs if len(x) > 1
+    ) and (not any(x == y or _close(x, y) for x in b.key.split() for y in mine if len(x) > 1))
+
+
+def _parts(speaker: Speaker) -> set[str]:
+    """All words that a speaker is told with."""
+    return {*speaker.key.split(), *(w.lower() for w in _WORD.findall(speaker.text))}
 
 
 def compatible(a: Speaker | None, b: Speaker | None) -> bool:

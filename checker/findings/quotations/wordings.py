@@ -21,6 +21,9 @@ RULE = "Q301"
 # So many wordings are told apart; a saying with more is listed by these.
 _MOST_CAMPS = 6
 _SHOWN = 3
+_ASKED = 12
+# A longer quotation without a speaker is most often a mark without its partner.
+_LONGEST_UNSPOKEN = 400
 _NAMES = {
     Change.DETERMINER: "a determiner",
     Change.TENSE: "the tense",
@@ -47,6 +50,8 @@ def judge(
 
 
 def _of_group(group: Group, context: Context) -> Finding | None:
+    if not _is_speech(group):
+        return None
     words = reader(context.rulebook, group.lines[0].quotations[0].language)
     camps = _told_apart(_camps(group, words))
     if len(camps) < 2:
@@ -59,6 +64,14 @@ def _of_group(group: Group, context: Context) -> Finding | None:
     return _finding(
         camps, found.differences, _confidence(found.change, found.ratio, camps, context), context
     )
+
+
+def _is_speech(group: Group) -> bool:
+    """False for what stands in the mouths of many: the furniture of pages, by a mark unpaired."""
+    told = [q for line in group.lines[:_MOST_CAMPS] for q in line.quotations[:_ASKED]]
+    if not any(q.speaker and q.speaker.key for q in told):
+        return max(len(q.text) for q in told) <= _LONGEST_UNSPOKEN
+    return _one_voice(told[:_ASKED], told[:_ASKED])
 
 
 def _camps(group: Group, words: Words) -> list[Camp]:
