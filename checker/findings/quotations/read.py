@@ -88,9 +88,13 @@ class _Reader:
             )
 
     def _speaker(self, quote: Quote) -> Speaker | None:
-        if quote.speaker is not None:
-            return self._speakers.of(quote.speaker)
-        return self._speakers.beside(quote.span, self._saying)
+        """Whoever the source is, unless it stands before and another speaks right behind."""
+        behind = None
+        if quote.speaker is None or quote.speaker.end < quote.span.start - _BREATH // 4:
+            behind = self._speakers.beside(quote.span, self._saying)
+        if behind is not None or quote.speaker is None:
+            return behind
+        return self._speakers.of(quote.speaker)
 
     def _attribution(self, quote: Quote) -> Attribution | None:
         """The attribution that gave the quotation its speaker: the nearest of that source."""

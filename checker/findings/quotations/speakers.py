@@ -64,9 +64,12 @@ class Speakers:
         self._no_person = frozenset(
             (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
         )
-        sources = [a.source for a in within.extraction.attributions if a.source]
+        spans = [a.source for a in within.extraction.attributions if a.source]
+        self._source_spans = sorted(set(spans))
+        edges = {(s.start, s.end) for s in spans}
+        starts, ends = {s for s, _ in edges}, {e for _, e in edges}
         self._sources = {
-            e.span.start for s in sources for e in self._inside(s) if e.span.end == s.end
+            e.span.start for e in entities if e.span.start in starts or e.span.end in ends
         }
         self._described: dict[str, _Known] | None = None
 
@@ -144,9 +147,9 @@ class Speakers:
     def _named(self, own: Sequence[Entity]) -> str:
         """The person among the names of a source, or else a body that speaks for itself."""
         people = [e for e in own if self._is_person(e.key)]
-        free = [e.key for e in people if not self._owns(e)] or [e.key for e in people]
-        if free:
-            return free[-1] if own[0].key not in free else free[0]
+        free = [e.key for e in people if not self._owns(e)]
+        if people:
+            return next(iter(free), "")
         if len(own) == 1:
             before = self._body[max(own[0].span.start - 24, 0) : own[0].span.start].lower()
             if before.rstrip().endswith((" of", " for", " at", " from", " in")):
@@ -162,10 +165,10 @@ class Speakers:
     def _is_person(self, key: str) -> bool:
         known = self._about().get(key)
         parts = [p for p in key.split() if p != "al"]
+        if any("." in p[:-1] or len(p) < 2 or p in self._no_person for p in parts):
+            return False
         if len(parts) < 2:
             return known is not None and known.person
-        if any(p.count(".") > 1 or p in self._no_person for p in parts):
-            return False
         names = self._names.of(" ".join(w[:1].upper() + w[1:] for w in key.split()))
         return len(names) == 1 and names[0].person
 
@@ -229,12 +232,42 @@ class Speakers:
                 known.allies.append(other.key)
 
     def _meant(self, kind: str, span: Span) -> Entity | None:
-        """The name that a pronoun means: the first that fits, sentence by sentence backwards."""
+        """The name that a pronoun means, sentence by sentence backwards.
+
+        Who speaks in a sentence goes before whom it names; of these the first that fits.
+        """
         for sentence in self._backwards(span):
-            for item in self._inside(sentence):
+            told = [*self._speaking(sentence, span), *self._inside(sentence)]
+            for item in told:
                 before = item.span.start < span.start and not self._is_quoted(item.span)
-                if before and self._fits(item.key, kind):
+                if before and not self._owns(item) and self._fits(item.key, kind):
                     return item
+        return self._unlisted(kind, span)
+
+    def _speaking(self, sentence: Span, span: Span) -> Iterator[Entity]:
+        """The people who are told to say something in a sentence, by name or by office."""
+        first = bisect_left(self._source_spans, Span(sentence.start, sentence.start))
+        for source in self._source_spans[first:]:
+            if source.start >= min(sentence.end, span.start):
+                return
+            own = self._inside(source)
+            words = [w.lower() for w in _WORD.findall(source.of(self._body))]
+            key = self._named(own) or self._office(words, [e.key for e in own])
+            if key:
+                yield Entity(source, key)
+
+    def _unlisted(self, kind: str, span: Span) -> Entity | None:
+        """A lone last name that opens the sentence before, with the pronoun behind it."""
+        here = self._within.sentence(span)
+        for sentence in list(self._backwards(span))[:2]:
+            word = _WORD.match(self._body, sentence.start, sentence.end)
+            if word is None or not word[0][0].isupper() or sentence.start == here.start:
+                continue
+            names = self._names.of(word[0])
+            behind = set(_WORD.findall(self._body, word.end(), min(word.end() + _NEAR, here.start)))
+            sexed = self._behind_men if kind == "man" else self._behind_women
+            if names and kind != "thing" and behind & sexed:
+                return Entity(Span(*word.span()), names[0].key)
         return None
 
     def _fits(self, key: str, kind: str) -> bool:
@@ -293,9 +326,9 @@ def _initial(a: str, b: str) -> bool:
 
 def _close(a: str, b: str) -> bool:
     """True for two spellings of one name: Selensky, Selenskiy."""
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2:
         return False
-    return _edits(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
+    return _edits(a, b) <= (1 if min(len(a), len(b)) < 7 or a[0] != b[0] else 2)
 
 
 def _edits(a: str, b: str) -> int:
