@@ -58,7 +58,9 @@ def align(a: Sequence[Word], b: Sequence[Word], words: Words) -> Alignment:
             content += sum(words.is_content(f) for f in forms)
             continue
         outer = (i == 0 and k == 0) or (j == len(a) and m == len(b))
-        if outer and (i == j or k == m):
+        if outer and (
+            _is_cut(left[i:j], right[k:m], words) or _is_cut(right[k:m], left[i:j], words)
+        ):
             continue
         change = _change(left[i:j], right[k:m], words)
         if change is Change.WORDS and _one_name(a[i:j], b[k:m]):
@@ -69,25 +71,43 @@ def align(a: Sequence[Word], b: Sequence[Word], words: Words) -> Alignment:
     return Alignment(matched, content, matched / shorter if shorter else 0.0, tuple(found))
 
 
-def _trimmed(
-    opcodes: Sequence[tuple[str, int, int, int, int]], left: Sequence[str], words: Words
-) -> list[tuple[str, int, int, int, int]]:
+_Op = tuple[str, int, int, int, int]
+
+
+def _trimmed(opcodes: Sequence[_Op], left: Sequence[str], words: Words) -> list[_Op]:
     """The operations without a chance meeting at an end, such as a lone "the" far from the rest."""
-    found = list(opcodes)
-    for end in (0, -1):
-        if len(found) < 3 or found[end][0] != "equal" or found[1 if end == 0 else -2][0] == "equal":
-            continue
-        _, i, j, k, m = found[end]
-        gap = found[1 if end == 0 else -2]
-        far = max(gap[2] - gap[1], gap[4] - gap[3]) >= _FAR
-        if far and not any(words.is_content(f) for f in left[i:j]):
-            ends = (min(i, gap[1]), max(j, gap[2]), min(k, gap[3]), max(m, gap[4]))
-            joined = ("replace", *ends)
-            found = [joined, *found[2:]] if end == 0 else [*found[:-2], joined]
-    return found
+    found = _cut(list(opcodes), left, words)
+    return _cut(found[::-1], left, words)[::-1]
+
+
+def _cut(ops: list[_Op], left: Sequence[str], words: Words) -> list[_Op]:
+    """The operations, with those before the first real meeting made one."""
+    at = next((n for n, op in enumerate(ops) if op[0] == "equal"), len(ops))
+    if at + 2 >= len(ops):
+        return ops
+    _, i, j, _, _ = ops[at]
+    gap = ops[at + 1]
+    far = max(gap[2] - gap[1], gap[4] - gap[3]) >= _FAR
+    if not far or any(words.is_content(f) for f in left[i:j]):
+        return ops
+    taken = ops[: at + 2]
+    ends = (
+        min(o[1] for o in taken),
+        max(o[2] for o in taken),
+        min(o[3] for o in taken),
+        max(o[4] for o in taken),
+    )
+    return [("replace", *ends), *ops[at + 2 :]]
 
 
 _FAR = 5
+
+
+def _is_cut(short: Sequence[str], long: Sequence[str], words: Words) -> bool:
+    """True if one wording simply begins later or ends earlier, but for a light word."""
+    if not short:
+        return True
+    return len(long) >= _FAR and all(f in words.light for f in short) and len(short) < _FAR - 2
 
 
 def _length(forms: Sequence[str]) -> int:

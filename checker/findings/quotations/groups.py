@@ -153,14 +153,14 @@ class _Grouping:
         if found.ratio >= _CLOSE and found.matched >= _MANY:
             return _any(near, a, b)
         if found.ratio >= _SAME and enough:
-            return _any(_near_speaker, a, b)
+            return _any(_same_days, a, b)
         if found.ratio < _HALF and a.forms[:_GRAM] != b.forms[:_GRAM]:
             return False
         return _any(self._on_one_occasion, a, b)
 
     def _on_one_occasion(self, a: Quotation, b: Quotation) -> bool:
         """True if one person says both, in articles of the same days that tell of one occasion."""
-        if not _near_speaker(a, b) or not near(a, b, _OCCASION_DAYS):
+        if not _same_days(a, b):
             return False
         told = shared_occasion(a, b)
         return any(self._told[w] <= self._common for w in told) or of_one_day(a, b)
@@ -174,6 +174,10 @@ def _any(holds: Callable[[Quotation, Quotation], bool], a: Line, b: Line) -> boo
 def _near_speaker(a: Quotation, b: Quotation) -> bool:
     people = all(q.speaker is not None and q.speaker.person for q in (a, b))
     return people and same_speaker(a, b) and near(a, b)
+
+
+def _same_days(a: Quotation, b: Quotation) -> bool:
+    return _near_speaker(a, b) and near(a, b, _OCCASION_DAYS)
 
 
 def same_speaker(a: Quotation, b: Quotation) -> bool:

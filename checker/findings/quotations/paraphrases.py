@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import log2
 
 import msgspec
 
@@ -16,8 +17,13 @@ from checker.model import Quotation
 # Words that so many quotations of one speaker hold bring nothing together.
 _COMMON = 6
 _DAYS = 4
-# How much of the shorter one's meaning is shared; less, where the occasion is told alike.
-_SHARED, _WELL_TOLD = 0.25, 0.14
+# An article with more quotations of the speaker tells of several sayings.
+_FEW = 2
+# How much of the shorter one's meaning is shared.
+_SHARED = 0.14
+# What the words in common, and half of those of the occasion, must weigh: one word that nobody
+# else uses weighs a little under 1.
+_ENOUGH, _OCCASION = 1.5, 0.5
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -35,10 +41,38 @@ def paraphrases(
     for q in sorted(quotations, key=place):
         if q.speaker and q.speaker.person and _key(q) not in known:
             by_speaker.setdefault(q.speaker.key.split()[-1], []).append(q)
+    weights = _Weights(quotations, context)
     for name in sorted(by_speaker):
-        if len({q.at.article for q in by_speaker[name]}) > 1:
-            words = reader(context.rulebook, by_speaker[name][0].language)
-            yield from _of_speaker([_said(q, words) for q in by_speaker[name]])
+        counts = Counter(q.at.article for q in by_speaker[name])
+        few = [q for q in by_speaker[name] if counts[q.at.article] <= _FEW]
+        if len({q.at.article for q in few}) > 1:
+            words = reader(context.rulebook, few[0].language)
+            yield from _of_speaker([_said(q, words) for q in few], weights)
+
+
+class _Weights:
+    """How much it tells that two quotations share a word."""
+
+    def __init__(self, quotations: Sequence[Quotation], context: Context) -> None:
+        languages = {q.language for q in quotations}
+        words = {c: reader(context.rulebook, c) for c in languages}
+        texts = {(q.text, q.language) for q in quotations}
+        self._counts: Counter[str] = Counter()
+        for text, language in texts:
+            self._counts.update(words[language].content(text))
+        self._told = Counter(w for q in quotations for w in q.occasion)
+        self._all = max(len(texts), 8)
+
+    def content(self, stems: Iterable[str]) -> float:
+        """The weight of shared words, as a part of the most that one can have."""
+        return sum(self._weight(self._counts[s]) for s in sorted(stems))
+
+    def occasion(self, stems: Iterable[str]) -> float:
+        """The same for the words that an occasion is told with."""
+        return sum(self._weight(self._told[s]) for s in sorted(stems))
+
+    def _weight(self, count: int) -> float:
+        return max(log2(self._all / max(count, 1)), 0.0) / log2(self._all)
 
 
 def _of_several(group: Group) -> list[Quotation]:
@@ -57,7 +91,9 @@ def _said(quotation: Quotation, words: Words) -> _Said:
     return _Said(quotation, line, frozenset(words.content(quotation.text)))
 
 
-def _of_speaker(said: Sequence[_Said]) -> Iterator[tuple[Line, Line, tuple[str, ...]]]:
+def _of_speaker(
+    said: Sequence[_Said], weights: _Weights
+) -> Iterator[tuple[Line, Line, tuple[str, ...]]]:
     """Pairs of one speaker's quotations, each the other's best."""
     holders: dict[str, list[int]] = {}
     for index, item in enumerate(said):
@@ -68,7 +104,7 @@ def _of_speaker(said: Sequence[_Said]) -> Iterator[tuple[Line, Line, tuple[str, 
     for held in rare.values():
         for i, a in enumerate(held):
             shared.update((a, b) for b in held[i + 1 :])
-    fits = {p: n for p, n in shared.items() if _fits(said[p[0]], said[p[1]], n)}
+    fits = {p: n for p, n in shared.items() if _fits(said[p[0]], said[p[1]], n, weights)}
     used: set[int] = set()
     for a, b in sorted(fits, key=lambda p: (-fits[p], p)):
         if used.isdisjoint((a, b)):
@@ -76,14 +112,16 @@ def _of_speaker(said: Sequence[_Said]) -> Iterator[tuple[Line, Line, tuple[str, 
             yield said[a].line, said[b].line, tuple(sorted(said[a].content & said[b].content))
 
 
-def _fits(a: _Said, b: _Said, shared: int) -> bool:
+def _fits(a: _Said, b: _Said, shared: int, weights: _Weights) -> bool:
     one, two = a.quotation, b.quotation
     if one.at.article == two.at.article or one.speaker is None or two.speaker is None:
         return False
     if not near(one, two, _DAYS) or not same_person(one.speaker.key, two.speaker.key):
         return False
-    told = len(shared_occasion(one, two)) + 2 * of_one_day(one, two)
-    part = shared / max(min(len(a.content), len(b.content)), 1)
-    if shared >= 2 and told and part >= _SHARED:
-        return True
-    return told >= 2 and part >= _WELL_TOLD
+    occasion = shared_occasion(one, two)
+    if not occasion and not of_one_day(one, two):
+        return False
+    if shared < _SHARED * min(len(a.content), len(b.content)):
+        return False
+    told = _OCCASION * (weights.occasion(occasion) + of_one_day(one, two))
+    return weights.content(a.content & b.content) + told >= _ENOUGH

@@ -90,11 +90,14 @@ class _Reader:
     def _speaker(self, quote: Quote) -> Speaker | None:
         """Whoever the source is, unless it stands before and another speaks right behind."""
         behind = None
-        if quote.speaker is None or quote.speaker.end < quote.span.start - _BREATH // 4:
+        if quote.speaker is None or self._is_of_another_sentence(quote.speaker, quote.span):
             behind = self._speakers.beside(quote.span, self._saying)
         if behind is not None or quote.speaker is None:
             return behind
         return self._speakers.of(quote.speaker)
+
+    def _is_of_another_sentence(self, speaker: Span, quote: Span) -> bool:
+        return self._within.sentence(speaker).end <= quote.start
 
     def _attribution(self, quote: Quote) -> Attribution | None:
         """The attribution that gave the quotation its speaker: the nearest of that source."""

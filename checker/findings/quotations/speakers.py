@@ -36,6 +36,7 @@ class _Known(msgspec.Struct):
     allies: list[str]
     person: bool = False
     sure: bool = False
+    shouted: bool = False
     men: int = 0
     women: int = 0
 
@@ -61,6 +62,7 @@ class Speakers:
         self._behind_men = frozenset(words.get("of_a_man", ()))
         self._behind_women = frozenset(words.get("of_a_woman", ()))
         self._of_people = frozenset(words.get("of_a_person", ()))
+        self._articles = frozenset(words.get("foreign_articles", ()))
         self._no_person = frozenset(
             (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
         )
@@ -86,7 +88,8 @@ class Speakers:
             meant = self._meant(pronoun, span)
             if meant is None:
                 return Speaker(text)
-            return self._speaker(text, meant.key, [], named=self._opens(meant, span))
+            sure = self._is_told_as_person(meant.key) and self._opens(meant, span)
+            return self._speaker(text, meant.key, [], named=sure)
         held = self._office(words, [e.key for e in own])
         if held:
             return self._speaker(text, held, [e.key for e in own], named=False)
@@ -100,10 +103,10 @@ class Speakers:
             return None
         if saying.isdisjoint(w.lower() for w in _WORD.findall(stretch.of(self._body))):
             return None
-        people = [e for e in self._inside(stretch) if self._is_person(e.key)]
-        if not people:
+        near = self._inside(stretch)
+        if not near or not self._is_person(near[0].key):
             return None
-        return self._speaker(people[0].span.of(self._body), people[0].key, [], named=True)
+        return self._speaker(near[0].span.of(self._body), near[0].key, [], named=True)
 
     def _behind(self, span: Span) -> str:
         """The name set off behind an office: "the director, Jane Orr,"."""
@@ -130,6 +133,11 @@ class Speakers:
         allies = [*others, *(known.allies if known else ())]
         apart = tuple(k for k in dict.fromkeys(allies) if k != key)
         return Speaker(text, key, apart, self._is_person(key), named)
+
+    def _is_told_as_person(self, key: str) -> bool:
+        """True if a title, a role or a pronoun stands with a full name somewhere."""
+        known = self._about().get(key)
+        return known is not None and known.sure and len(key.split()) > 1
 
     def _opens(self, meant: Entity, span: Span) -> bool:
         """True if the name that a pronoun means opens its sentence, the one before or this one."""
@@ -168,7 +176,9 @@ class Speakers:
         if any("." in p[:-1] or len(p) < 2 or p in self._no_person for p in parts):
             return False
         if len(parts) < 2:
-            return known is not None and known.person
+            return known is not None and known.person and not known.shouted
+        if parts[0] in self._articles:
+            return False
         names = self._names.of(" ".join(w[:1].upper() + w[1:] for w in key.split()))
         return len(names) == 1 and names[0].person
 
@@ -179,6 +189,7 @@ class Speakers:
             for index, item in enumerate(self._entities):
                 known = found.setdefault(item.key, _Known(set(), []))
                 known.sure = known.sure or self._is_short(item)
+                known.shouted = known.shouted or item.span.of(self._body).isupper()
                 self._behind_words(index, item, known)
                 if len(known.words) < _WORDS_KEPT:
                     self._describe(item, known)
@@ -224,7 +235,9 @@ class Speakers:
         end = span.end
         behind = _APPOSITION.match(body, span.end, min(span.end + _BEHIND, len(body)))
         if behind:
-            kept += [w.lower() for w in _WORD.findall(behind[0])]
+            said = [w.lower() for w in _WORD.findall(behind[0])]
+            known.sure = known.sure or not self._titles.isdisjoint(said)
+            kept += said
             end = behind.end()
         known.words.update(kept)
         for other in self._inside(Span(max(low, 0), end)):

@@ -19,6 +19,7 @@ RULE = "Q303"
 _SHORTEST, _CONTENT = 6, 3
 _DAYS = 30
 _ALIKE = 0.8
+_PARTICLE = 2
 
 
 def judge(found: Sequence[Group], context: Context) -> list[Finding]:
@@ -49,7 +50,7 @@ def _camps(group: Group, words: Words) -> list[list[Quotation]]:
         for line in group.lines
         if line is leader or align(leader.words, line.words, words).ratio >= _ALIKE
         for q in line.quotations
-        if len(line.words) >= _SHORTEST and q.speaker and q.speaker.person and q.speaker.named
+        if len(line.words) >= _SHORTEST and _is_known(q)
     ]
     camps: list[list[Quotation]] = []
     for q in sorted(named, key=place):
@@ -63,6 +64,15 @@ def _camps(group: Group, words: Words) -> list[list[Quotation]]:
         for name in evidence.articles(camp):
             counts[name] = counts.get(name, 0) + 1
     return [k for c in camps if (k := [q for q in c if counts[q.at.article] == 1])]
+
+
+def _is_known(quotation: Quotation) -> bool:
+    """True for a speaker of whom the article leaves no doubt: by a full name, or with a title."""
+    speaker = quotation.speaker
+    if speaker is None or not (speaker.person and speaker.named):
+        return False
+    parts = [p for p in speaker.key.split() if len(p) > _PARTICLE]
+    return len(parts) > 1
 
 
 def _strange(camps: Sequence[Sequence[Quotation]], quotation: Quotation) -> bool:

@@ -69,7 +69,7 @@ def _of_group(group: Group, context: Context) -> Finding | None:
 def _is_speech(group: Group) -> bool:
     """False for what stands in the mouths of many: the furniture of pages, by a mark unpaired."""
     told = [q for line in group.lines[:_MOST_CAMPS] for q in line.quotations[:_ASKED]]
-    if not any(q.speaker and q.speaker.key for q in told):
+    if not any(q.speaker and q.speaker.person for q in told):
         return max(len(q.text) for q in told) <= _LONGEST_UNSPOKEN
     return _one_voice(told[:_ASKED], told[:_ASKED])
 

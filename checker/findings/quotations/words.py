@@ -15,7 +15,7 @@ GAP = "…"
 _TOKEN = re.compile(
     r"\[[^\]\n]{0,200}\]|\([^()\n]{1,60}\)|\(\.\.\.\)|\.\.+(?: ?\.)*|(?:\. ){2,}\.|…"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*['’]?|[.!?;%$€£]"
+    r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*['’]?|[.!?;%$€£]"
 )
 _END = frozenset(".!?")
 _SIGNS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds"}
@@ -38,7 +38,8 @@ class Words:
         words = lexicon.words
         self._spellings = {k: tuple(v.split()) for k, v in lexicon.spellings.items()}
         self._endings = sorted(lexicon.spelling_endings.items(), key=lambda e: (-len(e[0]), e))
-        self._cardinals = {k: str(v) for k, v in lexicon.cardinals.items()}
+        numbers = {**lexicon.ordinals, **lexicon.cardinals}
+        self._numbers = {k: str(v) for k, v in numbers.items()}
         self.negations = frozenset(words.get("quote_negation", ()))
         self.light = frozenset(words.get("quote_light", ())) - self.negations
         self.tense = frozenset(words.get("quote_tense", ()))
@@ -83,7 +84,7 @@ class Words:
         if token in _SIGNS:
             return (_SIGNS[token],)
         if token[0].isdigit():
-            return (token.replace(",", ""),)
+            return (token.replace(",", "").rstrip("stndrh"),)
         if token in self._spellings:
             return self._spellings[token]
         if "." in token or (token.isupper() and len(token) > 1):
@@ -96,7 +97,7 @@ class Words:
             if low.endswith(ending) and len(low) > len(ending) + 2 - 2 * ("'" in ending):
                 done = low[: -len(ending)] + standard
                 return tuple(done.split())
-        return (self._cardinals.get(low, low),)
+        return (self._numbers.get(low, low),)
 
 
 def _tidy(words: list[Word]) -> list[Word]:
