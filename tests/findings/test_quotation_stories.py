@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Small stories told by two or three articles: what is drift of a quotation, and what is not."""
 
 from __future__ import annotations

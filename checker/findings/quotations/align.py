@@ -32,7 +32,7 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Alignment(msgspec.Struct, frozen=True):
-    """`matched` words in common, `content` of them with meaning, as a `ratio` of the shorter one."""
+    """`matched` words, `content` of them with meaning, as a `ratio` of the shorter wording."""
 
     matched: int
     content: int
@@ -168,7 +168,7 @@ _IS = frozenset(("'s", "is", "has", "us"))
 
 
 def _small(one: Counter[str], two: Counter[str], words: Words) -> Change:
-    """Light words: a tense or a determiner that stands for another is a change, a filler is none."""
+    """A tense or a determiner that stands for another is a change; a filler is none."""
     left, right = set(one), set(two)
     if left | right <= _IS:
         return Change.NONE

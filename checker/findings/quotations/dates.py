@@ -9,10 +9,10 @@ from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.quotations import evidence
 from checker.findings.quotations.groups import Group, Line, place
-from checker.findings.quotations.speakers import compatible
+from checker.findings.quotations.names import compatible
 from checker.findings.quotations.words import Words, reader
 from checker.findings.wording import listing
-from checker.model import Anchor, Finding, Quotation, Saying, Time, agree, describe, touches
+from checker.model import Anchor, Finding, Quotation, Time, agree, describe, touches
 
 RULE = "Q302"
 # A saying of so many words, or with so much meaning, is hardly said again by chance.
@@ -94,7 +94,7 @@ def _is_week_off(a: Quotation, b: Quotation) -> bool:
     if low is None or other is None:
         return False
     printed = datetime.fromisoformat(a.published) - datetime.fromisoformat(b.published)
-    return abs((low.date() - other.date())) == _WEEK and abs(printed) <= _PRINT
+    return abs(low.date() - other.date()) == _WEEK and abs(printed) <= _PRINT
 
 
 def _times_touch(a: Time, b: Time) -> bool:

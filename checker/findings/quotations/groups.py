@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 
 import msgspec
 
 from checker.context import Context
 from checker.findings.quotations.align import Alignment, align
-from checker.findings.quotations.speakers import compatible, same_person
+from checker.findings.quotations.occasion import (
+    near,
+    near_speaker,
+    of_one_day,
+    same_days,
+    shared_occasion,
+)
 from checker.findings.quotations.words import GAP, Word, Words, reader
-from checker.model import Quotation, agree
+from checker.model import Quotation
 
 _GRAM = 4
 # A run of words is asked for so many groups, and a sentence is laid beside so many of them.
@@ -26,8 +31,6 @@ _HALF = 0.5
 _ASKED = 8
 # With the same speaker on the same occasion so much is enough.
 _LIKE, _LIKE_CONTENT = 0.38, 2
-_NEAR_DAYS = 10
-_OCCASION_DAYS = 3
 _FEW_TOLD, _RARE = 12, 400
 _SHORTEST = 4
 
@@ -142,25 +145,25 @@ class _Grouping:
         return shared >= _LIKE * min(len(a.bag), len(b.bag))
 
     def _is_same(self, found: Alignment, a: Line, b: Line) -> bool:
-        """True if two lines are one saying: the less is known of the speaker, the more they share."""
+        """True if two lines are one saying. Little known of the speaker asks for much shared."""
         if found.ratio < _LIKE or found.content < _LIKE_CONTENT:
             return False
         enough = found.matched >= _FEWEST and found.content >= _CONTENT
         if found.ratio >= _SURE and enough:
             return True
         if min(len(a.words), len(b.words)) < _FEWEST:
-            return found.ratio >= _SURE and _any(_near_speaker, a, b)
+            return found.ratio >= _SURE and _any(near_speaker, a, b)
         if found.ratio >= _CLOSE and found.matched >= _MANY:
             return _any(near, a, b)
         if found.ratio >= _SAME and enough:
-            return _any(_same_days, a, b)
+            return _any(same_days, a, b)
         if found.ratio < _HALF and a.forms[:_GRAM] != b.forms[:_GRAM]:
             return False
         return _any(self._on_one_occasion, a, b)
 
     def _on_one_occasion(self, a: Quotation, b: Quotation) -> bool:
         """True if one person says both, in articles of the same days that tell of one occasion."""
-        if not _same_days(a, b):
+        if not same_days(a, b):
             return False
         told = shared_occasion(a, b)
         return any(self._told[w] <= self._common for w in told) or of_one_day(a, b)
@@ -169,56 +172,3 @@ class _Grouping:
 def _any(holds: Callable[[Quotation, Quotation], bool], a: Line, b: Line) -> bool:
     """True if it holds for a pair of their first quotations."""
     return any(holds(x, y) for x in a.quotations[:_ASKED] for y in b.quotations[:_ASKED])
-
-
-def _near_speaker(a: Quotation, b: Quotation) -> bool:
-    people = all(q.speaker is not None and q.speaker.person for q in (a, b))
-    return people and same_speaker(a, b) and near(a, b)
-
-
-def _same_days(a: Quotation, b: Quotation) -> bool:
-    return _near_speaker(a, b) and near(a, b, _OCCASION_DAYS)
-
-
-def same_speaker(a: Quotation, b: Quotation) -> bool:
-    """True if both speakers are known, and are one."""
-    if a.speaker is None or b.speaker is None or not a.speaker.key or not b.speaker.key:
-        return False
-    return same_person(a.speaker.key, b.speaker.key)
-
-
-def near(a: Quotation, b: Quotation, days: int = _NEAR_DAYS) -> bool:
-    """True unless the articles are known to have appeared further apart."""
-    if not a.published or not b.published:
-        return True
-    apart = date.fromisoformat(a.published) - date.fromisoformat(b.published)
-    return abs(apart.days) <= days
-
-
-def shared_occasion(a: Quotation, b: Quotation) -> frozenset[str]:
-    """The words that both tell of the occasion with, without the speaker's name."""
-    names: set[str] = set()
-    for q in (a, b):
-        if q.speaker:
-            names.update(w[:-1] if len(w) > 3 else w for w in q.speaker.key.split())
-            names.update(q.speaker.key.split())
-    return frozenset(w for w in set(a.occasion) & set(b.occasion) if w not in names)
-
-
-def of_one_day(a: Quotation, b: Quotation) -> bool:
-    """True if both are dated, and to one day."""
-    first, second = (q.said.value.interval if q.said else None for q in (a, b))
-    return first is not None and second is not None and agree((first, second))
-
-
-__all__ = [
-    "Group",
-    "Line",
-    "compatible",
-    "groups",
-    "near",
-    "of_one_day",
-    "place",
-    "same_speaker",
-    "shared_occasion",
-]

@@ -9,8 +9,10 @@ from math import log2
 import msgspec
 
 from checker.context import Context
-from checker.findings.quotations.groups import Group, Line, near, of_one_day, place, shared_occasion
-from checker.findings.quotations.speakers import same_person
+from checker.findings.quotations.align import align
+from checker.findings.quotations.groups import Group, Line, place
+from checker.findings.quotations.names import same_person
+from checker.findings.quotations.occasion import near, of_one_day, shared_occasion
 from checker.findings.quotations.words import Words, reader
 from checker.model import Quotation
 
@@ -47,7 +49,9 @@ def paraphrases(
         few = [q for q in by_speaker[name] if counts[q.at.article] <= _FEW]
         if len({q.at.article for q in few}) > 1:
             words = reader(context.rulebook, few[0].language)
-            yield from _of_speaker([_said(q, words) for q in few], weights)
+            for a, b in _of_speaker([_said(q, words) for q in few], weights):
+                if align(a.line.words, b.line.words, words).differences:
+                    yield a.line, b.line, tuple(sorted(a.content & b.content))
 
 
 class _Weights:
@@ -91,9 +95,7 @@ def _said(quotation: Quotation, words: Words) -> _Said:
     return _Said(quotation, line, frozenset(words.content(quotation.text)))
 
 
-def _of_speaker(
-    said: Sequence[_Said], weights: _Weights
-) -> Iterator[tuple[Line, Line, tuple[str, ...]]]:
+def _of_speaker(said: Sequence[_Said], weights: _Weights) -> Iterator[tuple[_Said, _Said]]:
     """Pairs of one speaker's quotations, each the other's best."""
     holders: dict[str, list[int]] = {}
     for index, item in enumerate(said):
@@ -109,7 +111,7 @@ def _of_speaker(
     for a, b in sorted(fits, key=lambda p: (-fits[p], p)):
         if used.isdisjoint((a, b)):
             used |= {a, b}
-            yield said[a].line, said[b].line, tuple(sorted(said[a].content & said[b].content))
+            yield said[a], said[b]
 
 
 def _fits(a: _Said, b: _Said, shared: int, weights: _Weights) -> bool:

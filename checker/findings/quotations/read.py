@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from checker.context import Context
 from checker.findings.quotations.saying import Sayings
 from checker.findings.quotations.speakers import Speakers
@@ -94,7 +96,13 @@ class _Reader:
             behind = self._speakers.beside(quote.span, self._saying)
         if behind is not None or quote.speaker is None:
             return behind
-        return self._speakers.of(quote.speaker)
+        speaker = self._speakers.of(quote.speaker)
+        sentence = self._within.sentence(quote.span)
+        amid = sentence.start < quote.span.start - 2
+        if amid and quote.speaker.start >= max(sentence.end, quote.span.end):
+            # The words stand in a sentence of their own, which may well name another.
+            return msgspec.structs.replace(speaker, named=False)
+        return speaker
 
     def _is_of_another_sentence(self, speaker: Span, quote: Span) -> bool:
         return self._within.sentence(speaker).end <= quote.start

@@ -29,7 +29,7 @@ class Sayings:
         self._barred = frozenset(within.words("quote_time_barred"))
 
     def of(self, quote: Quote, cue: Attribution | None, speaker: Speaker | None) -> Saying | None:
-        """The time beside the attribution, or in the sentence before if that tells of the speaker."""
+        """The time beside the attribution, or in the sentence before that tells of the speaker."""
         if cue is None or cue.source is None:
             return None
         sentence = self._within.sentence(cue.cue)
@@ -58,9 +58,9 @@ class Sayings:
 
     def _inside(self, stretch: Span) -> Iterator[Mention]:
         for m in self._times:
-            if stretch.covers(m.span) and _is_day(m) and not self._is_quoted(m.span):
-                if m.span.of(self._body).lower() not in self._undated:
-                    yield m
+            told = stretch.covers(m.span) and _is_day(m) and not self._is_quoted(m.span)
+            if told and m.span.of(self._body).lower() not in self._undated:
+                yield m
 
     def _is_quoted(self, span: Span) -> bool:
         return any(q.covers(span) for q in self._quoted)

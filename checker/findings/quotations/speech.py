@@ -8,8 +8,9 @@ from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.quotations import evidence
 from checker.findings.quotations.align import align
-from checker.findings.quotations.groups import Group, near, place
-from checker.findings.quotations.speakers import compatible, strangers
+from checker.findings.quotations.groups import Group, place
+from checker.findings.quotations.names import compatible, strangers
+from checker.findings.quotations.occasion import near
 from checker.findings.quotations.words import Words, reader
 from checker.findings.wording import listing
 from checker.model import Finding, Quotation

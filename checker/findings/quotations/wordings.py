@@ -11,8 +11,8 @@ from checker.findings.make import make_finding
 from checker.findings.quotations import evidence
 from checker.findings.quotations.align import Change, Difference, align
 from checker.findings.quotations.groups import Group, Line, place
+from checker.findings.quotations.names import compatible
 from checker.findings.quotations.paraphrases import paraphrases
-from checker.findings.quotations.speakers import compatible
 from checker.findings.quotations.words import Word, Words, reader
 from checker.findings.wording import listing
 from checker.model import Finding, Quotation
@@ -94,7 +94,7 @@ def _told_apart(camps: Sequence[Camp]) -> list[Camp]:
     for camp in camps:
         for name in evidence.articles(camp.quotations):
             counts[name] = counts.get(name, 0) + 1
-    left = []
+    left: list[Camp] = []
     for camp in camps:
         kept = sorted((q for q in camp.quotations if counts[q.at.article] == 1), key=place)
         if kept and (not left or _one_voice(left[0].quotations, kept)):
