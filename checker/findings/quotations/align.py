@@ -170,8 +170,10 @@ _IS = frozenset(("'s", "is", "has", "us"))
 def _small(one: Counter[str], two: Counter[str], words: Words) -> Change:
     """A tense or a determiner that stands for another is a change; a filler is none."""
     left, right = set(one), set(two)
-    if left | right <= _IS:
+    if left and right and left | right <= _IS:
         return Change.NONE
+    if {"'s"} in (left, right) and not (left and right):
+        return Change.DETERMINER  # whose it is
     if left & words.tense and right & words.tense:
         return Change.TENSE
     if left & words.determiners and right & words.determiners:

@@ -13,6 +13,7 @@ from checker.findings.quotations.occasion import (
     near,
     near_speaker,
     of_one_day,
+    one_voice,
     same_days,
     shared_occasion,
 )
@@ -26,8 +27,10 @@ _GROUPS, _CANDIDATES = 12, 6
 _SAME, _FEWEST, _CONTENT = 0.62, 6, 3
 # Nearly all of it: no matter how long ago the other article appeared.
 _SURE = 0.85
-_CLOSE, _MANY = 0.75, 10
+_CLOSE, _MANY = 0.75, 8
 _HALF = 0.5
+# A term of so many words with meaning is enough where one voice is known to use it.
+_TERM, _SHORT = 4, 8
 _ASKED = 8
 # With the same speaker on the same occasion so much is enough.
 _LIKE, _LIKE_CONTENT = 0.38, 2
@@ -153,6 +156,9 @@ class _Grouping:
             return True
         if min(len(a.words), len(b.words)) < _FEWEST:
             return found.ratio >= _SURE and _any(near_speaker, a, b)
+        short = min(len(a.words), len(b.words)) <= _SHORT
+        if short and found.ratio >= _CLOSE and found.content >= _TERM and _any(one_voice, a, b):
+            return True
         if found.ratio >= _CLOSE and found.matched >= _MANY:
             return _any(near, a, b)
         if found.ratio >= _SAME and enough:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.findings.quotations.names import same_person
+from checker.findings.quotations.names import compatible, same_person
 from checker.model import Quotation, agree
 
 _NEAR_DAYS = 10
@@ -20,6 +20,12 @@ def near_speaker(a: Quotation, b: Quotation) -> bool:
 def same_days(a: Quotation, b: Quotation) -> bool:
     """True if one person says both, in articles of the same days."""
     return near_speaker(a, b) and near(a, b, _OCCASION_DAYS)
+
+
+def one_voice(a: Quotation, b: Quotation) -> bool:
+    """True if both speakers are known, and are one, or a body and who speaks for it."""
+    known = all(q.speaker is not None and q.speaker.key for q in (a, b))
+    return known and compatible(a.speaker, b.speaker) and near(a, b)
 
 
 def same_speaker(a: Quotation, b: Quotation) -> bool:

@@ -90,6 +90,9 @@ class Words:
         if "." in token or (token.isupper() and len(token) > 1):
             plain = token.replace(".", "").upper()
             return self._spellings.get(plain, (plain,))
+        base, mark, rest = token.replace("’", "'").partition("'")
+        if mark and len(base) > 1 and base.isupper():
+            return (*self._read(base), *self._read("it'" + rest)[1:])
         low = token.lower().replace("’", "'").replace("‘", "'").strip("'")
         if low in self._spellings:
             return self._spellings[low]
