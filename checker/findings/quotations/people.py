@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
 from checker.findings.within import Within
 from checker.kinds.name import Names
 from checker.model import Entity, Span
-from checker.rulebook import Lexicon
+from checker.rulebook import Language, Rulebook
 
 # How far before a name its description is looked for, and how far behind.
 _BEFORE, _BEHIND = 70, 90
@@ -41,23 +42,40 @@ class Known(msgspec.Struct):
     women: int = 0
 
 
+class Vocabulary:
+    """The words of one language that tell of people."""
+
+    def __init__(self, pack: Language) -> None:
+        lexicon, words = pack.lexicon, pack.lexicon.words
+        self.names = Names(lexicon)
+        self.cut = frozenset(words.get("quote_description_end", ()))
+        self.sexed = {w: k for k in ("man", "woman") for w in words.get(f"title_{k}", ())}
+        self.titles = frozenset(words.get("titles", ()))
+        self.behind = {k: frozenset(words.get(f"of_a_{k}", ())) for k in ("man", "woman", "person")}
+        self.articles = frozenset(words.get("foreign_articles", ()))
+        self.no_person = frozenset(
+            (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
+        )
+        self.pronouns = {
+            p: kind for kind in ("man", "woman", "thing") for p in words.get(f"pronoun_{kind}", ())
+        }
+        self.saying = frozenset(f for v in pack.verbs for f in v.forms)
+
+
+@lru_cache(maxsize=8)
+def vocabulary(rulebook: Rulebook, language: str) -> Vocabulary:
+    """The vocabulary of a language, made once for each rulebook."""
+    return Vocabulary(rulebook.language(language))
+
+
 class People:
     """The names of one article."""
 
-    def __init__(self, within: Within, entities: Sequence[Entity], lexicon: Lexicon) -> None:
+    def __init__(self, within: Within, entities: Sequence[Entity], words: Vocabulary) -> None:
         self._body = within.article.body
         self._entities = entities
         self._starts = [e.span.start for e in entities]
-        self.names = Names(lexicon)
-        words = lexicon.words
-        self._cut = frozenset(words.get("quote_description_end", ()))
-        self._sexed = {w: k for k in ("man", "woman") for w in words.get(f"title_{k}", ())}
-        self.titles = frozenset(words.get("titles", ()))
-        self.behind = {k: frozenset(words.get(f"of_a_{k}", ())) for k in ("man", "woman", "person")}
-        self._articles = frozenset(words.get("foreign_articles", ()))
-        self._no_person = frozenset(
-            (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
-        )
+        self._words = words
         spans = [a.source for a in within.extraction.attributions if a.source]
         starts, ends = {s.start for s in spans}, {s.end for s in spans}
         self._sources = {
@@ -75,13 +93,13 @@ class People:
         """True for the key of a person: two parts or more, or one that a title or pronoun tells."""
         known = self.about().get(key)
         parts = [p for p in key.split() if p != "al"]
-        if any("." in p[:-1] or len(p) < 2 or p in self._no_person for p in parts):
+        if any("." in p[:-1] or len(p) < 2 or p in self._words.no_person for p in parts):
             return False
         if len(parts) < 2:
             return known is not None and known.person and not known.shouted
-        if parts[0] in self._articles:
+        if parts[0] in self._words.articles:
             return False
-        names = self.names.of(" ".join(w[:1].upper() + w[1:] for w in key.split()))
+        names = self._words.names.of(" ".join(w[:1].upper() + w[1:] for w in key.split()))
         return len(names) == 1 and names[0].person
 
     def owns(self, item: Entity) -> bool:
@@ -102,14 +120,14 @@ class People:
         known = self.about().get(key)
         if known is None or not known.sure:
             return False
-        sexes = {self._sexed[w] for w in known.words if w in self._sexed}
+        sexes = {self._words.sexed[w] for w in known.words if w in self._words.sexed}
         if len(sexes) == 1:
             return kind in sexes
         return known.men >= known.women if kind == "man" else known.women >= known.men
 
     def office(self, words: Sequence[str], with_: Sequence[str]) -> str:
         """The person who holds an office by the article's own words ("the mayor")."""
-        roles = [w for w in words if w in self.titles]
+        roles = [w for w in words if w in self._words.titles]
         if not roles or len(words) > _LONGEST_OFFICE:
             return ""
         role, found = roles[-1], []
@@ -142,9 +160,9 @@ class People:
         if index + 1 < len(self._entities):
             end = min(end, self._entities[index + 1].span.start)
         for word in WORD.findall(self._body, item.span.end, end):
-            known.men += word in self.behind["man"]
-            known.women += word in self.behind["woman"]
-            if word in self.behind["person"]:
+            known.men += word in self._words.behind["man"]
+            known.women += word in self._words.behind["woman"]
+            if word in self._words.behind["person"]:
                 known.person = known.sure = True
 
     def _is_short(self, item: Entity) -> bool:
@@ -162,10 +180,10 @@ class People:
         words = WORD.findall(head[cut:])
         kept: list[str] = []
         for word in reversed(words):
-            if word.lower() in self._cut:
+            if word.lower() in self._words.cut:
                 break
             kept.append(word.lower())
-        if kept and kept[0] in self.titles:
+        if kept and kept[0] in self._words.titles:
             known.person = known.sure = True
         low = span.start - (len(head) - cut)
         if len(kept) < len(words):
@@ -174,7 +192,7 @@ class People:
         behind = _APPOSITION.match(body, span.end, min(span.end + _BEHIND, len(body)))
         if behind:
             said = [w.lower() for w in WORD.findall(behind[0])]
-            if not self.titles.isdisjoint(said):
+            if not self._words.titles.isdisjoint(said):
                 known.person = known.sure = True
             kept += said
             end = behind.end()

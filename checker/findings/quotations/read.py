@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from checker.context import Context
+from checker.findings.quotations.people import vocabulary
 from checker.findings.quotations.saying import Sayings
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.quotations.words import reader
@@ -56,15 +57,14 @@ class _Reader:
     def __init__(self, article: Article, extraction: Extraction, context: Context) -> None:
         self._within = Within(article, extraction, context)
         self._body = article.body
-        lexicon = context.rulebook.language(article.language).lexicon
         found = entity.reader(context.rulebook, article.language)
         entities = found.find(article.body, extraction.sentences)
-        self._speakers = Speakers(self._within, entities, lexicon)
+        self._speakers = Speakers(
+            self._within, entities, vocabulary(context.rulebook, article.language)
+        )
         self._sayings = Sayings(self._within, self._speakers)
         self._words = reader(context.rulebook, article.language)
         self._attributions = _by_source(extraction.attributions)
-        pack = context.rulebook.language(article.language)
-        self._saying = frozenset(f for v in pack.verbs for f in v.forms)
         day = published_day(article)
         self._published = day.low.date().isoformat() if day and day.low else ""
 
@@ -93,7 +93,7 @@ class _Reader:
         """Whoever the source is, unless it stands before and another speaks right behind."""
         behind = None
         if quote.speaker is None or self._is_of_another_sentence(quote.speaker, quote.span):
-            behind = self._speakers.beside(quote.span, self._saying)
+            behind = self._speakers.beside(quote.span)
         if behind is not None or quote.speaker is None:
             return behind
         speaker = self._speakers.of(quote.speaker)

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from checker.findings.quotations.people import NEAR, WORD, People
+from checker.findings.quotations.people import NEAR, WORD, People, Vocabulary
 from checker.findings.within import Within
 from checker.model import Entity, Span, Speaker
-from checker.rulebook import Lexicon
 
 # How many sentences back a pronoun looks.
 _SENTENCES_BACK = 4
@@ -24,16 +23,13 @@ _OPENING = 3
 class Speakers:
     """The speakers of one article."""
 
-    def __init__(self, within: Within, entities: Sequence[Entity], lexicon: Lexicon) -> None:
+    def __init__(self, within: Within, entities: Sequence[Entity], words: Vocabulary) -> None:
         self._within = within
         self._body = within.article.body
         self._quoted = [q.span for q in within.extraction.quotes if not q.scare]
         self._quote_ends = [q.end for q in self._quoted]
-        self._people = People(within, entities, lexicon)
-        words = lexicon.words
-        self._pronouns = {
-            p: kind for kind in ("man", "woman", "thing") for p in words.get(f"pronoun_{kind}", ())
-        }
+        self._people = People(within, entities, words)
+        self._words = words
         spans = [a.source for a in within.extraction.attributions if a.source]
         self._source_spans = sorted(set(spans))
 
@@ -45,7 +41,9 @@ class Speakers:
         if key:
             return self._speaker(text, key, [e.key for e in own if e.key != key], named=True)
         words = [w.lower() for w in WORD.findall(text)]
-        pronoun = next((self._pronouns[w] for w in words[-1:] if w in self._pronouns), "")
+        pronoun = next(
+            (self._words.pronouns[w] for w in words[-1:] if w in self._words.pronouns), ""
+        )
         if pronoun and len(words) <= _PRONOUN_AND_DAY:
             meant = self._meant(pronoun, span)
             if meant is None:
@@ -61,13 +59,13 @@ class Speakers:
             return self._speaker(text, held, [e.key for e in own], named=False)
         return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)))
 
-    def beside(self, quote: Span, saying: frozenset[str]) -> Speaker | None:
+    def beside(self, quote: Span) -> Speaker | None:
         """The person named right behind a quotation, with a verb of saying in the same breath."""
         end = self._within.sentence(Span(quote.end - 1, quote.end)).end
         stretch = Span(quote.end, min(max(end, quote.end), quote.end + _BREATH))
         if "\n" in stretch.of(self._body) or any(m in stretch.of(self._body) for m in '"“”'):
             return None
-        if saying.isdisjoint(w.lower() for w in WORD.findall(stretch.of(self._body))):
+        if self._words.saying.isdisjoint(w.lower() for w in WORD.findall(stretch.of(self._body))):
             return None
         near = self._people.inside(stretch)
         if not near or not self._people.is_person(near[0].key):
@@ -88,7 +86,7 @@ class Speakers:
         if not speaker.person:
             return False
         words = {w.lower() for w in WORD.findall(self._body, span.start, span.end)}
-        roles = words & self._people.titles
+        roles = words & self._words.titles
         known = self._people.about().get(speaker.key)
         if known is not None and roles & known.words:
             return True
@@ -155,9 +153,9 @@ class Speakers:
             word = WORD.match(self._body, sentence.start, sentence.end)
             if word is None or not word[0][0].isupper() or sentence.start == here.start:
                 continue
-            names = self._people.names.of(word[0])
+            names = self._words.names.of(word[0])
             behind = set(WORD.findall(self._body, word.end(), min(word.end() + NEAR, here.start)))
-            if names and kind != "thing" and behind & self._people.behind[kind]:
+            if names and kind != "thing" and behind & self._words.behind[kind]:
                 return Entity(Span(*word.span()), names[0].key)
         return None
 
