@@ -77,24 +77,28 @@ def _touch(a: Quotation, b: Quotation) -> bool:
     """True if two sayings may be of one day."""
     if a.said is None or b.said is None:
         return True
-    return _times_touch(a.said.value, b.said.value) or _is_week_off(a, b)
+    return _times_touch(a.said.value, b.said.value) or _is_of_print(a, b)
 
 
-def _is_week_off(a: Quotation, b: Quotation) -> bool:
-    """True for one weekday, a week apart, in articles of about one day.
+def _is_of_print(a: Quotation, b: Quotation) -> bool:
+    """True if only the days of print make the days differ, in articles of about one day.
 
-    An article that is dated a day early puts its "Tuesday" a week too far back.
+    One text that appears again a day later still says "yesterday"; one that is dated a day early
+    puts its "Tuesday" a week too far back.
     """
     if a.said is None or b.said is None or not a.published or not b.published:
         return False
-    first, second = a.said.value, b.said.value
-    if not (first.relative and second.relative and first.interval and second.interval):
-        return False
-    low, other = first.interval.low, second.interval.low
-    if low is None or other is None:
+    if not (a.said.value.relative and b.said.value.relative):
         return False
     printed = datetime.fromisoformat(a.published) - datetime.fromisoformat(b.published)
-    return abs(low.date() - other.date()) == _WEEK and abs(printed) <= _PRINT
+    if abs(printed) > _PRINT:
+        return False
+    first, second = a.said.value.interval, b.said.value.interval
+    if a.said.text.lower() == b.said.text.lower():
+        return True
+    if first is None or second is None or first.low is None or second.low is None:
+        return False
+    return abs(first.low.date() - second.low.date()) == _WEEK
 
 
 def _times_touch(a: Time, b: Time) -> bool:

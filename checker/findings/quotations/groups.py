@@ -159,7 +159,7 @@ class _Grouping:
         short = min(len(a.words), len(b.words)) <= _SHORT
         if short and found.ratio >= _CLOSE and found.content >= _TERM and _any(one_voice, a, b):
             return True
-        if found.ratio >= _CLOSE and found.matched >= _MANY:
+        if found.ratio >= _CLOSE and found.matched >= _MANY and found.content > _CONTENT:
             return _any(near, a, b)
         if found.ratio >= _SAME and enough:
             return _any(same_days, a, b)

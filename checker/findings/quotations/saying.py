@@ -12,6 +12,7 @@ from checker.model import Attribution, Grain, Kind, Mention, Quote, Saying, Span
 _REACH = 130
 _CLOCKS = frozenset({Grain.YEAR, Grain.HALF, Grain.SEASON, Grain.QUARTER, Grain.VAGUE})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DATELINE = re.compile(r"\s*(?:--?|–|—|\(\w+\))\s")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -59,6 +60,8 @@ class Sayings:
     def _inside(self, stretch: Span) -> Iterator[Mention]:
         for m in self._times:
             told = stretch.covers(m.span) and _is_day(m) and not self._is_quoted(m.span)
+            if told and _DATELINE.match(self._body, m.span.end):
+                continue  # when the article was sent, not when the words were said
             if told and m.span.of(self._body).lower() not in self._undated:
                 yield m
 

@@ -101,12 +101,17 @@ class Speakers:
         return Speaker(text, key, apart, self._people.is_person(key), named)
 
     def _opens(self, meant: Entity, span: Span) -> bool:
-        """True if the name that a pronoun means opens its sentence, the one before or this one."""
+        """True if the name that a pronoun means opens the sentence, or that before, alone."""
         home = self._within.sentence(meant.span)
         opening = self._body[home.start : meant.span.start]
         near = self._within.sentence(span)
         beside = home == near or not self._body[home.end : near.start].strip()
-        return beside and len(opening.split()) <= _OPENING
+        others = (
+            e
+            for e in self._people.inside(Span(meant.span.end, span.start))
+            if e.key != meant.key and self._people.is_person(e.key) and not self._is_quoted(e.span)
+        )
+        return beside and len(opening.split()) <= _OPENING and not any(others)
 
     def _named(self, own: Sequence[Entity]) -> str:
         """The person among the names of a source, or else a body that speaks for itself."""
