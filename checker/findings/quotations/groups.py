@@ -9,6 +9,7 @@ import msgspec
 
 from checker.context import Context
 from checker.findings.quotations.align import Alignment, align
+from checker.findings.quotations.names import compatible
 from checker.findings.quotations.occasion import (
     near,
     near_speaker,
@@ -24,7 +25,7 @@ _GRAM = 4
 # A run of words is asked for so many groups, and a sentence is laid beside so many of them.
 _GROUPS, _CANDIDATES = 12, 6
 # So much of the shorter sentence is shared, and so many words: one saying, whoever tells it.
-_SAME, _FEWEST, _CONTENT = 0.62, 6, 3
+_SAME, _FEWEST, _CONTENT = 0.66, 6, 3
 # Nearly all of it: no matter how long ago the other article appeared.
 _SURE = 0.85
 _CLOSE, _MANY = 0.75, 8
@@ -160,7 +161,7 @@ class _Grouping:
         if short and found.ratio >= _CLOSE and found.content >= _TERM and _any(one_voice, a, b):
             return True
         if found.ratio >= _CLOSE and found.matched >= _MANY and found.content > _CONTENT:
-            return _any(near, a, b)
+            return _any(_near_person, a, b)
         if found.ratio >= _SAME and enough:
             return _any(same_days, a, b)
         if found.ratio < _HALF and a.forms[:_GRAM] != b.forms[:_GRAM]:
@@ -178,3 +179,9 @@ class _Grouping:
 def _any(holds: Callable[[Quotation, Quotation], bool], a: Line, b: Line) -> bool:
     """True if it holds for a pair of their first quotations."""
     return any(holds(x, y) for x in a.quotations[:_ASKED] for y in b.quotations[:_ASKED])
+
+
+def _near_person(a: Quotation, b: Quotation) -> bool:
+    """True if a person says one of them: what bodies release is alike from day to day."""
+    people = any(q.speaker is not None and q.speaker.person for q in (a, b))
+    return people and compatible(a.speaker, b.speaker) and near(a, b)

@@ -22,7 +22,7 @@ _DAYS = 4
 # An article with more quotations of the speaker tells of several sayings.
 _FEW = 2
 # How much of the shorter one's meaning is shared.
-_SHARED = 0.14
+_SHARED = 0.22
 # What the words in common, and half of those of the occasion, must weigh: one word that nobody
 # else uses weighs a little under 1.
 _ENOUGH, _OCCASION = 1.5, 0.5
