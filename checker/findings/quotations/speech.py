@@ -53,6 +53,9 @@ def _camps(group: Group, words: Words) -> list[list[Quotation]]:
         for q in line.quotations
         if len(line.words) >= _SHORTEST and _is_known(q)
     ]
+    # Who is named in the words themselves is spoken of, and hardly speaks.
+    spoken_of = {form for line in group.lines for form in line.forms}
+    named = [q for q in named if q.speaker and q.speaker.key.split()[-1] not in spoken_of]
     camps: list[list[Quotation]] = []
     for q in sorted(named, key=place):
         home = [c for c in camps if all(compatible(q.speaker, x.speaker) for x in c[:16])]
