@@ -19,12 +19,14 @@ from checker.findings import (
     judge_fact,
     judge_forecasts,
     judge_input,
+    judge_quotations,
     published_day,
+    quotations_of,
     unruled,
 )
 from checker.kinds.extract import chosen, extractor
 from checker.kinds.time import foreign
-from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
+from checker.model import Article, Claim, Extraction, Fact, Finding, Quotation, Report, Summary
 from checker.problems import InputProblem
 from checker.rulebook import Rulebook
 from checker.text import sentence_words, sentences
@@ -37,6 +39,7 @@ class Mapped(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     blank: bool = False
     forecasts: tuple[Forecast, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     published: datetime | None = None
 
 
@@ -101,6 +104,7 @@ def map_article(article: Article, context: Context) -> Mapped:
         tuple(found),
         blank=not extraction.sentences,
         forecasts=tuple(forecasts(article, extraction, context)),
+        quotations=tuple(quotations_of(article, extraction, context)),
         published=day.low if day else None,
     )
 
@@ -128,6 +132,7 @@ def conclude(
     facts = link(claims, context)
     findings = [f for m in mapped for f in m.findings]
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
+    findings += judge_quotations((q for m in mapped for q in m.quotations), context)
     findings += gather(f for fact in facts for f in judge(fact, context))
     findings += [judge_input(problem, context) for problem in unread]
     shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))

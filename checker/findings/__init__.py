@@ -4,6 +4,7 @@ from checker.findings import (
     conflict,
     expired,
     no_such_day,
+    quotations,
     stated_length,
     told_ahead,
     unconfirmed,
@@ -16,6 +17,8 @@ from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
 from checker.findings.gather import gather
 from checker.findings.inputs import judge_input, unruled
+from checker.findings.quotations import judge as judge_quotations
+from checker.findings.quotations import quotations as quotations_of
 from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
@@ -25,6 +28,7 @@ IMPLEMENTED = frozenset(
         conflict.UPDATED,
         expired.RULE,
         no_such_day.RULE,
+        *quotations.RULES,
         stated_length.RULE,
         told_ahead.RULE,
         unconfirmed.RULE,
@@ -45,6 +49,8 @@ __all__ = [
     "judge_fact",
     "judge_forecasts",
     "judge_input",
+    "judge_quotations",
     "published_day",
+    "quotations_of",
     "unruled",
 ]

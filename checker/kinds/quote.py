@@ -6,15 +6,27 @@ import re
 
 from checker.model import Quote, Span
 
-_DOUBLE = re.compile(r"[\"“”„«»\n]")
-_ANY = re.compile(r"[\"“”„«»\n‘’']")
+_DOUBLE = re.compile(r"[\"“”„‟«»‹›\n]")
+_ANY = re.compile(r"[\"“”„‟«»‹›\n‘’']")
 # Single marks count only where no letter makes them an apostrophe.
 _SINGLE = re.compile(r"(?<![\w\"”’'])['‘](?=[^\W\d_])|(?<=[\w.,!?…])[’'](?!\w)")
 _SINGLE_OPENS = ("‘", " '", "\n'", "('")
-_CLOSERS = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "‘": "’", "'": "'", "”": "”"}
-_OPENERS = frozenset('"“„«‘')
+_CLOSERS = {
+    "‟": "”",
+    "‹": "›",
+    '"': '"',
+    "“": '”"“',
+    "„": '“”"',
+    "«": "»",
+    "‘": "’",
+    "'": "'",
+    "”": "”",
+}
+_OPENERS = frozenset('"“„‟«‹‘')
 _SENTENCE_END = frozenset('.!?…:;"”’»')
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_MARKS = re.compile(r"[\"“”„‟«»‹›‘’']")
+_STOPS = frozenset(",.!?…")
 _LONGEST = 6000
 _LONGEST_SINGLE = 600
 _SCARE = 3
@@ -22,7 +34,7 @@ _SCARE = 3
 
 def find(body: str) -> list[Quote]:
     """The quotations of an article in order; a mark without its partner quotes nothing."""
-    if not any(mark in body for mark in "\"“„«‘'”"):
+    if not any(mark in body for mark in "\"“„‟«‹‘'”"):
         return []
     return _Pairing(body).quotes()
 
@@ -55,7 +67,7 @@ class _Pairing:
 
     def _begin(self, at: int) -> None:
         mark = self._body[at]
-        if mark in "’»" or (mark == "'" and self._closes(at)):
+        if mark in "’»›" or (mark == "'" and self._closes(at)):
             return
         if mark == "”" and self._closes(at):
             return
@@ -85,8 +97,27 @@ class _Pairing:
         elif mark in _CLOSERS[opener]:
             if mark in _OPENERS and self._opens(at) and not single:
                 self._open = at  # the partner of the earlier mark is missing
-            else:
+            elif not self._belongs_to_word(at):
                 self._close(at, at + 1)
+
+    def _belongs_to_word(self, at: int) -> bool:
+        """True for 6" wide and the boys' boat: the next mark closes, and none opens before it."""
+        body = self._body
+        mark = body[at]
+        letter = "s" if mark in "'’" else "0123456789"
+        if mark not in "'’\"" or body[at - 1] not in letter or not body[at + 2 : at + 3].islower():
+            return False
+        rest = body[at + 1 : at + _LONGEST_SINGLE].partition("\n")[0]
+        for match in _MARKS.finditer(rest):
+            before, after = (
+                rest[match.start() - 1 : match.start()],
+                rest[match.end() : match.end() + 1],
+            )
+            if match[0] in _OPENERS and match[0] != mark:
+                return False
+            if match[0] == mark and not (before.isalnum() and after.isalnum()):
+                return before in _STOPS
+        return False
 
     def _opens(self, at: int) -> bool:
         """True if a mark that could close can only open: a blank before it, a letter behind."""

@@ -24,6 +24,7 @@ from checker.model.mention import (
     Quote,
     SourceKind,
 )
+from checker.model.quotation import Quotation, Saying, Speaker
 from checker.model.span import Span
 from checker.model.values import (
     Age,
@@ -44,6 +45,7 @@ from checker.model.values import (
     Time,
     Value,
 )
+from checker.model.yearly import touches
 
 __all__ = [
     "UNDATED",
@@ -83,14 +85,17 @@ __all__ = [
     "Polarity",
     "Publication",
     "Quantity",
+    "Quotation",
     "Quote",
     "Recurrence",
     "Relation",
     "Report",
+    "Saying",
     "Severity",
     "Source",
     "SourceKind",
     "Span",
+    "Speaker",
     "Standing",
     "Stated",
     "Summary",
@@ -101,4 +106,5 @@ __all__ = [
     "camps",
     "from_digits",
     "point",
+    "touches",
 ]

@@ -80,6 +80,9 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seasons: dict[str, int] = {}
     day_parts: dict[str, str] = {}
     holidays: dict[str, str] = {}
+    # Words, and endings of words, to the spelling that they are compared in ("colour", "won't").
+    spellings: dict[str, str] = {}
+    spelling_endings: dict[str, str] = {}
     words: dict[str, tuple[str, ...]] = {}
 
 

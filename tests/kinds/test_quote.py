@@ -24,6 +24,12 @@ def inner(text: str) -> list[str]:
         ('It was paid."The buyer knows," she said.', ["The buyer knows,"]),
         ('"One here," he said. "Two there," he said.', ["One here,", "Two there,"]),
         ("“He told me ‘go’ and I went,” she said.", ["He told me ‘go’ and I went,"]),
+        ("‹The tide is out›, he said.", ["The tide is out"]),
+        ("‟The tide is out,” he said.", ["The tide is out,"]),
+        ("'It is the boys' boat and not ours,' he said.", ["It is the boys' boat and not ours,"]),
+        ("‘It is the boys’ boat and not ours,’ he said.", ["It is the boys’ boat and not ours,"]),
+        ('"It is 6" wide and old," he said.', ['It is 6" wide and old,']),
+        ('It sold "all of the 60" boats, she said, "and more."', ["all of the 60", "and more."]),
     ],
 )
 def test_marks(text, expected):

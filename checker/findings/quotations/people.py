@@ -1,0 +1,202 @@
+"""What an article tells of the names in it: who is a person, what they are, whom they go with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from checker.findings.within import Within
+from checker.kinds.name import Names
+from checker.model import Entity, Span
+from checker.rulebook import Language, Rulebook
+
+# How far before a name its description is looked for, and how far behind.
+_BEFORE, _BEHIND = 70, 90
+_WORDS_KEPT = 24
+# How far behind a name its pronouns are looked for.
+NEAR = 90
+_LONGEST_OFFICE = 5
+WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_CUT_BEFORE = re.compile(r"[.,;:!?\n\"“”()—–]")
+_APPOSITION = re.compile(r",\s+(?:the |an? |who |whose |[a-z])?[^,.;:\n\"“”()]{2,90}")
+
+
+class Known(msgspec.Struct):
+    """What the article tells of one name, gathered as it is met.
+
+    `words` describe it and `allies` are the names told with it; `person` is true by a title, an
+    office or a pronoun, `sure` by these, by a last name alone, or by speaking; `men` and `women`
+    count the pronouns behind it.
+    """
+
+    words: set[str]
+    allies: list[str]
+    person: bool = False
+    sure: bool = False
+    shouted: bool = False
+    men: int = 0
+    women: int = 0
+
+
+class Vocabulary:
+    """The words of one language that tell of people."""
+
+    def __init__(self, pack: Language) -> None:
+        lexicon, words = pack.lexicon, pack.lexicon.words
+        self.names = Names(lexicon)
+        self.cut = frozenset(words.get("quote_description_end", ()))
+        self.sexed = {w: k for k in ("man", "woman") for w in words.get(f"title_{k}", ())}
+        self.titles = frozenset(words.get("titles", ()))
+        self.behind = {k: frozenset(words.get(f"of_a_{k}", ())) for k in ("man", "woman", "person")}
+        self.articles = frozenset(words.get("foreign_articles", ()))
+        self.no_person = frozenset(
+            (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
+        )
+        self.pronouns = {
+            p: kind for kind in ("man", "woman", "thing") for p in words.get(f"pronoun_{kind}", ())
+        }
+        self.saying = frozenset(f for v in pack.verbs for f in v.forms)
+
+
+@lru_cache(maxsize=8)
+def vocabulary(rulebook: Rulebook, language: str) -> Vocabulary:
+    """The vocabulary of a language, made once for each rulebook."""
+    return Vocabulary(rulebook.language(language))
+
+
+class People:
+    """The names of one article."""
+
+    def __init__(self, within: Within, entities: Sequence[Entity], words: Vocabulary) -> None:
+        self._body = within.article.body
+        self._entities = entities
+        self._starts = [e.span.start for e in entities]
+        self._words = words
+        spans = [a.source for a in within.extraction.attributions if a.source]
+        starts, ends = {s.start for s in spans}, {s.end for s in spans}
+        self._sources = {
+            e.span.start for e in entities if e.span.start in starts or e.span.end in ends
+        }
+        self._known: dict[str, Known] | None = None
+
+    def inside(self, span: Span) -> Sequence[Entity]:
+        """The names in a stretch of text."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return self._entities[first:last]
+
+    def is_person(self, key: str) -> bool:
+        """True for the key of a person: two parts or more, or one that a title or pronoun tells."""
+        known = self.about().get(key)
+        parts = [p for p in key.split() if p != "al"]
+        if any("." in p[:-1] or len(p) < 2 or p in self._words.no_person for p in parts):
+            return False
+        if len(parts) < 2:
+            return known is not None and known.person and not known.shouted
+        if parts[0] in self._words.articles:
+            return False
+        names = self._words.names.of(" ".join(w[:1].upper() + w[1:] for w in key.split()))
+        return len(names) == 1 and names[0].person
+
+    def owns(self, item: Entity) -> bool:
+        """True for a name in the possessive: "Volk's former deputy"."""
+        behind = self._body[item.span.end - 2 : item.span.end + 3].lower()
+        return any(mark in behind for mark in ("'s", "’s", " '", "s' ", "s’ "))
+
+    def is_told_as_person(self, key: str) -> bool:
+        """True if a title, a role or a pronoun stands with a full name somewhere."""
+        known = self.about().get(key)
+        return known is not None and known.person and len(key.split()) > 1
+
+    def fits(self, key: str, kind: str) -> bool:
+        """True if a pronoun of a man, a woman or a thing can mean the name."""
+        person = self.is_person(key)
+        if kind == "thing" or not person:
+            return kind == "thing" and not person
+        known = self.about().get(key)
+        if known is None or not known.sure:
+            return False
+        sexes = {self._words.sexed[w] for w in known.words if w in self._words.sexed}
+        if len(sexes) == 1:
+            return kind in sexes
+        return known.men >= known.women if kind == "man" else known.women >= known.men
+
+    def office(self, words: Sequence[str], with_: Sequence[str]) -> str:
+        """The person who holds an office by the article's own words ("the mayor")."""
+        roles = [w for w in words if w in self._words.titles]
+        if not roles or len(words) > _LONGEST_OFFICE:
+            return ""
+        role, found = roles[-1], []
+        for key, known in self.about().items():
+            held = role in known.words and all(k in known.allies for k in with_)
+            if held and self.is_person(key):
+                found.append(key)
+        return found[0] if len(found) == 1 else ""
+
+    def about(self) -> dict[str, Known]:
+        """What is told of each name, gathered once."""
+        if self._known is None:
+            found: dict[str, Known] = {}
+            for index, item in enumerate(self._entities):
+                known = found.setdefault(item.key, Known(set(), []))
+                known.sure = known.sure or self._is_short(item)
+                known.shouted = known.shouted or item.span.of(self._body).isupper()
+                self._behind_words(index, item, known)
+                if len(known.words) < _WORDS_KEPT:
+                    self._describe(item, known)
+            for known in found.values():
+                if known.men + known.women:
+                    known.sure = known.person = True
+            self._known = found
+        return self._known
+
+    def _behind_words(self, index: int, item: Entity, known: Known) -> None:
+        """The pronouns behind a name, as far as the next: they tell a person, and the sex."""
+        end = min(item.span.end + NEAR, len(self._body))
+        if index + 1 < len(self._entities):
+            end = min(end, self._entities[index + 1].span.start)
+        for word in WORD.findall(self._body, item.span.end, end):
+            known.men += word in self._words.behind["man"]
+            known.women += word in self._words.behind["woman"]
+            if word in self._words.behind["person"]:
+                known.person = known.sure = True
+
+    def _is_short(self, item: Entity) -> bool:
+        """True for a full name that is given by its last part alone, or that speaks: a person's."""
+        parts = item.key.split()
+        text = item.span.of(self._body).lower()
+        alone = len(parts) > 1 and text.removesuffix("'s").removesuffix("’s") == parts[-1]
+        return alone or item.span.start in self._sources
+
+    def _describe(self, item: Entity, known: Known) -> None:
+        body, span = self._body, item.span
+        start = max(span.start - _BEFORE, 0)
+        head = body[start : span.start]
+        cut = max((m.end() for m in _CUT_BEFORE.finditer(head)), default=0)
+        words = WORD.findall(head[cut:])
+        kept: list[str] = []
+        for word in reversed(words):
+            if word.lower() in self._words.cut:
+                break
+            kept.append(word.lower())
+        if kept and kept[0] in self._words.titles:
+            known.person = known.sure = True
+        low = span.start - (len(head) - cut)
+        if len(kept) < len(words):
+            low = span.start - sum(len(w) + 1 for w in kept)
+        end = span.end
+        behind = _APPOSITION.match(body, span.end, min(span.end + _BEHIND, len(body)))
+        if behind:
+            said = [w.lower() for w in WORD.findall(behind[0])]
+            if not self._words.titles.isdisjoint(said):
+                known.person = known.sure = True
+            kept += said
+            end = behind.end()
+        known.words.update(kept)
+        for other in self.inside(Span(max(low, 0), end)):
+            if other.key != item.key and other.key not in known.allies:
+                known.allies.append(other.key)

@@ -1,0 +1,140 @@
+"""The quotations of one article, each with its speaker, its time and its occasion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from checker.context import Context
+from checker.findings.quotations.people import vocabulary
+from checker.findings.quotations.saying import Sayings
+from checker.findings.quotations.speakers import Speakers
+from checker.findings.quotations.words import reader
+from checker.findings.within import Within, published_day
+from checker.kinds import entity
+from checker.model import Article, Attribution, Extraction, Quotation, Quote, Span, Speaker
+
+# Shorter quotations are names, slogans and single words, and no two of them are the same saying.
+_FEWEST_WORDS = 4
+# A longer one is a mark without its partner, or a document.
+_LONGEST = 2000
+_BREATH = 160
+_TELLING = 400
+_BLANKS = re.compile(r"\s+")
+
+
+def quotations(article: Article, extraction: Extraction, context: Context) -> list[Quotation]:
+    """The quotations of an article in order, without those of a word or two."""
+    whole = [q for q in extraction.quotes if _is_saying(q, article.body)]
+    if not whole or not context.rulebook.knows(article.language):
+        return []
+    return list(_Reader(article, extraction, context).read(whole))
+
+
+def _is_saying(quote: Quote, body: str) -> bool:
+    """True for a quotation of some words, unless its opening mark closes the words before it."""
+    inner = quote.inner
+    if quote.scare or not _FEWEST_WORDS * 3 <= len(inner) <= _LONGEST:
+        return False
+    if body[inner.start].isspace() and not body[max(quote.span.start - 1, 0)].isspace():
+        return False
+    return body.count(" ", inner.start, inner.end) >= _FEWEST_WORDS - 1
+
+
+def _tidy(body: str, inner: Span) -> Span:
+    """A quotation without the blanks, and the comma, that belong to the sentence around it."""
+    start, end = inner.start, inner.end
+    while start < end and body[start].isspace():
+        start += 1
+    while end > start and (body[end - 1].isspace() or body[end - 1] == ","):
+        end -= 1
+    return Span(start, end)
+
+
+class _Reader:
+    def __init__(self, article: Article, extraction: Extraction, context: Context) -> None:
+        self._within = Within(article, extraction, context)
+        self._body = article.body
+        found = entity.reader(context.rulebook, article.language)
+        entities = found.find(article.body, extraction.sentences)
+        self._speakers = Speakers(
+            self._within, entities, vocabulary(context.rulebook, article.language)
+        )
+        self._sayings = Sayings(self._within, self._speakers)
+        self._words = reader(context.rulebook, article.language)
+        self._attributions = _by_source(extraction.attributions)
+        day = published_day(article)
+        self._published = day.low.date().isoformat() if day and day.low else ""
+
+    def read(self, quotes: Sequence[Quote]) -> Iterator[Quotation]:
+        """The quotations in order."""
+        for quote in quotes:
+            speaker = self._speaker(quote)
+            cue = self._attribution(quote)
+            sentence = self._within.sentence(cue.cue if cue else quote.span)
+            if cue is None and speaker is not None:
+                sentence = Span(sentence.start, max(sentence.end, quote.span.end + _BREATH))
+            around = _without(Span(sentence.start, max(sentence.end, quote.span.end)), quote.span)
+            place = self._within.place(_tidy(self._body, quote.inner))
+            yield Quotation(
+                text=place.text,
+                at=place.at,
+                language=self._within.article.language,
+                speaker=speaker,
+                said=self._sayings.of(quote, cue, speaker),
+                occasion=self._occasion(around),
+                telling=_BLANKS.sub(" ", sentence.of(self._body)[:_TELLING]).strip(),
+                published=self._published,
+            )
+
+    def _speaker(self, quote: Quote) -> Speaker | None:
+        """Whoever the source is, unless it stands before and another speaks right behind."""
+        behind = None
+        if quote.speaker is None or self._is_of_another_sentence(quote.speaker, quote.span):
+            behind = self._speakers.beside(quote.span)
+        if behind is not None or quote.speaker is None:
+            return behind
+        speaker = self._speakers.of(quote.speaker)
+        sentence = self._within.sentence(quote.span)
+        amid = sentence.start < quote.span.start - 2
+        if amid and quote.speaker.start >= max(sentence.end, quote.span.end):
+            # The words stand in a sentence of their own, which may well name another.
+            return msgspec.structs.replace(speaker, named=False)
+        return speaker
+
+    def _is_of_another_sentence(self, speaker: Span, quote: Span) -> bool:
+        return self._within.sentence(speaker).end <= quote.start
+
+    def _attribution(self, quote: Quote) -> Attribution | None:
+        """The attribution that gave the quotation its speaker: the nearest of that source."""
+        if quote.speaker is None:
+            return None
+        same = self._attributions.get(quote.speaker, [])
+        return min(same, key=lambda a: (_distance(a.cue, quote.span), a.cue), default=None)
+
+    def _occasion(self, around: Sequence[Span]) -> tuple[str, ...]:
+        said = " ".join(s.of(self._body) for s in around)
+        return tuple(sorted(self._words.content(said)))
+
+
+def _by_source(attributions: Sequence[Attribution]) -> dict[Span, list[Attribution]]:
+    found: dict[Span, list[Attribution]] = {}
+    for item in attributions:
+        if item.source is not None:
+            found.setdefault(item.source, []).append(item)
+    return found
+
+
+def _without(outer: Span, inner: Span) -> list[Span]:
+    """What is left of a stretch around another."""
+    parts = [
+        Span(outer.start, min(inner.start, outer.end)),
+        Span(max(inner.end, outer.start), outer.end),
+    ]
+    return [p for p in parts if p.start < p.end]
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)

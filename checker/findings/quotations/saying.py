@@ -1,0 +1,115 @@
+"""When the words of a quotation were said, as the text beside it tells; never the date of print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.findings.quotations.speakers import Speakers
+from checker.findings.within import Within
+from checker.model import Attribution, Grain, Kind, Mention, Quote, Saying, Span, Speaker, Time
+
+_REACH = 130
+_CLOCKS = frozenset({Grain.YEAR, Grain.HALF, Grain.SEASON, Grain.QUARTER, Grain.VAGUE})
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DATELINE = re.compile(r"\s*(?:--?|–|—|\(\w+\))\s")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+class Sayings:
+    """The times of saying of one article."""
+
+    def __init__(self, within: Within, speakers: Speakers) -> None:
+        self._within = within
+        self._speakers = speakers
+        self._body = within.article.body
+        self._quoted = [q.span for q in within.extraction.quotes if not q.scare]
+        self._times = [m for m in within.extraction.mentions if m.kind is Kind.TIME]
+        self._undated = frozenset(within.words("quote_no_date"))
+        self._barred_next = frozenset(within.words("quote_time_barred_next"))
+        self._barred = frozenset(within.words("quote_time_barred"))
+
+    def of(self, quote: Quote, cue: Attribution | None, speaker: Speaker | None) -> Saying | None:
+        """The time beside the attribution, or in the sentence before that tells of the speaker."""
+        if cue is None or cue.source is None:
+            return None
+        sentence = self._within.sentence(cue.cue)
+        if quote.span.end <= cue.cue.start:
+            sentence = Span(min(max(sentence.start, quote.span.end), cue.cue.start), sentence.end)
+        time = self._beside(sentence, cue)
+        if time is not None:
+            return self._saying(time, carried=False)
+        if speaker is None or not speaker.key:
+            return None
+        time = self._carried(min(quote.span.start, sentence.start, cue.source.start), speaker)
+        return self._saying(time, carried=True) if time is not None else None
+
+    def _saying(self, time: Mention, *, carried: bool) -> Saying:
+        place = self._within.place(time.span)
+        assert isinstance(time.value, Time)
+        return Saying(time.value, place.at, place.text, carried)
+
+    def _beside(self, sentence: Span, cue: Attribution) -> Mention | None:
+        near = [m for m in self._inside(sentence) if self._distance(m, cue) <= _REACH]
+        near = [m for m in near if not self._belongs_elsewhere(m, cue, sentence)]
+        return min(near, key=lambda m: (self._distance(m, cue), m.span), default=None)
+
+    def _distance(self, time: Mention, cue: Attribution) -> int:
+        return max(time.span.start - cue.cue.end, cue.cue.start - time.span.end, 0)
+
+    def _inside(self, stretch: Span) -> Iterator[Mention]:
+        for m in self._times:
+            told = stretch.covers(m.span) and _is_day(m) and not self._is_quoted(m.span)
+            if told and _DATELINE.match(self._body, m.span.end):
+                continue  # when the article was sent, not when the words were said
+            if told and m.span.of(self._body).lower() not in self._undated:
+                yield m
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(q.covers(span) for q in self._quoted)
+
+    def _belongs_elsewhere(self, time: Mention, cue: Attribution, sentence: Span) -> bool:
+        """True if words before the time tie it to another thing ("after Monday's vote")."""
+        body = self._body
+        if body[time.span.end : time.span.end + 2] in ("'s", "’s", "s'", "s’"):
+            return True
+        start = cue.cue.end if time.span.start >= cue.cue.end else sentence.start
+        between = self._unquoted(Span(start, time.span.start))
+        return self._is_barred([w.lower() for w in _WORD.findall(between)])
+
+    def _is_barred(self, words: Sequence[str]) -> bool:
+        far = any(w in self._barred for w in words[-8:])
+        return far or any(w in self._barred_next for w in words[-2:])
+
+    def _unquoted(self, stretch: Span) -> str:
+        text, at = "", stretch.start
+        for q in self._quoted:
+            if q.end > at and q.start < stretch.end:
+                text += self._body[at : max(q.start, at)]
+                at = q.end
+        return text + self._body[at : max(stretch.end, at)]
+
+    def _carried(self, before: int, speaker: Speaker) -> Mention | None:
+        """The time of the sentence before, in the same paragraph, if it tells of the speaker."""
+        if before <= 0:
+            return None
+        sentence = self._within.sentence(Span(before - 1, before))
+        if sentence.end > before + 1 or _PARAGRAPH.search(self._body, sentence.end, before):
+            return None
+        if not self._speakers.mentions(sentence, speaker):
+            return None
+        whole = Span(sentence.start, sentence.end)
+        times = [m for m in self._inside(whole) if not self._tied(m, sentence)]
+        return times[0] if len(times) == 1 else None
+
+    def _tied(self, time: Mention, sentence: Span) -> bool:
+        words = [w.lower() for w in _WORD.findall(self._body, sentence.start, time.span.start)]
+        return self._is_barred(words)
+
+
+def _is_day(mention: Mention) -> bool:
+    """True for a time that can date a saying: of a month at most, without a bound."""
+    value = mention.value
+    if not isinstance(value, Time) or value.bound != "=" or value.grain in _CLOCKS:
+        return False
+    return value.interval is not None or value.yearly is not None

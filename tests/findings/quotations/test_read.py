@@ -1,0 +1,107 @@
+"""Who is quoted, and when the words were said."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from checker import pipeline
+from checker.findings.quotations.names import compatible, same_person, strangers
+from checker.model import Speaker
+from tests.articles import CONTEXT, article
+
+
+def told(text: str, published: str = "2024-03-07"):
+    """The only quotation of a text."""
+    (quotation,) = pipeline.map_article(article(text, published), CONTEXT).quotations
+    return quotation
+
+
+SAID = '"The lock will stay shut all summer,"'
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (f"{SAID} harbourmaster Ines Corvalho said.", "ines corvalho"),
+        (f"Ines Corvalho spoke. {SAID} Corvalho said.", "ines corvalho"),
+        (f"{SAID} said the harbourmaster, Ines Corvalho.", "ines corvalho"),
+        (f"Mayor Ines Corvalho came late. {SAID} the mayor said.", "ines corvalho"),
+        (f"Mayor Ines Corvalho came late. {SAID} she said.", "ines corvalho"),
+        (f"Jon Oll, who runs the lock, laughed. {SAID} he said.", "jon oll"),
+        (f"The Harbour Board met. {SAID} the Harbour Board said.", "harbour board"),
+        (f"Mrs Ines Corvalho came. {SAID} he said.", ""),
+        (f"{SAID} a fisherman said.", ""),
+    ],
+)
+def test_speaker(text, key):
+    speaker = told(text).speaker
+    assert (speaker.key if speaker else "") == key
+
+
+def test_a_body_and_its_spokesman_are_one_voice():
+    board = told(f"{SAID} the Harbour Board said.").speaker
+    man = told(f"{SAID} Harbour Board spokesman Jon Oll said.").speaker
+    assert compatible(board, man)
+    other = told(f"{SAID} the Ferry Union said.").speaker
+    assert not compatible(board, other)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("ines corvalho", "corvalho", True),
+        ("maria ines corvalho", "ines corvalho", True),
+        ("ines corvalho", "ines corvallho", True),
+        ("ines corvalho", "pedro corvalho", False),
+        ("ines corvalho", "jon oll", False),
+    ],
+)
+def test_same_person(a, b, same):
+    assert same_person(a, b) is same_person(b, a) is same
+
+
+def test_people_who_share_a_part_of_the_name_are_no_strangers():
+    full, wider = Speaker("the Board's Dr Jon Oll", "jon oll"), Speaker("Oll", "board jon oll")
+    assert not strangers(full, wider)
+    assert strangers(full, Speaker("Ines Corvalho", "ines corvalho"))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (f"{SAID} Ines Corvalho said on Tuesday.", "Tuesday"),
+        (f"On Tuesday Ines Corvalho told the council: {SAID}", "Tuesday"),
+        (f"Ines Corvalho met the council on Tuesday. {SAID} Corvalho said.", "Tuesday"),
+        (f"{SAID} Ines Corvalho said.", None),
+        (f"{SAID} Ines Corvalho said after Tuesday's vote.", None),
+        (f"{SAID} Ines Corvalho said of the works that began in May.", None),
+        ('"The lock will stay shut until Tuesday," Ines Corvalho said.', None),
+    ],
+)
+def test_time_of_saying(text, when):
+    said = told(text).said
+    assert (said.text if said else None) == when
+
+
+def test_the_time_of_the_sentence_before_is_marked():
+    assert told(f"Ines Corvalho came on Tuesday. {SAID} Corvalho said.").said.carried
+    assert not told(f"{SAID} Ines Corvalho said on Tuesday.").said.carried
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'They call it "the big lock" here.',
+        'He wrote "no way" on it.',
+        'It is shut."And that is that for a whole year, he said to them.',
+    ],
+)
+def test_names_and_scare_quotes_are_no_sayings(text):
+    assert pipeline.map_article(article(text, "2024-03-07"), CONTEXT).quotations == ()
+
+
+def test_quotations_cross_a_process_border():
+    quotation = told(f"{SAID} Ines Corvalho said on Tuesday.")
+    assert pickle.loads(pickle.dumps(quotation)) == quotation
