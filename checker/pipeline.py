@@ -19,12 +19,14 @@ from checker.findings import (
     judge_fact,
     judge_forecasts,
     judge_input,
+    judge_suppressions,
     published_day,
+    suppress,
     unruled,
 )
 from checker.kinds.extract import chosen, extractor
 from checker.kinds.time import foreign
-from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
+from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary, Suppression
 from checker.problems import InputProblem
 from checker.rulebook import Rulebook
 from checker.text import sentence_words, sentences
@@ -38,6 +40,7 @@ class Mapped(msgspec.Struct, frozen=True):
     blank: bool = False
     forecasts: tuple[Forecast, ...] = ()
     published: datetime | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
@@ -102,6 +105,7 @@ def map_article(article: Article, context: Context) -> Mapped:
         blank=not extraction.sentences,
         forecasts=tuple(forecasts(article, extraction, context)),
         published=day.low if day else None,
+        suppressions=article.suppressions,
     )
 
 
@@ -130,9 +134,14 @@ def conclude(
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
     findings += gather(f for fact in facts for f in judge(fact, context))
     findings += [judge_input(problem, context) for problem in unread]
-    shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))
-    summary = Summary(articles, len(claims), len(facts), len(unread), other_files)
-    return Report(shown, summary, exit_code(shown, summary, context))
+    said = [s for m in mapped for s in m.suppressions]
+    findings, used = suppress(findings, said, context)
+    findings += judge_suppressions(said, used, articles, context)
+    wanted = sorted((f for f in findings if _wanted(f, context)), key=_order)
+    shown = tuple(f for f in wanted if not f.suppressed)
+    hidden = tuple(f for f in wanted if f.suppressed)
+    summary = Summary(articles, len(claims), len(facts), len(unread), other_files, len(hidden))
+    return Report(shown, summary, exit_code(shown, summary, context), hidden)
 
 
 def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -59,3 +60,5 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_jsonl_line_bytes: int = 8 * 1024 * 1024
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    # The day on which suppressions are held against their last day; None: none is over.
+    today: date | None = None

@@ -16,6 +16,13 @@ from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
 from checker.findings.gather import gather
 from checker.findings.inputs import judge_input, unruled
+from checker.findings.suppress import (
+    EXPIRED,
+    UNREASONED,
+    UNUSED,
+    judge_suppressions,
+    suppress,
+)
 from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
@@ -30,6 +37,9 @@ IMPLEMENTED = frozenset(
         unconfirmed.RULE,
         undated.RULE,
         weekday.RULE,
+        UNUSED,
+        EXPIRED,
+        UNREASONED,
         "I801",
         "I802",
         "I803",
@@ -45,6 +55,8 @@ __all__ = [
     "judge_fact",
     "judge_forecasts",
     "judge_input",
+    "judge_suppressions",
     "published_day",
+    "suppress",
     "unruled",
 ]

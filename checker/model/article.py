@@ -9,6 +9,7 @@ import msgspec
 
 from checker.model.interval import Interval
 from checker.model.span import Span
+from checker.model.suppression import Suppression
 
 
 class DateOrigin(StrEnum):
@@ -84,3 +85,4 @@ class Article(msgspec.Struct, frozen=True):
     publication: Publication = UNDATED
     title_span: Span | None = None
     region: str = ""
+    suppressions: tuple[Suppression, ...] = ()

@@ -38,7 +38,7 @@ def totals(report: Report) -> str:
 
 
 def gaps(report: Report) -> list[str]:
-    """A sentence on each thing that was not read."""
+    """A sentence on each thing that was not read or is not shown."""
     summary, sentences = report.summary, []
     if summary.unread and report.exit_code == 4:
         sentences.append(trouble(4, summary.unread))
@@ -46,6 +46,9 @@ def gaps(report: Report) -> list[str]:
         were = "was" if summary.unread == 1 else "were"
         unread = counted(summary.unread, "input")
         sentences.append(f"{unread} could not be read and {were} left out.")
+    if summary.suppressed:
+        are = "is" if summary.suppressed == 1 else "are"
+        sentences.append(f"{counted(summary.suppressed, 'finding')} {are} suppressed by articles.")
     if summary.other_files == 1:
         sentences.append("1 other file is no article and was not read.")
     elif summary.other_files:
