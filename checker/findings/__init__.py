@@ -11,6 +11,7 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
+from checker.findings.choose import Choice
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
@@ -48,6 +49,7 @@ IMPLEMENTED = frozenset(
 
 __all__ = [
     "IMPLEMENTED",
+    "Choice",
     "Forecast",
     "forecasts",
     "gather",

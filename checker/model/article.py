@@ -72,6 +72,7 @@ class Article(msgspec.Struct, frozen=True):
     `id` is stable for the same path (for a .jsonl article, FILE#ID) whatever the folder the
     tool was called from; `path` is what a person sees. Offsets everywhere count into `text`.
     `region` is where its language is that of, in two upper-case letters: GB of en-GB, or "".
+    `source` is the absolute path of its file, where settings differ from file to file.
     """
 
     id: str
@@ -86,3 +87,4 @@ class Article(msgspec.Struct, frozen=True):
     title_span: Span | None = None
     region: str = ""
     suppressions: tuple[Suppression, ...] = ()
+    source: str = ""

@@ -66,10 +66,17 @@ class Summary(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """The outcome of a check: findings in order of path and place, and the totals.
 
-    What an article suppresses is not among the findings, but kept beside them.
+    What an article suppresses is not among the findings, but kept beside them. `left_out` are
+    those beyond the number that was asked for.
     """
 
     findings: tuple[Finding, ...]
     summary: Summary
     exit_code: int = 0
     suppressed: tuple[Finding, ...] = ()
+    left_out: tuple[Finding, ...] = ()
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """The findings, those that are left out among them."""
+        return self.findings + self.left_out

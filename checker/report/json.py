@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import msgspec
@@ -19,7 +20,12 @@ def render(report: Report) -> bytes:
         {
             "schema": SCHEMA,
             "findings": [_finding(f) for f in (*report.findings, *report.suppressed)],
-            "summary": msgspec.structs.asdict(report.summary) | {"findings": severities(report)},
+            "summary": msgspec.structs.asdict(report.summary)
+            | {
+                "findings": severities(report),
+                "rules": dict(sorted(Counter(f.rule for f in report.every).items())),
+                "left_out": len(report.left_out),
+            },
             "exit_code": report.exit_code,
         }
     )

@@ -85,7 +85,7 @@ def _article(
         DateHint(DateOrigin.METADATA, known.published),
         DateHint(DateOrigin.FILE_NAME, name.date),
     )
-    # An article that names its language says all of it: no region is added from elsewhere.
+    # An article that names its language says all of it: no region comes with that of others.
     own = Tag(known.language, known.region) if known.language else language_tag(settings.language)
     return Article(
         id=name.id,
@@ -93,11 +93,11 @@ def _article(
         text=text,
         body=blank(body, inside.header),
         title=known.title,
-        outlet=known.outlet,
+        outlet=known.outlet or settings.outlet,
         language=own.language or "en",
         hints=(*(hint for hint in outside if hint.text), *inside.hints),
         title_span=title_span,
-        region=own.region,
+        region=own.region or settings.region,
     )
 
 
