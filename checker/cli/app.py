@@ -17,11 +17,15 @@ _EXIT_CODES = (
 app = typer.Typer(
     help="A linter for facts: finds claims that conflict or stay unconfirmed.",
     epilog=_EXIT_CODES,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+config = typer.Typer(
+    help="Show what configuration holds, or what it may say.",
+    no_args_is_help=True,
+)
+app.add_typer(config, name="config")
 
 
 def _version(wanted: bool) -> None:
@@ -235,5 +239,46 @@ def explain(
         from checker.cli.rules import show_rule
 
         return show_rule(rule, tuple(rules or ()), color)
+
+    answer(work)
+
+
+@config.command("show")
+def show_config(
+    path: Annotated[str, typer.Argument(metavar="[PATH]", hidden=True)] = ".",
+    isolated: take.Isolated = False,
+) -> None:
+    """Show the settings for a file or folder, and where each comes from."""
+
+    def work() -> int:
+        from checker.cli.config import show
+
+        return show(path, isolated)
+
+    answer(work)
+
+
+@config.command("schema")
+def config_schema() -> None:
+    """Print the JSON Schema of a configuration file."""
+
+    def work() -> int:
+        from checker.cli.config import schema
+
+        return schema()
+
+    answer(work)
+
+
+@app.command("init")
+def init_folder(
+    folder: Annotated[str, typer.Argument(metavar="[FOLDER]", hidden=True)] = ".",
+) -> None:
+    """Write a first factlint.toml and say what there is to check."""
+
+    def work() -> int:
+        from checker.cli.init import init
+
+        return init(folder)
 
     answer(work)

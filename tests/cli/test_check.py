@@ -79,7 +79,7 @@ def test_fail_on_never(invoke, checked):
         (("x", "--field", "text"), "NAME=FIELD"),
         (("x", "--severity", "C101"), "--severity C101=warning"),
         (("x", "--severity", "C101=fatal"), "info, warning, error"),
-        (("x", "--severity", "C110=info"), "Did you mean C101"),
+        (("x", "--severity", "C1O1=info"), "Did you mean C101"),
         (("x", "--severity", "I801=info"), "--allow-partial"),
         (("x", "--max-findings", "-1"), "less than 0"),
         (("x", "--max-findings", "many"), "valid integer"),
