@@ -110,8 +110,8 @@ class _Loader:
             return
         self._read += 1
         self._check_rules(layer)
-        extend = layer.file.extend or ()
-        for name in (extend,) if isinstance(extend, str) else extend:
+        extend = layer.file.extend
+        for name in (extend,) if isinstance(extend, str) else extend or ():
             yield from self._extended(layer, name, (*above, real))
         yield layer
 

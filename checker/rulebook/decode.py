@@ -40,10 +40,13 @@ def parse_toml(raw: bytes, shown: str) -> tuple[str, dict[str, Any]] | Problem:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _SYNTAX.search(str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+        last = raw.count(b"\n") + 1
+        line, column = (int(place[1]), int(place[2])) if place else (last, 0)
         message = "not valid TOML: " + _SYNTAX.sub("", str(error)).strip()
         return Problem(shown, line, message, "Correct the syntax; see https://toml.io.", column)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return Problem(shown, 0, "cannot be read: nested too deep", "Give tables of few levels.")
+    except ValueError as error:
         return _unreadable(shown, error)
 
 
