@@ -19,7 +19,7 @@ from checker.problems import Problem, Problems
 from checker.report.encode import encode_pretty
 from checker.settings import Fields, Local
 
-_DEFAULTS: dict[str, Any] = {
+DEFAULTS: dict[str, Any] = {
     "select": (),
     "ignore": (),
     "language": "en",
@@ -80,9 +80,9 @@ def _files(conf: Configuration) -> Iterator[str]:
 def _values(conf: Configuration | None, source: str) -> Iterator[Row]:
     """Each key but the tables, in the order of the schema."""
     for key in File.__struct_fields__:
-        if key not in _DEFAULTS:
+        if key not in DEFAULTS:
             continue
-        value, origin = _known(conf, key) or (_DEFAULTS[key], "default")
+        value, origin = _known(conf, key) or (DEFAULTS[key], "default")
         for said, where in _over(conf, source, key):
             value = (*value, *said) if key == "ignore" else said
             origin = f"{origin}, {where}" if key == "ignore" and origin != "default" else where
