@@ -72,12 +72,13 @@ def _loaded(path: str, finder: Finder, problems: list[Problem]) -> Configuration
 
 def tell_of_unused(found: Holding) -> None:
     """Say which keys of configurations for some articles would have to stand in that of the run."""
-    used = {id(layer) for _, layer in found.run.values.values()} if found.run else set()
+    of_run = found.run.values.items() if found.run else ()
+    used = {(key, layer.path) for key, (_, layer) in of_run}
     for conf in found.all:
         if found.run is not None and conf.root == found.run.root:
             continue
         for key in OF_A_RUN:
-            if key in conf.values and id(conf.values[key][1]) not in used:
+            if key in conf.values and (key, conf.values[key][1].path) not in used:
                 complain(
                     f"{conf.origin(key)}: `{kebab(key)}` holds for a whole run; it is not used "
                     "here, as the paths checked reach beyond this folder"

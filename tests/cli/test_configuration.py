@@ -160,6 +160,10 @@ def test_a_key_of_the_run_that_is_not_used_is_told(tree, invoke):
     tree("sub/b.md", "Hello there.")
     assert "sub/factlint.toml:2: `fail-on` holds for a whole run" in invoke("check", ".").stderr
     assert invoke("check", "sub").stderr == ""
+    tree("factlint.toml", "extend = 'base.toml'")
+    tree("base.toml", "fail-on = 'never'")
+    tree("sub/factlint.toml", "extend = '../base.toml'")
+    assert invoke("check", ".").stderr == ""
 
 
 def test_a_conflict_stays_if_it_is_one_without_those_who_ignore_it(tree, check):
