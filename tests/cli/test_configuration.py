@@ -335,3 +335,23 @@ def test_what_is_suppressed_stays_in_json_and_is_counted(tree, invoke):
     assert (result.exit_code, report["summary"]["suppressed"]) == (0, 1)
     assert report["summary"]["findings"]["warning"] == 0
     assert "1 finding is suppressed by articles." in invoke("check", ".").stdout
+
+
+def test_of_two_files_in_a_folder_the_own_one_counts(tree, check):
+    tree("a.md", HEDGED)
+    tree("pyproject.toml", "[tool.factlint]\nignore = ['U']")
+    assert check()[1] == []
+    tree("factlint.toml", "")
+    assert check()[1] == ["U201 warning a.md"]
+
+
+def test_a_suppression_in_code_does_not_hold(tree, check):
+    remark = "<!-- factlint-ignore U201: asked -->"
+    tree("a.md", f"`{remark}` {HEDGED}\n```\n{remark}\n```\n{HEDGED}")
+    assert "U201 warning a.md" in check()[1]
+
+
+def test_a_suppression_in_front_matter_holds_for_the_whole_article(tree, check):
+    front = "---\ndate: 2024-05-14\nfactlint: {ignore: {U201: asked}}\n---\n"
+    tree("a.md", f"{front}{HEDGED}\n\n{OTHERS[1]}")
+    assert check(".", "--fail-on", "warning") == (0, ["U201 warning a.md"] * 2)
