@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
 
-from checker import globs, rulebook
-from checker.cli import names
+from checker import rulebook
+from checker.cli import names, values
 from checker.cli.language import language_problems
 from checker.cli.place import Holding, holding, tell_of_unused
 from checker.cli.request import Request
+from checker.cli.verify import file_problems
 from checker.configuration import Configuration, Scoped
 from checker.context import Context
 from checker.findings import IMPLEMENTED
 from checker.model import Severity
 from checker.problems import Problem, Problems
-from checker.report.rules import nearest
 from checker.rulebook import Rulebook
 from checker.settings import Fields, Local, Settings, Severities, Times, Tree
 
@@ -31,13 +28,13 @@ __all__ = ["Request", "configure", "folders"]
 
 def configure(request: Request) -> Context:
     """The rules and settings of a run; raises Problems."""
-    problems = [*_path_problems(request), *_number_problems(request)]
-    fields = _fields(request.fields, problems)
-    today = _today(request.today, problems)
+    problems = [*values.path_problems(request), *values.number_problems(request)]
+    fields = values.fields_named(request.fields, problems)
+    today = values.day(request.today, problems)
     found = holding(request, problems)
     rules = _rulebook(request, found, problems)
     chosen = _Chosen(request, found.run, rules, fields, problems)
-    problems += [p for conf in found.all for p in _name_problems(conf, rules)]
+    problems += [p for conf in found.all for p in file_problems(conf, rules)]
     if problems:
         raise Problems(dict.fromkeys(problems))
     tell_of_unused(found)
@@ -172,99 +169,3 @@ def folders(given: Iterable[str]) -> tuple[Path, ...]:
     if missing:
         raise Problems(missing)
     return paths
-
-
-def _name_problems(conf: Configuration, rules: Rulebook) -> Iterable[Problem]:
-    """What only the rules can tell of a configuration: names of rules, languages, patterns."""
-    known = rules.findings
-    for key in ("select", "ignore"):
-        if key in conf.values:
-            value, layer = conf.values[key]
-            at = (layer.shown, layer.line(key))
-            yield from names.name_problems(value, known, *at, ignored=key == "ignore")
-    for rule, (_, layer) in conf.severity.items():
-        at = (layer.shown, layer.line("severity", rule))
-        yield from names.name_problems([rule], known, *at, ignored=True)
-    if "language" in conf.values:
-        value, layer = conf.values["language"]
-        yield from _language_problems(value, rules, layer.shown, layer.line("language"))
-    for scoped in conf.overrides:
-        yield from _override_problems(scoped, rules)
-
-
-def _override_problems(scoped: Scoped, rules: Rulebook) -> Iterable[Problem]:
-    said, layer, known = scoped.override, scoped.layer, rules.findings
-
-    def line(*key: str) -> int:
-        return layer.line("overrides", scoped.number, *key)
-
-    if globs.compiled(said.paths) is None:
-        cure = "Write patterns as in .gitignore, such as news/**/*.md."
-        yield Problem(layer.shown, line("paths"), "`paths`: not all are patterns", cure)
-    yield from names.name_problems(
-        said.ignore or (), known, layer.shown, line("ignore"), ignored=True
-    )
-    for rule in said.severity or {}:
-        at = (layer.shown, line("severity", rule))
-        yield from names.name_problems([rule], known, *at, ignored=True)
-    if said.language is not UNSET:
-        yield from _language_problems(said.language, rules, layer.shown, line("language"))
-
-
-def _language_problems(given: str, rules: Rulebook, path: str, line: int) -> Iterable[Problem]:
-    for problem in language_problems(given, rules):
-        yield msgspec.structs.replace(problem, path=path, line=line)
-
-
-def _path_problems(request: Request) -> list[Problem]:
-    found: list[Problem] = []
-    if not request.paths:
-        cure = f"Name files or folders, for example: factlint {request.command} articles/"
-        found.append(Problem("", 0, f"{request.command}: no path is given", cure))
-    if request.stdin_filename is not None and "-" not in request.paths:
-        cure = 'Add "-" to the paths, or leave the option out.'
-        found.append(Problem("--stdin-filename", 0, "standard input is not among the paths", cure))
-    return found
-
-
-def _number_problems(request: Request) -> list[Problem]:
-    found: list[Problem] = []
-    confidence, most = request.min_confidence, request.max_findings
-    if confidence is not None and not 0 <= confidence <= 1:  # also refuses what is not a number
-        cure = "Give a number from 0 to 1, for example: --min-confidence 0.5"
-        message = f"{confidence} is not between 0 and 1"
-        found.append(Problem("--min-confidence", 0, message, cure))
-    if most is not None and most < 0:
-        cure = "Give a number such as 50, or leave the option out for all of them."
-        found.append(Problem("--max-findings", 0, f"{most} is less than 0", cure))
-    return found
-
-
-def _today(given: str | None, problems: list[Problem]) -> date:
-    if given is None:
-        return date.today()
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
-            raise ValueError
-        return date.fromisoformat(given)
-    except ValueError:
-        cure = "Write it as in 2027-01-31."
-        problems.append(Problem("--today", 0, f"`{given[:40]}` is no date", cure))
-        return date.today()
-
-
-def _fields(given: Sequence[str], problems: list[Problem]) -> dict[str, str]:
-    known = Fields.__struct_fields__
-    fields: dict[str, str] = {}
-    for item in given:
-        name, equals, field = (part.strip() for part in item.partition("="))
-        if not (name and equals and field):
-            cure = "Write NAME=FIELD, for example: --field text=body"
-            problems.append(Problem("--field", 0, f"`{item}` is not of that form", cure))
-        elif name not in known:
-            near = nearest(name, known)
-            cure = (f"Did you mean {near}? " if near else "") + f"Known are {', '.join(known)}."
-            problems.append(Problem("--field", 0, f"articles have no `{name}`", cure))
-        else:
-            fields[name] = field
-    return fields
