@@ -160,5 +160,8 @@ def test_completion(shell, typed, offered):
 
 
 def test_the_script_of_completion_can_be_shown():
-    code, out, _ = run("--show-completion", "bash")
+    by_name = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    code, out, _ = run("--show-completion", "bash", env=by_name)
     assert (code, "_FACTLINT_COMPLETE=complete_bash" in out) == (0, True)
+    code, _, err = run("--show-completion", "nosuch", env=by_name)
+    assert (code, "nosuch" in err) == (2, True)
