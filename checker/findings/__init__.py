@@ -12,6 +12,7 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
+from checker.findings.choose import Choice
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
@@ -19,6 +20,13 @@ from checker.findings.gather import gather
 from checker.findings.inputs import judge_input, unruled
 from checker.findings.quotations import judge as judge_quotations
 from checker.findings.quotations import quotations as quotations_of
+from checker.findings.suppress import (
+    EXPIRED,
+    UNREASONED,
+    UNUSED,
+    judge_suppressions,
+    suppress,
+)
 from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
@@ -34,6 +42,9 @@ IMPLEMENTED = frozenset(
         unconfirmed.RULE,
         undated.RULE,
         weekday.RULE,
+        UNUSED,
+        EXPIRED,
+        UNREASONED,
         "I801",
         "I802",
         "I803",
@@ -42,6 +53,7 @@ IMPLEMENTED = frozenset(
 
 __all__ = [
     "IMPLEMENTED",
+    "Choice",
     "Forecast",
     "forecasts",
     "gather",
@@ -50,7 +62,9 @@ __all__ = [
     "judge_forecasts",
     "judge_input",
     "judge_quotations",
+    "judge_suppressions",
     "published_day",
     "quotations_of",
+    "suppress",
     "unruled",
 ]
