@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from checker.model.claim import Place
+from checker.model.place import Place
 from checker.model.values import Time
 
 
