@@ -12,6 +12,7 @@ from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
 from checker.facts import facts_of, statistics_of
 from checker.findings import (
+    Choice,
     Forecast,
     forecasts,
     gather,
@@ -19,25 +20,30 @@ from checker.findings import (
     judge_fact,
     judge_forecasts,
     judge_input,
+    judge_suppressions,
     published_day,
+    suppress,
     unruled,
 )
 from checker.kinds.extract import chosen, extractor
 from checker.kinds.time import foreign
-from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
+from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary, Suppression
 from checker.problems import InputProblem
 from checker.rulebook import Rulebook
 from checker.text import sentence_words, sentences
 
 
 class Mapped(msgspec.Struct, frozen=True):
-    """What one article contributes."""
+    """What one article contributes; `article` is its id, `source` as in Article."""
 
+    article: str
+    source: str
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     blank: bool = False
     forecasts: tuple[Forecast, ...] = ()
     published: datetime | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
@@ -97,11 +103,14 @@ def map_article(article: Article, context: Context) -> Mapped:
     found = judge_article(article, extraction, context)
     day = published_day(article)
     return Mapped(
+        article.id,
+        article.source,
         tuple(claims),
         tuple(found),
         blank=not extraction.sentences,
         forecasts=tuple(forecasts(article, extraction, context)),
         published=day.low if day else None,
+        suppressions=article.suppressions,
     )
 
 
@@ -130,9 +139,15 @@ def conclude(
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
     findings += gather(f for fact in facts for f in judge(fact, context))
     findings += [judge_input(problem, context) for problem in unread]
-    shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))
-    summary = Summary(articles, len(claims), len(facts), len(unread), other_files)
-    return Report(shown, summary, exit_code(shown, summary, context))
+    said = [s for m in mapped for s in m.suppressions]
+    findings, used = suppress(findings, said, context)
+    findings += judge_suppressions(said, used, articles, context)
+    choice = Choice(context, {m.article: context.settings.at(m.source) for m in mapped if m.source})
+    wanted = sorted((choice.graded(f) for f in findings if choice.wanted(f)), key=_order)
+    shown = tuple(f for f in wanted if not f.suppressed)
+    hidden = tuple(f for f in wanted if f.suppressed)
+    summary = Summary(articles, len(claims), len(facts), len(unread), other_files, len(hidden))
+    return Report(shown, summary, exit_code(shown, summary, context), hidden)
 
 
 def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -> int:
@@ -145,23 +160,6 @@ def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -
     checked = (f for f in findings if not f.rule.startswith("I"))
     limit = settings.fail_on
     return int(limit is not None and any(f.severity.rank >= limit.rank for f in checked))
-
-
-def _wanted(finding: Finding, context: Context) -> bool:
-    settings = context.settings
-    if finding.rule.startswith("I"):  # what was not read is never hidden
-        return True
-    rule = context.rulebook.findings[finding.rule]
-    on = _named(finding, settings.select) if settings.select else rule.on
-    return (
-        on
-        and not _named(finding, settings.ignore)
-        and finding.confidence >= settings.min_confidence
-    )
-
-
-def _named(finding: Finding, rules: Sequence[str]) -> bool:
-    return any(finding.rule.startswith(r.upper()) or finding.name == r.lower() for r in rules)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

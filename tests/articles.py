@@ -18,6 +18,8 @@ from checker.model import (
 )
 from checker.rulebook import load
 from checker.text import sentence_words, sentences
+from checker.text.blank import blank
+from checker.text.suppressions import Declared, plain_comments, with_suppressions
 
 CONTEXT = Context(load())
 
@@ -31,7 +33,10 @@ def day(text: str) -> Publication:
 
 
 def article(text: str, published: str = "", name: str = "a.txt", title: str = "") -> Article:
-    return Article(name, name, text, text, title=title, publication=day(published))
+    comments = plain_comments(text, 0)
+    body = blank(text, comments)
+    made = Article(name, name, text, body, title=title, publication=day(published))
+    return with_suppressions(made, comments, Declared())
 
 
 def check(articles: Iterable[Article], context: Context = CONTEXT) -> Report:

@@ -84,7 +84,7 @@ def test_paths_that_the_documents_name_exist(name):
 
 DOORS = {
     "dateparser": "kinds/",
-    "pathspec": "text/",
+    "pathspec": "globs.py",
     "pint": "kinds/",
     "re2": "rulebook/patterns.py",
     "typer": "cli/",

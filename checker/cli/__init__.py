@@ -24,11 +24,16 @@ def main() -> int:
 
 
 def _code(end: SystemExit) -> int:
-    """The exit code of a command; of typer's own, 1 means a reader of --help that left early."""
+    """The exit code of a command; typer ends with 1 for what is wrong usage here.
+
+    It does so for a reader of --help that left early, too, which is no error.
+    """
     from checker.cli.guard import Answer
 
     code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    return 0 if code == 1 and not isinstance(end, Answer) else code
+    if code != 1 or isinstance(end, Answer):
+        return code
+    return 0 if isinstance(end.__context__, BrokenPipeError) else 2
 
 
 def _settle(code: int) -> int:

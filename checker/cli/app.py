@@ -17,11 +17,15 @@ _EXIT_CODES = (
 app = typer.Typer(
     help="A linter for facts: finds claims that conflict or stay unconfirmed.",
     epilog=_EXIT_CODES,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+config = typer.Typer(
+    help="Show what configuration holds, or what it may say.",
+    no_args_is_help=True,
+)
+app.add_typer(config, name="config")
 
 
 def _version(wanted: bool) -> None:
@@ -52,19 +56,27 @@ def check(
     paths: take.Paths = None,
     output_format: take.As = take.ReportFormat.TEXT,
     output: take.Output = None,
-    fail_on: take.Limit = take.FailOn.ERROR,
-    min_confidence: take.Confidence = 0.5,
+    fail_on: take.Limit = None,
+    exit_zero: take.ExitZero = False,
+    min_confidence: take.Confidence = None,
+    max_findings: take.MaxFindings = None,
     select: take.Select = None,
     ignore: take.Ignore = None,
-    allow_partial: take.AllowPartial = False,
-    allow_empty: take.AllowEmpty = False,
+    severity: take.SetSeverity = None,
+    today: take.Today = None,
+    allow_partial: take.AllowPartial = None,
+    allow_empty: take.AllowEmpty = None,
     field: take.Field = None,
     lang: take.Lang = None,
-    prefer: take.Prefer = take.Side.TENSE,
-    date_order: take.DateOrder = take.First.AUTO,
+    prefer: take.Prefer = None,
+    date_order: take.DateOrder = None,
     rules: take.Rules = None,
+    isolated: take.Isolated = False,
+    stdin_filename: take.StdinName = None,
     color: take.When = take.Color.AUTO,
     quiet: take.Quiet = False,
+    all_locations: take.AllLocations = False,
+    statistics: take.Statistics = False,
 ) -> None:
     """Check articles and report findings.
 
@@ -73,25 +85,32 @@ def check(
     """
 
     def work() -> int:
-        from checker.cli.check import run_check
+        from checker.cli.check import View, run_check
         from checker.cli.configure import Request, configure
 
         request = Request(
             command="check",
             paths=tuple(paths or ()),
+            isolated=isolated,
+            stdin_filename=stdin_filename,
             rules=tuple(rules or ()),
             fields=tuple(field or ()),
             lang=lang,
-            prefer=prefer.value,
-            date_order=date_order.value,
+            prefer=prefer.value if prefer else None,
+            date_order=date_order.value if date_order else None,
             select=tuple(select or ()),
             ignore=tuple(ignore or ()),
-            fail_on=fail_on.value,
+            fail_on=fail_on.value if fail_on else None,
+            exit_zero=exit_zero,
+            max_findings=max_findings,
+            severity=tuple(severity or ()),
+            today=today,
             min_confidence=min_confidence,
             allow_partial=allow_partial,
             allow_empty=allow_empty,
         )
-        return run_check(configure(request), request.paths, output_format, output, color, quiet)
+        view = View(output_format, color, quiet, all_locations, statistics)
+        return run_check(configure(request), request.paths, output, view)
 
     answer(work)
 
@@ -101,14 +120,16 @@ def mentions(
     paths: take.Paths = None,
     output_format: take.Lines = None,
     only: take.Only = None,
-    allow_partial: take.AllowPartial = False,
-    allow_empty: take.AllowEmpty = False,
+    allow_partial: take.AllowPartial = None,
+    allow_empty: take.AllowEmpty = None,
     field: take.Field = None,
     lang: take.Lang = None,
-    prefer: take.Prefer = take.Side.TENSE,
-    date_order: take.DateOrder = take.First.AUTO,
+    prefer: take.Prefer = None,
+    date_order: take.DateOrder = None,
     spans: take.Spans = take.Dates.NAMED,
     rules: take.Rules = None,
+    isolated: take.Isolated = False,
+    stdin_filename: take.StdinName = None,
     color: take.When = take.Color.AUTO,
 ) -> None:
     """Show what is found in each article.
@@ -125,12 +146,14 @@ def mentions(
         request = Request(
             command="mentions",
             paths=tuple(paths or ()),
+            isolated=isolated,
+            stdin_filename=stdin_filename,
             rules=tuple(rules or ()),
             fields=tuple(field or ()),
             only=tuple(part.value for part in only or ()),
             lang=lang,
-            prefer=prefer.value,
-            date_order=date_order.value,
+            prefer=prefer.value if prefer else None,
+            date_order=date_order.value if date_order else None,
             spans=spans.value,
             allow_partial=allow_partial,
             allow_empty=allow_empty,
@@ -144,13 +167,15 @@ def mentions(
 def claims(
     paths: take.Paths = None,
     output_format: take.Lines = None,
-    allow_partial: take.AllowPartial = False,
-    allow_empty: take.AllowEmpty = False,
+    allow_partial: take.AllowPartial = None,
+    allow_empty: take.AllowEmpty = None,
     field: take.Field = None,
     lang: take.Lang = None,
-    prefer: take.Prefer = take.Side.TENSE,
-    date_order: take.DateOrder = take.First.AUTO,
+    prefer: take.Prefer = None,
+    date_order: take.DateOrder = None,
     rules: take.Rules = None,
+    isolated: take.Isolated = False,
+    stdin_filename: take.StdinName = None,
     color: take.When = take.Color.AUTO,
 ) -> None:
     """Show who claims what, how certainly.
@@ -167,11 +192,13 @@ def claims(
         request = Request(
             command="claims",
             paths=tuple(paths or ()),
+            isolated=isolated,
+            stdin_filename=stdin_filename,
             rules=tuple(rules or ()),
             fields=tuple(field or ()),
             lang=lang,
-            prefer=prefer.value,
-            date_order=date_order.value,
+            prefer=prefer.value if prefer else None,
+            date_order=date_order.value if date_order else None,
             allow_partial=allow_partial,
             allow_empty=allow_empty,
         )
@@ -212,5 +239,46 @@ def explain(
         from checker.cli.rules import show_rule
 
         return show_rule(rule, tuple(rules or ()), color)
+
+    answer(work)
+
+
+@config.command("show")
+def show_config(
+    path: Annotated[str, typer.Argument(metavar="[PATH]", hidden=True)] = ".",
+    isolated: take.Isolated = False,
+) -> None:
+    """Show the settings for a file or folder, and where each comes from."""
+
+    def work() -> int:
+        from checker.cli.config import show
+
+        return show(path, isolated)
+
+    answer(work)
+
+
+@config.command("schema")
+def config_schema() -> None:
+    """Print the JSON Schema of a configuration file."""
+
+    def work() -> int:
+        from checker.cli.config import schema
+
+        return schema()
+
+    answer(work)
+
+
+@app.command("init")
+def init_folder(
+    folder: Annotated[str, typer.Argument(metavar="[FOLDER]", hidden=True)] = ".",
+) -> None:
+    """Write a first factlint.toml and say what there is to check."""
+
+    def work() -> int:
+        from checker.cli.init import init
+
+        return init(folder)
 
     answer(work)

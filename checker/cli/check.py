@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from checker import run
 from checker.cli import output
 from checker.cli.guard import complain
@@ -15,32 +17,36 @@ from checker.model import Report
 from checker.problems import Problem, Problems
 from checker.report import json, text
 from checker.report.progress import Progress
-from checker.report.summary import totals, trouble
+from checker.report.summary import by_rule, first, left_out, totals, trouble
 from checker.text import article_format
 
 
-def run_check(
-    context: Context,
-    paths: Sequence[str],
-    output_format: ReportFormat,
-    target: str | None,
-    color: Color,
-    quiet: bool,
-) -> int:
+class View(msgspec.Struct, frozen=True):
+    """How a report is shown."""
+
+    output_format: ReportFormat = ReportFormat.TEXT
+    color: Color = Color.AUTO
+    quiet: bool = False
+    all_locations: bool = False
+    statistics: bool = False
+
+
+def run_check(context: Context, paths: Sequence[str], target: str | None, view: View) -> int:
     """Check, report, and return the exit code; raises Problems."""
     path = Path(target) if target else None
     if path is not None:
         _refuse_inputs(path, paths)
         output.require_writable(path)
-    shown = output.hears_progress() and not quiet
+    shown = output.hears_progress() and not view.quiet
     with Progress(sys.stderr, shown) as progress:
         report = run.check(paths, context, progress)
-    rendered = _render(report, output_format, color, quiet, to_file=path is not None)
+    report = first(report, context.settings.max_findings)
+    rendered = _render(report, view, to_file=path is not None)
     if path is None:
         output.write(rendered)
     else:
         output.write_file(path, rendered)
-    _tell(report, quiet, path, output_format)
+    _tell(report, view, path)
     return report.exit_code
 
 
@@ -55,18 +61,22 @@ def _refuse_inputs(target: Path, paths: Sequence[str]) -> None:
             raise Problems([Problem(str(target), 0, message, cure)])
 
 
-def _render(
-    report: Report, output_format: ReportFormat, color: Color, quiet: bool, to_file: bool
-) -> str | bytes:
-    if output_format is ReportFormat.JSON:
+def _render(report: Report, view: View, to_file: bool) -> str | bytes:
+    if view.output_format is ReportFormat.JSON:
         return json.render(report)
-    colored = output.wants_color(color, terminal=False if to_file else None)
-    return text.render(report, colored, output.columns(), quiet)
+    colored = output.wants_color(view.color, terminal=False if to_file else None)
+    shown = text.render(report, colored, output.columns(), view.quiet, view.all_locations)
+    if not view.statistics or not report.every:
+        return shown
+    return shown + ("\n" if shown else "") + by_rule(report)
 
 
-def _tell(report: Report, quiet: bool, path: Path | None, output_format: ReportFormat) -> None:
+def _tell(report: Report, view: View, path: Path | None) -> None:
     """Say on standard error what the reader of standard output would not see."""
-    said = path is None and output_format is ReportFormat.TEXT and not quiet
+    quiet = view.quiet
+    said = path is None and view.output_format is ReportFormat.TEXT and not quiet
+    if report.left_out and not said:
+        complain(left_out(report))
     problem = trouble(report.exit_code, report.summary.unread)
     if problem and not said:
         complain(problem)

@@ -1,77 +1,159 @@
-"""Options to the context of a run; whatever is wrong with them, all at once."""
+"""Options and configuration files to the context of a run; all that is wrong with them, at once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import msgspec
 
 from checker import rulebook
+from checker.cli import names, values
 from checker.cli.language import language_problems
+from checker.cli.place import Holding, holding, tell_of_unused
+from checker.cli.request import Request
+from checker.cli.verify import file_problems
+from checker.configuration import Configuration, Scoped
 from checker.context import Context
 from checker.findings import IMPLEMENTED
 from checker.model import Severity
 from checker.problems import Problem, Problems
-from checker.report.rules import nearest, unknown
-from checker.settings import DateOrder, Fields, Part, Prefer, Settings, Spans, Times
+from checker.rulebook import Rulebook
+from checker.settings import Fields, Local, Settings, Severities, Times, Tree
 
-
-class Request(msgspec.Struct, frozen=True):
-    """What was asked for, as it was typed."""
-
-    command: str
-    paths: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    only: tuple[Part, ...] = ()
-    lang: str | None = None
-    prefer: Prefer = "tense"
-    date_order: Literal["auto", "day", "month"] = "auto"
-    spans: Spans = "named"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str = "error"
-    min_confidence: float = 0.5
-    allow_partial: bool = False
-    allow_empty: bool = False
+__all__ = ["Request", "configure", "folders"]
 
 
 def configure(request: Request) -> Context:
     """The rules and settings of a run; raises Problems."""
-    problems = [*_path_problems(request), *_confidence_problems(request.min_confidence)]
-    fields = _fields(request.fields, problems)
-    try:
-        rules = rulebook.load(folders(request.rules))
-    except Problems as wrong:
-        raise Problems([*problems, *wrong.problems]) from None
-    problems += [_without_code(name) for name in rules.findings if name not in IMPLEMENTED]
-    select = _rules("--select", request.select, rules.findings, problems)
-    ignore = _rules("--ignore", request.ignore, rules.findings, problems)
-    problems += _never_ignored(ignore)
-    problems += [] if request.lang is None else language_problems(request.lang, rules)
+    problems = [*values.path_problems(request), *values.number_problems(request)]
+    fields = values.fields_named(request.fields, problems)
+    today = values.day(request.today, problems)
+    found = holding(request, problems)
+    rules = _rulebook(request, found, problems)
+    chosen = _Chosen(request, found.run, rules, fields, problems)
+    problems += [p for conf in found.all for p in file_problems(conf, rules)]
     if problems:
-        raise Problems(problems)
-    settings = Settings(
-        fields=fields,
-        times=_times(request),
-        parts=request.only,
-        language=Settings().language if request.lang is None else request.lang,
-        fail_on=None if request.fail_on == "never" else Severity(request.fail_on),
-        min_confidence=request.min_confidence,
-        allow_partial=request.allow_partial,
-        allow_empty=request.allow_empty,
-        select=select,
-        ignore=ignore,
-    )
-    return Context(rules, settings)
+        raise Problems(dict.fromkeys(problems))
+    tell_of_unused(found)
+    trees = tuple(chosen.tree(conf) for conf in found.all)
+    return Context(rules, msgspec.structs.replace(chosen.settings(), today=today, trees=trees))
 
 
-def _times(request: Request) -> Times:
-    order: DateOrder = "" if request.date_order == "auto" else request.date_order
-    return Times(prefer=request.prefer, order=order, spans=request.spans)
+class _Chosen:
+    """Each setting: from the command line, else from a configuration, else its default."""
+
+    def __init__(
+        self,
+        request: Request,
+        run: Configuration | None,
+        rules: Rulebook,
+        fields: dict[str, str],
+        problems: list[Problem],
+    ) -> None:
+        self._request, self._run, self._rules, self._fields = request, run, rules, fields
+        self._select = names.split("--select", request.select, problems)
+        self._ignore = names.split("--ignore", request.ignore, problems)
+        known = rules.findings
+        problems += names.name_problems(self._select, known, "--select")
+        problems += names.name_problems(self._ignore, known, "--ignore", ignored=True)
+        self._severity = names.severities(request.severity, known, problems)
+        problems += [] if request.lang is None else language_problems(request.lang, rules)
+
+    def settings(self) -> Settings:
+        """Those of the run."""
+        request, base = self._request, self._base(self._run)
+        return Settings(
+            fields=base.fields or Fields(),
+            fail_on=self._fail_on(),
+            min_confidence=self._of_run("min_confidence", 0.5),
+            max_findings=self._of_run("max_findings", None),
+            allow_partial=self._of_run("allow_partial", False),
+            allow_empty=self._of_run("allow_empty", False),
+            language=base.language or Settings().language,
+            times=self._times(),
+            parts=request.only,
+            select=base.select or (),
+            ignore=base.ignore,
+            severity=base.severity,
+            region=base.region or "",
+            outlet=base.outlet or "",
+            stdin_name=request.stdin_filename or "",
+        )
+
+    def tree(self, conf: Configuration) -> Tree:
+        """The settings for the articles below a configuration."""
+        return Tree(conf.root, (self._base(conf), *map(self._override, conf.overrides)))
+
+    def _of_run(self, key: str, default: Any) -> Any:
+        typed = getattr(self._request, key)
+        if typed is not None:
+            return typed
+        return self._run.get(key, default) if self._run else default
+
+    def _fail_on(self) -> Severity | None:
+        level = "never" if self._request.exit_zero else self._of_run("fail_on", "error")
+        return None if level == "never" else Severity(level)
+
+    def _times(self) -> Times:
+        order = self._of_run("date_order", "auto")
+        prefer = self._of_run("prefer", "tense")
+        return Times(prefer, "" if order == "auto" else order, self._request.spans)
+
+    def _base(self, conf: Configuration | None) -> Local:
+        known = conf.get if conf else lambda _key, default: default
+        return Local(
+            root=conf.root if conf else "",
+            language=self._request.lang or known("language", Settings().language),
+            region=known("region", ""),
+            outlet=known("outlet", ""),
+            fields=msgspec.structs.replace(known("fields", Fields()), **self._fields),
+            select=self._select or known("select", ()),
+            ignore=self._ignore or known("ignore", ()),
+            severity=self._severities(conf) if conf else self._severity,
+        )
+
+    def _severities(self, conf: Configuration) -> Severities:
+        """What a file extends is more general than itself, the command line beats both."""
+        by_layer = groupby(conf.severity.items(), lambda item: item[1][1].path)
+        tables = [{rule: level for rule, (level, _) in items} for _, items in by_layer]
+        ranked = [names.ranked(table, self._rules.findings) for table in tables]
+        return (*(pair for table in ranked for pair in table), *self._severity)
+
+    def _override(self, scoped: Scoped) -> Local:
+        said = scoped.override
+        own = names.ranked(said.severity or {}, self._rules.findings)
+        language = said.language or None
+        return Local(
+            root=scoped.layer.folder,
+            paths=said.paths,
+            language=None if self._request.lang else language,
+            region=said.region or None,
+            outlet=said.outlet or None,
+            ignore=said.ignore or (),
+            severity=(*own, *self._severity) if own else (),
+        )
+
+
+def _rulebook(request: Request, found: Holding, problems: list[Problem]) -> Rulebook:
+    """The shipped rules with those of the folders named; raises Problems if they cannot be read."""
+    try:
+        own = folders(request.rules) if request.rules else configured_rules(found.run)
+        rules = rulebook.load(own)
+    except Problems as wrong:
+        raise Problems(dict.fromkeys([*problems, *wrong.problems])) from None
+    problems += [_without_code(name) for name in rules.findings if name not in IMPLEMENTED]
+    return rules
+
+
+def configured_rules(conf: Configuration | None) -> tuple[Path, ...]:
+    """The rule folders that a configuration names."""
+    if conf is None or "rules" not in conf.values:
+        return ()
+    names_, layer = conf.values["rules"]
+    return tuple(Path(layer.folder, name) for name in names_)
 
 
 def _without_code(rule: str) -> Problem:
@@ -79,76 +161,11 @@ def _without_code(rule: str) -> Problem:
     return Problem("--rules", 0, message, "A new finding needs code; see CONTRIBUTING.md.")
 
 
-def folders(names: Iterable[str]) -> tuple[Path, ...]:
+def folders(given: Iterable[str]) -> tuple[Path, ...]:
     """Rule folders; raises Problems for those that are not there."""
-    paths = tuple(map(Path, names))
+    paths = tuple(map(Path, given))
     cure = "Name a folder with rules; see rules/README.md."
     missing = [Problem("--rules", 0, f"{p} is no folder", cure) for p in paths if not p.is_dir()]
     if missing:
         raise Problems(missing)
     return paths
-
-
-def _path_problems(request: Request) -> list[Problem]:
-    if request.paths:
-        return []
-    cure = f"Name files or folders, for example: factlint {request.command} articles/"
-    return [Problem("", 0, f"{request.command}: no path is given", cure)]
-
-
-def _confidence_problems(value: float) -> list[Problem]:
-    if 0 <= value <= 1:  # also refuses what is not a number
-        return []
-    cure = "Give a number from 0 to 1, for example: --min-confidence 0.5"
-    return [Problem("--min-confidence", 0, f"{value} is not between 0 and 1", cure)]
-
-
-def _fields(given: Sequence[str], problems: list[Problem]) -> Fields:
-    known = Fields.__struct_fields__
-    fields: dict[str, str] = {}
-    for item in given:
-        name, equals, field = (part.strip() for part in item.partition("="))
-        if not (name and equals and field):
-            cure = "Write NAME=FIELD, for example: --field text=body"
-            problems.append(Problem("--field", 0, f"`{item}` is not of that form", cure))
-        elif name not in known:
-            near = nearest(name, known)
-            cure = (f"Did you mean {near}? " if near else "") + f"Known are {', '.join(known)}."
-            problems.append(Problem("--field", 0, f"articles have no `{name}`", cure))
-        else:
-            fields[name] = field
-    return Fields(**fields)
-
-
-def _rules(
-    option: str,
-    given: Sequence[str],
-    known: Mapping[str, rulebook.FindingRule],
-    problems: list[Problem],
-) -> tuple[str, ...]:
-    """Ids, beginnings of ids, and names, each of at least one rule."""
-    wanted = [part.strip() for item in given for part in item.split(",") if part.strip()]
-    if given and not wanted:
-        cure = "Give ids, their beginnings, or names, for example: --select C101,U"
-        problems.append(Problem(option, 0, "no rule is named", cure))
-    for name in wanted:
-        if not any(_means(name, rule) for rule in known.values()):
-            problems.append(unknown(name, known, option))
-    return tuple(wanted)
-
-
-def _means(name: str, rule: rulebook.FindingRule) -> bool:
-    return rule.id.startswith(name.upper()) or rule.name == name.lower()
-
-
-_INPUT_NAMES = ("unreadable-article", "undecodable-text", "skipped-format")
-
-
-def _never_ignored(ignore: Sequence[str]) -> list[Problem]:
-    cure = "Use --allow-partial if a run may leave out what cannot be read."
-    message = "what could not be read cannot be ignored"
-    return [
-        Problem("--ignore", 0, f"{name}: {message}", cure)
-        for name in ignore
-        if name.upper() == "I" or name.lower() in _INPUT_NAMES or re.match(r"I\d", name.upper())
-    ]

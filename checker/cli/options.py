@@ -104,19 +104,21 @@ Only = Annotated[
     typer.Option("--only", help="Read these alone, which is faster. Repeatable. Default: all."),
 ]
 Prefer = Annotated[
-    Side,
+    Side | None,
     typer.Option(
         "--prefer",
+        show_default=False,
         help='Where no verb tells, the "Friday" or "March" that is meant: as articles have it '
-        "(tense), or always the past or the future one.",
+        "(tense, the default), or always the past or the future one.",
     ),
 ]
 DateOrder = Annotated[
-    First,
+    First | None,
     typer.Option(
         "--date-order",
-        help="What comes first in 04/03/2025. auto: by the language, the region and the other "
-        "dates of each article; if nothing tells, both readings are kept.",
+        show_default=False,
+        help="What comes first in 04/03/2025. auto, the default: by the language, the region and "
+        "the other dates of each article; if nothing tells, both readings are kept.",
     ),
 ]
 Spans = Annotated[
@@ -128,11 +130,32 @@ Spans = Annotated[
     ),
 ]
 AllowPartial = Annotated[
-    bool,
-    typer.Option("--allow-partial", help="Do not end with 4 if an input cannot be read."),
+    bool | None,
+    typer.Option(
+        "--allow-partial/--no-allow-partial",
+        show_default=False,
+        help="Do not end with 4 if an input cannot be read.",
+    ),
 ]
 AllowEmpty = Annotated[
-    bool, typer.Option("--allow-empty", help="Do not end with 5 if there is no article.")
+    bool | None,
+    typer.Option(
+        "--allow-empty/--no-allow-empty",
+        show_default=False,
+        help="Do not end with 5 if there is no article.",
+    ),
+]
+Isolated = Annotated[
+    bool, typer.Option("--isolated", help="Read no configuration: options and defaults alone.")
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="FILE",
+        help="The file that standard input is a version of: it takes its name, its place among "
+        "the paths and its settings.",
+    ),
 ]
 When = Annotated[
     Color,
@@ -155,12 +178,44 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file."),
 ]
 Limit = Annotated[
-    FailOn, typer.Option("--fail-on", help="End with 1 for findings of this severity or above.")
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        show_default=False,
+        help="End with 1 for findings of this severity or above. Default: error.",
+    ),
+]
+ExitZero = Annotated[
+    bool, typer.Option("--exit-zero", help="Never end with 1, as with --fail-on never.")
 ]
 Confidence = Annotated[
-    float,
+    float | None,
     typer.Option(
-        "--min-confidence", metavar="0..1", help="Leave out findings that are less certain."
+        "--min-confidence",
+        metavar="0..1",
+        help="Leave out findings that are less certain. Default: 0.5.",
+    ),
+]
+MaxFindings = Annotated[
+    int | None,
+    typer.Option(
+        "--max-findings",
+        metavar="N",
+        help="Show the first N findings and tell how many are left out; all of them count.",
+    ),
+]
+AllLocations = Annotated[
+    bool, typer.Option("--all-locations", help="Show every place of a finding, not the first 12.")
+]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Count the findings of each rule at the end.")
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="The day that suppressions are held against, as in 2027-01-31. Default: today.",
     ),
 ]
 Select = Annotated[
@@ -172,4 +227,12 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="RULE", help="Not these rules. Same form as --select."),
+]
+SetSeverity = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity",
+        metavar="RULE=LEVEL",
+        help="Report rules as info, warning or error: U201=error,T=info. Repeatable.",
+    ),
 ]

@@ -11,11 +11,19 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
+from checker.findings.choose import Choice
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
 from checker.findings.gather import gather
 from checker.findings.inputs import judge_input, unruled
+from checker.findings.suppress import (
+    EXPIRED,
+    UNREASONED,
+    UNUSED,
+    judge_suppressions,
+    suppress,
+)
 from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
@@ -30,6 +38,9 @@ IMPLEMENTED = frozenset(
         unconfirmed.RULE,
         undated.RULE,
         weekday.RULE,
+        UNUSED,
+        EXPIRED,
+        UNREASONED,
         "I801",
         "I802",
         "I803",
@@ -38,6 +49,7 @@ IMPLEMENTED = frozenset(
 
 __all__ = [
     "IMPLEMENTED",
+    "Choice",
     "Forecast",
     "forecasts",
     "gather",
@@ -45,6 +57,8 @@ __all__ = [
     "judge_fact",
     "judge_forecasts",
     "judge_input",
+    "judge_suppressions",
     "published_day",
+    "suppress",
     "unruled",
 ]

@@ -8,7 +8,7 @@ from checker.model.article import (
     DateOrigin,
     Publication,
 )
-from checker.model.claim import Claim, Evidence, Modality, Place, Polarity, Source, Tense
+from checker.model.claim import Claim, Evidence, Modality, Polarity, Source, Tense
 from checker.model.fact import Difference, Fact, Standing
 from checker.model.finding import Finding, Location, Report, Severity, Summary
 from checker.model.interval import Interval, Relation, agree, camps, from_digits, point
@@ -24,7 +24,9 @@ from checker.model.mention import (
     Quote,
     SourceKind,
 )
+from checker.model.place import Place
 from checker.model.span import Span
+from checker.model.suppression import Suppression
 from checker.model.values import (
     Age,
     Anchor,
@@ -94,6 +96,7 @@ __all__ = [
     "Standing",
     "Stated",
     "Summary",
+    "Suppression",
     "Tense",
     "Time",
     "Value",

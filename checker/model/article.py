@@ -9,6 +9,7 @@ import msgspec
 
 from checker.model.interval import Interval
 from checker.model.span import Span
+from checker.model.suppression import Suppression
 
 
 class DateOrigin(StrEnum):
@@ -71,6 +72,7 @@ class Article(msgspec.Struct, frozen=True):
     `id` is stable for the same path (for a .jsonl article, FILE#ID) whatever the folder the
     tool was called from; `path` is what a person sees. Offsets everywhere count into `text`.
     `region` is where its language is that of, in two upper-case letters: GB of en-GB, or "".
+    `source` is the absolute path of its file, where settings differ from file to file.
     """
 
     id: str
@@ -84,3 +86,5 @@ class Article(msgspec.Struct, frozen=True):
     publication: Publication = UNDATED
     title_span: Span | None = None
     region: str = ""
+    suppressions: tuple[Suppression, ...] = ()
+    source: str = ""

@@ -8,6 +8,7 @@ import msgspec
 
 from checker.model.article import Publication
 from checker.model.mention import Commitment, CueClass, SourceKind
+from checker.model.place import Place
 from checker.model.span import Span
 from checker.model.values import Time, Value
 
@@ -45,19 +46,6 @@ class Source(msgspec.Struct, frozen=True):
     span: Span | None = None
     via: str = ""
     commitment: Commitment = Commitment.NEUTRAL
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where in the corpus a claim stands. `line` and `column` start at 1."""
-
-    article: str
-    path: str
-    span: Span
-    line: int
-    column: int
-    sentence: Span
-    quoted_line: str
-    caret: int
 
 
 _SECOND_HAND = {SourceKind.UNNAMED, SourceKind.RELAYED}

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
-from checker.model.claim import Place
+from checker.model.place import Place
+from checker.model.suppression import Suppression
 
 
 class Severity(StrEnum):
@@ -36,7 +37,7 @@ class Finding(msgspec.Struct, frozen=True):
     """One rule's verdict. The first location is the primary one.
 
     `because` gives the reasons one by one; `settle` what would decide the matter; `fingerprint`
-    stays the same when the text around it moves.
+    stays the same when the text around it moves. `suppressed` is what takes it out of the answer.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class Finding(msgspec.Struct, frozen=True):
     settle: str
     locations: tuple[Location, ...]
     fingerprint: str
+    suppressed: Suppression | None = None
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -58,11 +60,23 @@ class Summary(msgspec.Struct, frozen=True):
     facts: int = 0
     unread: int = 0
     other_files: int = 0
+    suppressed: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The outcome of a check: findings in order of path and place, and the totals."""
+    """The outcome of a check: findings in order of path and place, and the totals.
+
+    What an article suppresses is not among the findings, but kept beside them. `left_out` are
+    those beyond the number that was asked for.
+    """
 
     findings: tuple[Finding, ...]
     summary: Summary
     exit_code: int = 0
+    suppressed: tuple[Finding, ...] = ()
+    left_out: tuple[Finding, ...] = ()
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """The findings, those that are left out among them."""
+        return self.findings + self.left_out

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import msgspec
 
-from checker.model import Finding, Location, Report
+from checker.model import Finding, Location, Report, Suppression
 from checker.report.encode import encode_pretty
 from checker.report.summary import severities
 
@@ -18,8 +19,13 @@ def render(report: Report) -> bytes:
     return encode_pretty(
         {
             "schema": SCHEMA,
-            "findings": [_finding(f) for f in report.findings],
-            "summary": msgspec.structs.asdict(report.summary) | {"findings": severities(report)},
+            "findings": [_finding(f) for f in (*report.findings, *report.suppressed)],
+            "summary": msgspec.structs.asdict(report.summary)
+            | {
+                "findings": severities(report),
+                "rules": dict(sorted(Counter(f.rule for f in report.every).items())),
+                "left_out": len(report.left_out),
+            },
             "exit_code": report.exit_code,
         }
     )
@@ -36,7 +42,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "settle": finding.settle,
         "locations": [_location(p) for p in finding.locations],
         "fingerprint": finding.fingerprint,
+        "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
     }
+
+
+def _suppression(said: Suppression) -> dict[str, Any]:
+    at = said.at
+    place = {"path": at.path, "line": at.line, "column": at.column}
+    return {"reason": said.reason, "until": said.until or None, **place}
 
 
 def _location(location: Location) -> dict[str, Any]:

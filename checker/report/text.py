@@ -20,11 +20,16 @@ _PLACES = 12
 _WORDS = 40
 
 
-def render(report: Report, color: bool, width: int, quiet: bool = False) -> str:
+def render(
+    report: Report, color: bool, width: int, quiet: bool = False, every_place: bool = False
+) -> str:
     """All findings with their evidence, then the totals (not if `quiet`); ends with a newline."""
     paint = Paint(color)
     columns = min(max(width, _NARROWEST), _WIDEST)
-    blocks = ["\n".join(_finding(f, paint, columns)) for f in report.findings]
+    blocks = [
+        "\n".join(_finding(f, paint, columns, None if every_place else _PLACES))
+        for f in report.findings
+    ]
     if not quiet:
         blocks.append("\n".join(_footer(report, paint, columns)))
     return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -40,18 +45,18 @@ def _footer(report: Report, paint: Paint, columns: int) -> Iterator[str]:
         yield paint(wrap(f"More on a rule: factlint explain {rule}", columns), "dim")
 
 
-def _finding(finding: Finding, paint: Paint, columns: int) -> Iterator[str]:
+def _finding(finding: Finding, paint: Paint, columns: int, most: int | None) -> Iterator[str]:
     yield _headline(finding, paint)
     sure = f" (confidence {finding.confidence:g})" if finding.confidence < 1 else ""
     yield wrap(finding.message + sure, columns, _INDENT)
-    shown = finding.locations[:_PLACES]
+    shown = finding.locations[:most]
     for group in quoted(shown, columns - len(_DEEPER)):
         if group.text or group.places[0] is not finding.locations[0]:
             yield ""
             yield from _evidence(group, finding, paint, columns)
     left = len(finding.locations) - len(shown)
     if left:
-        more = f"and {left:,} more: --format json lists every place"
+        more = f"and {left:,} more: --all-locations shows every place"
         yield from ("", paint(wrap(more, columns, _INDENT), "dim"))
     if finding.because or finding.settle:
         yield ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+import types
 import typing
 from functools import cache
 from pathlib import Path
@@ -26,22 +27,41 @@ _LONG_STRING = re.compile(r'"""|' + "'''")
 def read_toml(path: Path, shown: str) -> tuple[str, dict[str, Any]] | Problem:
     """The text of a TOML file and its tables, or what is wrong with it."""
     try:
-        text = path.read_text(encoding="utf-8")
+        raw = path.read_bytes()
+    except OSError as error:
+        return _unreadable(shown, error)
+    return parse_toml(raw, shown)
+
+
+def parse_toml(raw: bytes, shown: str) -> tuple[str, dict[str, Any]] | Problem:
+    """The text of TOML and its tables, or what is wrong with it."""
+    try:
+        text = raw.decode("utf-8").replace("\r\n", "\n")
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _SYNTAX.search(str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+        last = raw.count(b"\n") + 1
+        line, column = (int(place[1]), int(place[2])) if place else (last, 0)
         message = "not valid TOML: " + _SYNTAX.sub("", str(error)).strip()
         return Problem(shown, line, message, "Correct the syntax; see https://toml.io.", column)
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return Problem(shown, 0, f"cannot be read: {reason}", "Give a UTF-8 TOML file.")
+    except RecursionError:
+        return Problem(shown, 0, "cannot be read: nested too deep", "Give tables of few levels.")
+    except ValueError as error:
+        return _unreadable(shown, error)
 
 
-def decode(cls: type[T], text: str, data: dict[str, Any], shown: str) -> T | list[Problem]:
-    """`data` as `cls`, or all its problems."""
+def _unreadable(shown: str, error: Exception) -> Problem:
+    reason = getattr(error, "strerror", None) or str(error)
+    return Problem(shown, 0, f"cannot be read: {reason}", "Give a UTF-8 TOML file.")
+
+
+def decode(
+    cls: type[T], text: str | Lines, data: dict[str, Any], shown: str, at: Key = ()
+) -> T | list[Problem]:
+    """`data`, which stands at the key `at` of the text, as `cls`, or all its problems."""
     problems: list[Problem] = []
-    _check(cls, data, (), problems, _Lines(text), shown)
+    lines = text if isinstance(text, Lines) else Lines(text)
+    _check(cls, data, at, problems, lines, shown)
     if problems:
         return problems
     try:
@@ -50,7 +70,7 @@ def decode(cls: type[T], text: str, data: dict[str, Any], shown: str) -> T | lis
         return [Problem(shown, 1, str(error), "Correct the value.")]
 
 
-class _Lines:
+class Lines:
     """Finds the line where a key stands, by reading headers and assignments in order."""
 
     def __init__(self, text: str) -> None:
@@ -98,7 +118,7 @@ class _Lines:
 
 
 def _check(
-    cls: type[Any], data: Any, at: Key, problems: list[Problem], lines: _Lines, shown: str
+    cls: type[Any], data: Any, at: Key, problems: list[Problem], lines: Lines, shown: str
 ) -> None:
     if not isinstance(data, dict):
         message = f"{_name(at)} must be a table, not {_type_name(data)}"
@@ -124,29 +144,68 @@ def _fields(cls: type[Any]) -> dict[str, msgspec.structs.FieldInfo]:
 
 
 def _check_field(
-    kind: Any, value: Any, at: Key, problems: list[Problem], lines: _Lines, shown: str
+    kind: Any, value: Any, at: Key, problems: list[Problem], lines: Lines, shown: str
 ) -> None:
-    item = _item_struct(kind)
-    if item is not None and isinstance(value, list):
+    kind = _bare(kind)
+    if _is_struct(kind):
+        _check(kind, value, at, problems, lines, shown)
+        return
+    if inner := _structs(kind, value):
         for index, entry in enumerate(value):
-            _check(item, entry, (*at, index), problems, lines, shown)
-        if value:
-            return
+            _check(inner, entry, (*at, index), problems, lines, shown)
+        return
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        message = f"`{at[-1]}`: {error}"
-        problems.append(Problem(shown, lines.of(at), message, "Give a value of that type."))
+        before = len(problems)
+        for key, entry in _entries(kind, value):
+            _check_field(_annotated(kind)[1], entry, (*at, key), problems, lines, shown)
+        if len(problems) == before:
+            name = next(part for part in reversed(at) if isinstance(part, str))
+            problems.append(Problem(shown, lines.of(at), f"`{name}`: {error}", _cure(kind)))
 
 
-def _item_struct(kind: Any) -> type[msgspec.Struct] | None:
-    """The struct in `tuple[Struct, ...]`, seen through Annotated; None for other types."""
+def _bare(kind: Any) -> Any:
+    """A type without what only says that it may be missing."""
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        there = [k for k in typing.get_args(kind) if k not in (msgspec.UnsetType, type(None))]
+        kind = there[0] if len(there) == 1 else kind
+    if typing.get_origin(kind) is typing.Annotated and _is_struct(typing.get_args(kind)[0]):
+        kind = typing.get_args(kind)[0]
+    return kind
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _annotated(kind: Any) -> tuple[Any, ...]:
+    """What stands in the brackets of a type: of dict[str, int] str and int."""
     if typing.get_origin(kind) is typing.Annotated:
         kind = typing.get_args(kind)[0]
-    if typing.get_origin(kind) is not tuple:
-        return None
-    inner = typing.get_args(kind)[0]
-    return inner if isinstance(inner, type) and issubclass(inner, msgspec.Struct) else None
+    return typing.get_args(kind)
+
+
+def _structs(kind: Any, value: Any) -> Any:
+    """The struct in `tuple[Struct, ...]`, if `value` is a list that holds something."""
+    inner = _annotated(kind)[:1]
+    return (
+        inner[0] if isinstance(value, list) and value and inner and _is_struct(inner[0]) else None
+    )
+
+
+def _entries(kind: Any, value: Any) -> list[tuple[str, Any]]:
+    """The entries of a table whose values have one type."""
+    bare = typing.get_args(kind)[0] if typing.get_origin(kind) is typing.Annotated else kind
+    is_table = typing.get_origin(bare) is dict and isinstance(value, dict)
+    return list(value.items()) if is_table else []
+
+
+def _cure(kind: Any) -> str:
+    bare = typing.get_args(kind)[0] if typing.get_origin(kind) is typing.Annotated else kind
+    if typing.get_origin(bare) is typing.Literal:
+        return f"Give one of {', '.join(map(str, typing.get_args(bare)))}."
+    return "Give a value of that type."
 
 
 def _suggest(key: str, known: list[str]) -> str:

@@ -15,6 +15,12 @@ from checker.text.hints import hints_in
 from checker.text.language import Tag, language_tag
 from checker.text.markdown import mask_markdown
 from checker.text.metadata import NO_METADATA, Metadata, metadata
+from checker.text.suppressions import (
+    Declared,
+    declared_in,
+    plain_comments,
+    with_suppressions,
+)
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -32,15 +38,19 @@ def file_article(
     front = front_matter(text, markdown)
     if front.problem:
         yield _unreadable(name, front)
+    declared = declared_in(front.values, front.end)
+    if declared.problem:
+        yield _unreadable(name, FrontMatter(problem=declared.problem))
     known = metadata(strings(front.values))
     if not markdown:
-        yield plain_article(name, text, known, settings, front.end)
+        yield plain_article(name, text, known, settings, front.end, declared)
         return
     masked = mask_markdown(text, front.end)
     title, title_span = known.title, None
     if not title and masked.title:
         title, title_span = " ".join(masked.title.of(masked.body).split()), masked.title
-    yield _article(name, text, masked.body, _titled(known, title), settings, title_span)
+    article = _article(name, text, masked.body, _titled(known, title), settings, title_span)
+    yield with_suppressions(article, masked.comments, declared)
 
 
 def plain_article(
@@ -49,10 +59,13 @@ def plain_article(
     known: Metadata = NO_METADATA,
     settings: Settings | None = None,
     start: int = 0,
+    declared: Declared | None = None,
 ) -> Article:
     """The article of a plain text whose first `start` characters are front matter."""
-    body = blank(text, [(0, start), *urls(text)])
-    return _article(name, text, body, known, settings or Settings(), None)
+    comments = plain_comments(text, start)
+    body = blank(text, [(0, start), *comments, *urls(text)])
+    article = _article(name, text, body, known, settings or Settings(), None)
+    return with_suppressions(article, comments, declared or Declared())
 
 
 def begins_with_front_matter(text: str) -> bool:
@@ -72,7 +85,7 @@ def _article(
         DateHint(DateOrigin.METADATA, known.published),
         DateHint(DateOrigin.FILE_NAME, name.date),
     )
-    # An article that names its language says all of it: no region is added from elsewhere.
+    # An article that names its language says all of it: no region comes with that of others.
     own = Tag(known.language, known.region) if known.language else language_tag(settings.language)
     return Article(
         id=name.id,
@@ -80,11 +93,11 @@ def _article(
         text=text,
         body=blank(body, inside.header),
         title=known.title,
-        outlet=known.outlet,
+        outlet=known.outlet or settings.outlet,
         language=own.language or "en",
         hints=(*(hint for hint in outside if hint.text), *inside.hints),
         title_span=title_span,
-        region=own.region,
+        region=own.region or settings.region,
     )
 
 

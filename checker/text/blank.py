@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+Stretch = tuple[int, int]
+
 _SHOWN = re.compile(r"[^\r\n]+")
 # Bare addresses; "»" and curly quotes end them, as people put links into quotations.
 _URL = re.compile(r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\"“”«»|]+", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-Stretch = tuple[int, int]
+from checker.text.blank import Stretch
 
 _QUOTE = re.compile(r"(?:[ \t]*>)+")
 _INDENT = re.compile(r"[ \t]*")
@@ -24,14 +24,16 @@ _TABLE_RULE = re.compile(r"[ \t|:-]+$")
 _DEFINITION = re.compile(r"\[([^\]\n]{1,200})\]:[ \t]*\S")
 # Lists in lists that begin on one line.
 _MOST_BULLETS = 9
-_RAW = re.compile(r"<(script|style|pre|code|svg|math)\b", re.IGNORECASE)
+# What opens a stretch that is no prose; backticks, within which nothing opens a comment.
+_OPENS = re.compile(r"`+|<!--|<(script|style|pre|code|svg|math)\b", re.IGNORECASE)
 
 
 class Blocks(msgspec.Struct):
-    """What is to be blanked, the labels of link definitions, and the first heading."""
+    """What is to be blanked, the labels of link definitions, comments, and the first heading."""
 
     marks: list[Stretch]
     labels: set[str]
+    comments: list[Stretch]
     title: Stretch | None = None
 
 
@@ -40,7 +42,7 @@ def read_blocks(text: str, start: int) -> Blocks:
     reader = _Reader(text)
     for begin, line in _lines(text, start):
         reader.take(begin, line)
-    return Blocks(reader.marks, reader.labels, reader.title)
+    return Blocks(reader.marks, reader.labels, reader.comments, reader.title)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -54,6 +56,7 @@ class _Reader:
         self.text = text
         self.marks: list[Stretch] = []
         self.labels: set[str] = set()
+        self.comments: list[Stretch] = []
         self.title: Stretch | None = None
         self._fence = ""
         self._hidden_until = 0
@@ -184,22 +187,30 @@ class _Reader:
 
     def _hide(self, at: int, rest: str) -> None:
         """Comments, and elements whose content is no prose; both may reach over lines."""
-        comment = rest.find("<!--")
-        if comment >= 0 and rest.count("`", 0, comment) % 2 == 0:
-            self._hide_to("-->", at + comment, at + comment + 4)
-        raw = _RAW.search(rest)
-        if raw and at + raw.start() >= self._hidden_until:
-            self._hide_to(f"</{raw[1].lower()}>", at + raw.start(), at + raw.end())
+        ticks = 0
+        for opening in _OPENS.finditer(rest):
+            start, inside = at + opening.start(), at + opening.end()
+            if start < self._hidden_until:
+                continue
+            if opening[0][0] == "`":
+                ticks += len(opening[0])
+            elif opening[1]:
+                self._hide_to(f"</{opening[1].lower()}>", start, inside)
+            elif ticks % 2 == 0 and (end := self._hide_to("-->", start, inside)):
+                self.comments.append((start, end))
 
-    def _hide_to(self, closing: str, start: int, inside: int) -> None:
+    def _hide_to(self, closing: str, start: int, inside: int) -> int:
+        """Hide what stands up to `closing`; its end, or 0 if it does not come."""
         if closing in self._absent:
-            return
+            return 0
         end = self.text.find(closing, inside)
         if end < 0:
             self._absent.add(closing)  # looked for once, or a page of openings takes for ever
-            return
-        self._mark(start, end + len(closing))
-        self._hidden_until = max(self._hidden_until, end + len(closing))
+            return 0
+        end += len(closing)
+        self._mark(start, end)
+        self._hidden_until = max(self._hidden_until, end)
+        return end
 
     def _mark(self, start: int, end: int) -> None:
         self.marks.append((start, end))

@@ -20,6 +20,8 @@ STDIN = "<stdin>"
 class FileRef(msgspec.Struct, frozen=True):
     """A file to read. `id` and `path` as in Article; `source` is opened, "-" is standard input.
 
+    `at` is the absolute path whose settings hold.
+
     `date` is the ISO date in its name or in the folders around it, "" if there is none.
     """
 
@@ -28,6 +30,7 @@ class FileRef(msgspec.Struct, frozen=True):
     source: str
     format: Format
     date: str = ""
+    at: str = ""
 
 
 class Discovery(msgspec.Struct, frozen=True):
@@ -38,18 +41,19 @@ class Discovery(msgspec.Struct, frozen=True):
     other_files: int
 
 
-def discover(paths: Sequence[str], settings: Settings) -> Discovery:  # noqa: ARG001 - the interface
+def discover(paths: Sequence[str], settings: Settings) -> Discovery:
     """Files, folders and "-" to the files to read; raises Problems for all that are missing.
 
     A folder gives its .txt, .md and .jsonl files, .gitignore respected; files and folders with a
     dot in front are passed over, and so are links that lead out of it. A file that is named is
-    read in any case. The same file is read once.
+    read in any case. The same file is read once. Standard input may be a version of a file, whose
+    place it then takes.
     """
     wanted = sorted(set(paths))
     missing = [path for path in wanted if path != "-" and not _exists(path)]
     if missing:
         raise Problems(_missing(path) for path in missing)
-    found = _Found()
+    found = _Found(settings.stdin_name)
     for path in wanted:
         found.add(path)
     return found.discovery()
@@ -87,8 +91,9 @@ class _File(msgspec.Struct, frozen=True):
 
 
 class _Found:
-    def __init__(self) -> None:
+    def __init__(self, stdin_name: str) -> None:
         self.stdin = False
+        self.stdin_name = stdin_name
         self.files: dict[str, _File] = {}
         self.unread: dict[str, InputProblem] = {}
         self.others: set[str] = set()
@@ -155,14 +160,26 @@ class _Found:
 
     def discovery(self) -> Discovery:
         """All of it, in order."""
+        given = os.path.realpath(self.stdin_name) if self.stdin and self.stdin_name else ""
+        if given:
+            self.unread.pop(os.path.normcase(given), None)
+            self._named(self.stdin_name, given)
         chosen = sorted(self.files.values(), key=lambda f: f.real)
         ids = unique_ids([(f.inside, f.at) for f in chosen])
         refs = [
-            FileRef(own, f.path, f.real, f.format, date_in_path(f.at))
+            FileRef(
+                own,
+                f.path,
+                "-" if f.real == given else f.real,
+                f.format,
+                date_in_path(f.at),
+                f.real,
+            )
             for own, f in zip(ids, chosen, strict=True)
         ]
-        if self.stdin:
-            refs.append(FileRef(STDIN, STDIN, "-", Format.STDIN))
+        if self.stdin and not given:
+            at = os.path.join(os.path.realpath(os.curdir), STDIN)
+            refs.append(FileRef(STDIN, STDIN, "-", Format.STDIN, at=at))
         seen = {*self.files, *self.unread}
         others = {os.path.normcase(real) for real in self.others}
         return Discovery(

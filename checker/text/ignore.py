@@ -1,12 +1,11 @@
-"""What .gitignore files say, as git reads them. The one door to pathspec."""
+"""What .gitignore files say, as git reads them."""
 
 from __future__ import annotations
 
 import os
-import warnings
-from collections.abc import Callable
 
-Check = Callable[[str], bool | None]
+from checker.globs import Check, compiled
+
 # A longer file is no list of patterns that a person wrote.
 _MOST_BYTES = 1_000_000
 
@@ -75,19 +74,7 @@ def _lines(path: str) -> list[str]:
 
 def _compile(lines: list[str]) -> Check | None:
     """The patterns that can be read, as git, too, passes over the others."""
-    check = _spec(lines)
+    check = compiled(lines)
     if check is None:
-        check = _spec([line for line in lines if _spec([line])])
+        check = compiled([line for line in lines if compiled([line])])
     return check
-
-
-def _spec(lines: list[str]) -> Check | None:
-    from pathspec import GitIgnoreSpec
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about sets in patterns that are not ours
-        try:
-            spec = GitIgnoreSpec.from_lines(lines)
-        except Exception:  # several engines may stand behind it, each with errors of its own
-            return None
-    return lambda path: spec.check_file(path).include

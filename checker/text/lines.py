@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
+
+_SHOWN = re.compile(r"\S")
 
 
 class Lines:
@@ -26,6 +29,12 @@ class Lines:
             raise IndexError(f"line {number} of {len(starts)}")
         end = starts[number] - 1 if number < len(starts) else len(self._text)
         return self._text[starts[number - 1] : end].removesuffix("\r")
+
+    def says(self, number: int, body: str) -> bool:
+        """True if something stands on that line of `body`, which is as long as the text."""
+        starts = self._all()
+        end = starts[number] if number < len(starts) else len(body)
+        return _SHOWN.search(body, starts[number - 1], end) is not None
 
     def _all(self) -> list[int]:
         if not self._starts:

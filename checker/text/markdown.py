@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.model import Span
-from checker.text.blank import blank, spaces, url_length
-from checker.text.blocks import Stretch, read_blocks
+from checker.text.blank import Stretch, blank, spaces, url_length
+from checker.text.blocks import read_blocks
 
 _TICKS = re.compile(r"`+|\n[ \t]*\r?\n")
 # Brackets, and what may stand behind a closing one: (target "title"), [label].
@@ -32,10 +32,11 @@ _INLINE = re.compile(
 
 
 class Masked(msgspec.Struct, frozen=True):
-    """The prose of a text at its own offsets, and where its first heading stands."""
+    """The prose of a text at its own offsets, where its first heading stands, and its comments."""
 
     body: str
     title: Span | None = None
+    comments: tuple[Stretch, ...] = ()
 
 
 def mask_markdown(text: str, start: int) -> Masked:
@@ -47,7 +48,8 @@ def mask_markdown(text: str, start: int) -> Masked:
     if "[" in body:
         body = blank(body, _links(body, blocks.labels))
     body = _INLINE.sub(_inline, body)
-    return Masked(body, Span(*blocks.title) if blocks.title else None)
+    title = Span(*blocks.title) if blocks.title else None
+    return Masked(body, title, tuple(blocks.comments))
 
 
 def _code(body: str) -> list[Stretch]:

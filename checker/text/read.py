@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
+import msgspec
+
 from checker.model import Article
 from checker.problems import InputProblem
 from checker.settings import Settings
@@ -33,6 +35,14 @@ def read(ref: FileRef, settings: Settings) -> Iterator[Article | InputProblem]:
     An empty file is an article without a claim. A .jsonl file is read line by line; a line that
     is no article is named, and the others go on.
     """
+    here = settings.at(ref.at) if settings.trees else settings
+    for item in _read(ref, here):
+        if settings.trees and isinstance(item, Article):
+            item = msgspec.structs.replace(item, source=ref.at)
+        yield item
+
+
+def _read(ref: FileRef, settings: Settings) -> Iterator[Article | InputProblem]:
     try:
         with _opened(ref.source) as file:
             if ref.format is Format.STDIN:

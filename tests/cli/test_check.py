@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_json(invoke, checked):
 
 def test_without_options_the_settings_are_the_defaults(invoke, checked):
     invoke("check", "a", "b")
-    assert checked.context.settings == Settings()
+    assert checked.context.settings == Settings(today=date.today())
     assert checked.paths == ("a", "b")
 
 
@@ -41,7 +42,8 @@ def test_options_become_settings(invoke, checked):
     options = [
         *("--fail-on", "warning", "--min-confidence", "0.8", "--allow-partial", "--allow-empty"),
         *("--select", "u,c101", "--select", "Undated-Article", "--ignore", "C101"),
-        *("--field", "text=body", "--field", "published = date"),
+        *("--field", "text=body", "--field", "published = date", "--today", "2027-01-31"),
+        *("--severity", "u=info, C101=warning", "--severity", "C=error", "--max-findings", "3"),
     ]
     assert invoke("check", "x", *options).exit_code == 0
     assert checked.context.settings == Settings(
@@ -52,6 +54,9 @@ def test_options_become_settings(invoke, checked):
         allow_empty=True,
         select=("u", "c101", "Undated-Article"),
         ignore=("C101",),
+        today=date(2027, 1, 31),
+        severity=(("u", Severity.INFO), ("C", Severity.ERROR), ("C101", Severity.WARNING)),
+        max_findings=3,
     )
 
 
@@ -72,6 +77,15 @@ def test_fail_on_never(invoke, checked):
         (("x", "--min-confidence", "nan"), "not between 0 and 1"),
         (("x", "--field", "txt=body"), "Did you mean text?"),
         (("x", "--field", "text"), "NAME=FIELD"),
+        (("x", "--severity", "C101"), "--severity C101=warning"),
+        (("x", "--severity", "C101=fatal"), "info, warning, error"),
+        (("x", "--severity", "C1O1=info"), "Did you mean C101"),
+        (("x", "--severity", "I801=info"), "--allow-partial"),
+        (("x", "--max-findings", "-1"), "less than 0"),
+        (("x", "--max-findings", "many"), "valid integer"),
+        (("x", "--today", "tomorrow"), "`tomorrow` is no date"),
+        (("x", "--today", "2027-02-30"), "is no date"),
+        (("x", "--stdin-filename", "a.md"), "standard input is not among the paths"),
         (("x", "--rules", "nowhere"), "nowhere is no folder"),
         (("x", "--fail-on", "maybe"), "maybe"),
         (("x", "--format", "xml"), "xml"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -9,6 +11,7 @@ from checker.rulebook import FindingExample, FindingRule
 from checker.settings import Settings
 from tests.articles import CONTEXT, article, check
 
+TODAY = date(2026, 1, 31)
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}: {example.name}")
     for rule in CONTEXT.rulebook.findings.values()
@@ -22,7 +25,8 @@ def test_example(rule: FindingRule, example: FindingExample) -> None:
         article(a.text, a.published, name=f"{number}.txt", title=a.title)
         for number, a in enumerate(example.articles, 1)
     ]
-    settings = Settings(select=(rule.id,))  # some rules are off unless they are selected
+    # Some rules are off unless they are selected.
+    settings = Settings(select=(rule.id,), today=TODAY)
     context = msgspec.structs.replace(CONTEXT, settings=settings)
     found = [f for f in check(articles, context).findings if f.rule == rule.id]
     assert [f.locations[0].text for f in found] == list(example.expect)

@@ -119,7 +119,7 @@ def test_hundreds_of_places_are_counted_not_dropped():
     places = [location("reportedly", number=n) for n in range(1, 31)]
     text = shown(finding(*places))
     assert text.count("  claim\n") == 12
-    assert "and 18 more: --format json lists every place" in text
+    assert "and 18 more: --all-locations shows every place" in text
 
 
 @pytest.mark.parametrize("width", [1, 40, 80, 120, 500])

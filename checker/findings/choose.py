@@ -1,0 +1,68 @@
+"""Which findings are wanted, and how grave they are, by the settings for the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from checker.context import Context
+from checker.findings.suppress import still_conflicts
+from checker.model import Finding, Location, Severity
+from checker.settings import Settings
+
+
+class Choice:
+    """The settings for all articles; `local` holds those of articles that have others."""
+
+    def __init__(self, context: Context, local: Mapping[str, Settings]) -> None:
+        self._rules = context.rulebook.findings
+        self._settings = context.settings
+        self._local = local
+
+    def wanted(self, finding: Finding) -> bool:
+        """True for what is sure enough, and selected and not ignored.
+
+        Of a finding on several articles, what is left without those that ignore it must be one.
+        """
+        if finding.rule.startswith("I"):  # what was not read is never hidden
+            return True
+        if finding.confidence < self._settings.min_confidence:
+            return False
+        places = _claims(finding)
+        off = {p for p in places if not self._on(finding, self._at(p))}
+        if not off:
+            return bool(places) or self._on(finding, self._settings)
+        return len(off) < len(places) and (
+            not finding.rule.startswith("C") or still_conflicts(finding, off)
+        )
+
+    def graded(self, finding: Finding) -> Finding:
+        """The finding with the severity that was set for it; of several articles, the gravest."""
+        own = self._rules[finding.rule].severity
+        found = [_level(finding, self._at(p)) or own for p in _claims(finding)]
+        severity = max(found, key=lambda s: s.rank, default=own)
+        if severity is finding.severity or finding.rule.startswith("I"):
+            return finding
+        return msgspec.structs.replace(finding, severity=severity)
+
+    def _at(self, place: Location) -> Settings:
+        return self._local.get(place.at.article, self._settings) if self._local else self._settings
+
+    def _on(self, finding: Finding, settings: Settings) -> bool:
+        select = settings.select
+        on = _named(finding, select) if select else self._rules[finding.rule].on
+        return on and not _named(finding, settings.ignore)
+
+
+def _claims(finding: Finding) -> list[Location]:
+    return [p for p in finding.locations if p.role != "evidence"]
+
+
+def _level(finding: Finding, settings: Settings) -> Severity | None:
+    told = [level for name, level in settings.severity if _named(finding, (name,))]
+    return told[-1] if told else None
+
+
+def _named(finding: Finding, rules: Sequence[str]) -> bool:
+    return any(finding.rule.startswith(r.upper()) or finding.name == r.lower() for r in rules)
