@@ -12,6 +12,7 @@ from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
 from checker.facts import facts_of, statistics_of
 from checker.findings import (
+    Changes,
     Forecast,
     forecasts,
     gather,
@@ -20,6 +21,7 @@ from checker.findings import (
     judge_forecasts,
     judge_input,
     published_day,
+    touched,
     unruled,
 )
 from checker.kinds.extract import chosen, extractor
@@ -116,9 +118,13 @@ def judge(fact: Fact, context: Context) -> list[Finding]:
 
 
 def conclude(
-    mapped: Sequence[Mapped], unread: Sequence[InputProblem], other_files: int, context: Context
+    mapped: Sequence[Mapped],
+    unread: Sequence[InputProblem],
+    other_files: int,
+    context: Context,
+    changes: Changes | None = None,
 ) -> Report:
-    """All articles' claims to one report."""
+    """All articles' claims to one report; only on `changes`, if they are given."""
     claims = [c for m in mapped for c in m.claims]
     # A file without a word is no article: a run that saw nothing else is empty.
     articles = sum(not m.blank for m in mapped)
@@ -130,6 +136,8 @@ def conclude(
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
     findings += gather(f for fact in facts for f in judge(fact, context))
     findings += [judge_input(problem, context) for problem in unread]
+    if changes is not None:
+        findings = list(touched(findings, changes))
     shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))
     summary = Summary(articles, len(claims), len(facts), len(unread), other_files)
     return Report(shown, summary, exit_code(shown, summary, context))

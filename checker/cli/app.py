@@ -65,6 +65,11 @@ def check(
     rules: take.Rules = None,
     color: take.When = take.Color.AUTO,
     quiet: take.Quiet = False,
+    jobs: take.Jobs = None,
+    no_cache: take.NoCache = False,
+    cache_dir: take.CacheDir = None,
+    since: take.Since = None,
+    staged: take.Staged = False,
 ) -> None:
     """Check articles and report findings.
 
@@ -75,7 +80,9 @@ def check(
     def work() -> int:
         from checker.cli.check import run_check
         from checker.cli.configure import Request, configure
+        from checker.cli.plan import plan_of
 
+        plan = plan_of(jobs, no_cache, cache_dir, since, staged)
         request = Request(
             command="check",
             paths=tuple(paths or ()),
@@ -91,7 +98,8 @@ def check(
             allow_partial=allow_partial,
             allow_empty=allow_empty,
         )
-        return run_check(configure(request), request.paths, output_format, output, color, quiet)
+        context = configure(request)
+        return run_check(context, request.paths, plan, output_format, output, color, quiet)
 
     answer(work)
 
@@ -212,5 +220,33 @@ def explain(
         from checker.cli.rules import show_rule
 
         return show_rule(rule, tuple(rules or ()), color)
+
+    answer(work)
+
+
+cache = typer.Typer(help="Show or remove what is kept of articles that were read.")
+app.add_typer(cache, name="cache")
+
+
+@cache.command("info")
+def cache_info(cache_dir: take.CacheDir = None) -> None:
+    """Show where the cache is and what is in it."""
+
+    def work() -> int:
+        from checker.cli.cache import show_cache
+
+        return show_cache(cache_dir)
+
+    answer(work)
+
+
+@cache.command("clear")
+def cache_clear(cache_dir: take.CacheDir = None) -> None:
+    """Remove the cache. The next check reads every article anew."""
+
+    def work() -> int:
+        from checker.cli.cache import clear_cache
+
+        return clear_cache(cache_dir)
 
     answer(work)

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from checker import run
 from checker.cli import output
 from checker.cli.guard import complain
@@ -22,6 +24,7 @@ from checker.text import article_format
 def run_check(
     context: Context,
     paths: Sequence[str],
+    plan: run.Plan,
     output_format: ReportFormat,
     target: str | None,
     color: Color,
@@ -34,7 +37,8 @@ def run_check(
         output.require_writable(path)
     shown = output.hears_progress() and not quiet
     with Progress(sys.stderr, shown) as progress:
-        report = run.check(paths, context, progress)
+        plan = msgspec.structs.replace(plan, say=progress.aside(complain))
+        report = run.check(paths, context, progress, plan)
     rendered = _render(report, output_format, color, quiet, to_file=path is not None)
     if path is None:
         output.write(rendered)

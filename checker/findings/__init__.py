@@ -16,6 +16,7 @@ from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
 from checker.findings.gather import gather
 from checker.findings.inputs import judge_input, unruled
+from checker.findings.touched import Changes, touched
 from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
@@ -38,6 +39,7 @@ IMPLEMENTED = frozenset(
 
 __all__ = [
     "IMPLEMENTED",
+    "Changes",
     "Forecast",
     "forecasts",
     "gather",
@@ -46,5 +48,6 @@ __all__ = [
     "judge_forecasts",
     "judge_input",
     "published_day",
+    "touched",
     "unruled",
 ]
