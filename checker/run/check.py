@@ -34,7 +34,7 @@ def check(
     """
     with rare_collections():
         found = text.discover(paths, context.settings)
-        changed = Changed(changed_since(found, plan)) if plan.since or plan.staged else None
+        changed = Changed(changed_since(found, plan)) if plan.limited else None
         read = changed.read if changed else text.read
         items = articles(found, context.settings, progress, read)
         outcomes = _outcomes(items, context, plan)

@@ -18,7 +18,7 @@ _encoder = msgspec.msgpack.Encoder()
 # Higher levels take longer and save a twentieth.
 _LEVEL = 1
 # Words, which are the same in many claims of an article, and many articles.
-_OF_CLAIMS = ("attribute", "text", "subject", "local", "topics", "scope", "context")
+_OF_CLAIMS = ("attribute", "text", "subject", "local", "topics", "scope", "near", "context")
 _OF_PLACES = ("article", "path", "quoted_line")
 Words = str | tuple[str, ...]
 

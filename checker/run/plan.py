@@ -31,6 +31,11 @@ class Plan(msgspec.Struct, frozen=True):
     say: Callable[[str], None] = _unheard
     worth: int = _WORTH_SHARING
 
+    @property
+    def limited(self) -> bool:
+        """True if only what changed is reported."""
+        return self.since is not None or self.staged
+
 
 def cores() -> int:
     """The processors that this process may use."""

@@ -18,7 +18,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSI
 
 def start(*arguments, code="", **rest):
     """The command as a process; `code` runs in it before."""
-    known = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], **rest.pop("env", {})}
+    kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+    known = {"PYTHONPATH": str(ROOT), **kept, **rest.pop("env", {})}
     program = f"import sys; {code}\nfrom checker.cli import main\nsys.exit(main())"
     rest = {
         "stdout": subprocess.PIPE,
