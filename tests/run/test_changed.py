@@ -105,10 +105,11 @@ def test_a_name_that_git_quotes(folder):
 
 
 def test_a_sentence_that_was_wrapped_changed_if_one_of_its_lines_did(folder):
-    rest = "at Port Lisle\n", "reportedly cost\n", "$3.2 million.\n"
-    folder.write("2024-05-02-ferry.md", "The ferry\n", *rest)
+    first = "On the {} day of a long and windy week the ferry that goes to the outer islands\n"
+    rest = "left the harbour at Port Lisle in the evening, and it reportedly cost $3.2 million.\n"
+    folder.write("2024-05-02-ferry.md", first.format("first"), rest)
     folder.commit()
-    folder.write("2024-05-02-ferry.md", "The large ferry\n", *rest)
+    folder.write("2024-05-02-ferry.md", first.format("last"), rest)
     assert [f[0] for f in folder.found(since="HEAD")] == ["U201"]
 
 
