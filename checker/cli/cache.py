@@ -44,4 +44,6 @@ def _content(info: run.Info) -> str:
     if not info.size:
         return "empty"
     size = f"{info.size / 1_000_000:,.1f} MB"
-    return f"{size}: {info.trouble}" if info.trouble else f"{size}, {info.entries:,} articles"
+    if info.trouble:
+        return f"{size}: {info.trouble}"
+    return f"{size}, {info.entries:,} article{'s' * (info.entries != 1)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import chain
 from multiprocessing import connection
 
@@ -52,9 +54,14 @@ def shared_out(works: Iterable[Work], context: Context, jobs: int, worth: int) -
 def _in_processes(works: Iterable[Work], context: Context, jobs: int) -> Iterator[Done]:
     decoder = Decoder()
     waiting: deque[tuple[list[Work], Future[Results]]] = deque()
-    with _processes(jobs, context) as pool:
+    # Sent with each batch: what a process gets as it starts is written to a pipe that nobody may
+    # read any more.
+    packed = pickle.dumps(context)
+    with _processes(jobs) as pool:
         for batch in _batches(works):
-            waiting.append((batch, pool.submit(_map, [work.article for work in batch])))
+            with _undisturbed():  # it may start a process
+                future = pool.submit(_map, packed, [work.article for work in batch])
+            waiting.append((batch, future))
             if len(waiting) > jobs * _AHEAD:
                 yield from _results(*waiting.popleft(), context, decoder)
         while waiting:
@@ -80,8 +87,7 @@ def _results(
     try:
         results = future.result()
     except BrokenProcessPool:
-        message = "a process ended by itself, perhaps for want of memory; --jobs 1 takes least"
-        raise WorkerDied(message) from None
+        raise
     except Exception:
         # Once more, here: what went wrong there is raised with the place where it does.
         yield from in_turn(batch, context)
@@ -94,20 +100,20 @@ def _results(
 
 
 @contextmanager
-def _processes(jobs: int, context: Context) -> Iterator[ProcessPoolExecutor]:
-    """The pool. Whatever ends the block early ends the processes at once."""
+def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """The pool. Whatever ends the block early ends the processes at once. Raises WorkerDied."""
     others = set(multiprocessing.active_children())
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, spawn, _begin, (context,))
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin)
     try:
-        with _undisturbed():
-            pool.submit(int)  # the first task starts the processes
         yield pool
         pool.shutdown()
-    except BaseException:
+    except BaseException as error:
         for child in set(multiprocessing.active_children()) - others:
             child.kill()
         pool.shutdown(cancel_futures=True)
+        if isinstance(error, BrokenProcessPool):
+            message = "a process ended by itself, perhaps for want of memory; --jobs 1 takes least"
+            raise WorkerDied(message) from None
         raise
 
 
@@ -124,13 +130,8 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_context: Context | None = None
-
-
-def _begin(context: Context) -> None:
+def _begin() -> None:
     """In a process of the pool, before its first batch."""
-    global _context
-    _context = context
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -143,10 +144,17 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _map(articles: Sequence[Article]) -> Results:
-    assert _context is not None
+def _map(packed: bytes, articles: Sequence[Article]) -> Results:
+    context = _unpacked(packed)
     with rare_collections():
-        return [_sendable(outcome_of(article, _context)) for article in articles]
+        return [_sendable(outcome_of(article, context)) for article in articles]
+
+
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> Context:
+    """The context, made once; it comes from our own process, never from a file."""
+    context: Context = pickle.loads(packed)
+    return context
 
 
 def _sendable(outcome: Outcome) -> Outcome | bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -134,18 +135,21 @@ def test_what_fails_in_another_process_is_raised_whole_in_this_one(monkeypatch):
 
 
 def test_a_process_that_dies_ends_the_run():
-    future = Future()
-    future.set_exception(BrokenProcessPool())
+    def let_one_die():
+        with pool._processes(2) as processes:
+            results(processes.submit(os._exit, 1))
+
     with pytest.raises(pool.WorkerDied, match="--jobs 1"):
-        results(future)
+        let_one_die()
 
 
 def test_a_pool_that_is_left_early_is_gone():
     children = []
 
     def use_and_fail():
-        with pool._processes(2, CONTEXT) as processes:
-            processes.submit(pool._map, [article("The ferry cost $4 million.")]).result()
+        with pool._processes(2) as processes:
+            batch = pickle.dumps(CONTEXT), [article("The ferry cost $4 million.")]
+            processes.submit(pool._map, *batch).result()
             children.extend(processes._processes.values())
             assert all(child.is_alive() for child in children)
             raise ZeroDivisionError
