@@ -43,7 +43,7 @@ def test_options_reach_the_plan(plan):
         (("--since", "main", "--staged"), "--staged: --since is given too"),
     ],
 )
-def test_wrong_options_end_with_2(invoke, checked, options, said):
+def test_wrong_options_end_with_2(invoke, options, said):
     result = invoke("check", "x", *options)
     assert result.exit_code == 2
     assert said in result.stderr

@@ -121,7 +121,7 @@ def test_another_date_changes_all_of_an_article(folder, later):
     dated("date: 2024-05-02\n")
     folder.commit()
     dated(later)
-    assert ("U201", "ferry.md") in folder.found(since="HEAD")
+    assert ("U201", "ferry.md") in [f[:2] for f in folder.found(since="HEAD")]
 
 
 def test_a_changed_line_of_json_is_a_changed_article(folder):
@@ -152,7 +152,7 @@ def test_a_branch_is_compared_with_where_it_began(folder):
     folder.commit()
     folder.git("checkout", "-q", "side")
     folder.write("new.md", OTHER)
-    assert folder.found(since="main") == [("U201", "new.md")]
+    assert [f[:2] for f in folder.found(since="main")] == [("U201", "new.md")]
 
 
 def test_a_file_that_was_moved_is_not_new(folder):
