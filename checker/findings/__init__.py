@@ -24,6 +24,7 @@ from checker.findings.suppress import (
     judge_suppressions,
     suppress,
 )
+from checker.findings.touched import Changes, touched
 from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
@@ -49,6 +50,7 @@ IMPLEMENTED = frozenset(
 
 __all__ = [
     "IMPLEMENTED",
+    "Changes",
     "Choice",
     "Forecast",
     "forecasts",
@@ -60,5 +62,6 @@ __all__ = [
     "judge_suppressions",
     "published_day",
     "suppress",
+    "touched",
     "unruled",
 ]
