@@ -20,6 +20,7 @@ from checker.settings import Settings
 ELSEWHERE = frozenset(
     {
         *("fields", "language", "max_article_bytes", "max_jsonl_line_bytes"),
+        *("region", "outlet", "stdin_name", "trees", "today", "severity", "max_findings"),
         *("fail_on", "min_confidence", "allow_partial", "allow_empty", "select", "ignore"),
     }
 )
