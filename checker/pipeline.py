@@ -12,6 +12,7 @@ from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
 from checker.facts import facts_of, statistics_of
 from checker.findings import (
+    Changes,
     Choice,
     Forecast,
     forecasts,
@@ -25,6 +26,7 @@ from checker.findings import (
     published_day,
     quotations_of,
     suppress,
+    touched,
     unruled,
 )
 from checker.kinds.extract import chosen, extractor
@@ -139,9 +141,13 @@ def judge(fact: Fact, context: Context) -> list[Finding]:
 
 
 def conclude(
-    mapped: Sequence[Mapped], unread: Sequence[InputProblem], other_files: int, context: Context
+    mapped: Sequence[Mapped],
+    unread: Sequence[InputProblem],
+    other_files: int,
+    context: Context,
+    changes: Changes | None = None,
 ) -> Report:
-    """All articles' claims to one report."""
+    """All articles' claims to one report; only on `changes`, if they are given."""
     claims = [c for m in mapped for c in m.claims]
     # A file without a word is no article: a run that saw nothing else is empty.
     articles = sum(not m.blank for m in mapped)
@@ -157,6 +163,8 @@ def conclude(
     said = [s for m in mapped for s in m.suppressions]
     findings, used = suppress(findings, said, context)
     findings += judge_suppressions(said, used, articles, context)
+    if changes is not None:
+        findings = list(touched(findings, changes))
     choice = Choice(context, {m.article: context.settings.at(m.source) for m in mapped if m.source})
     wanted = sorted((choice.graded(f) for f in findings if choice.wanted(f)), key=_order)
     shown = tuple(f for f in wanted if not f.suppressed)

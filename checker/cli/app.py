@@ -77,6 +77,11 @@ def check(
     quiet: take.Quiet = False,
     all_locations: take.AllLocations = False,
     statistics: take.Statistics = False,
+    jobs: take.Jobs = None,
+    no_cache: take.NoCache = False,
+    cache_dir: take.CacheDir = None,
+    since: take.Since = None,
+    staged: take.Staged = False,
 ) -> None:
     """Check articles and report findings.
 
@@ -87,7 +92,9 @@ def check(
     def work() -> int:
         from checker.cli.check import View, run_check
         from checker.cli.configure import Request, configure
+        from checker.cli.plan import plan_of
 
+        plan = plan_of(jobs, no_cache, cache_dir, since, staged)
         request = Request(
             command="check",
             paths=tuple(paths or ()),
@@ -110,7 +117,7 @@ def check(
             allow_empty=allow_empty,
         )
         view = View(output_format, color, quiet, all_locations, statistics)
-        return run_check(configure(request), request.paths, output, view)
+        return run_check(configure(request), request.paths, plan, output, view)
 
     answer(work)
 
@@ -280,5 +287,33 @@ def init_folder(
         from checker.cli.init import init
 
         return init(folder)
+
+    answer(work)
+
+
+cache = typer.Typer(help="Show or remove what is kept of articles that were read.")
+app.add_typer(cache, name="cache")
+
+
+@cache.command("info")
+def cache_info(cache_dir: take.CacheDir = None) -> None:
+    """Show where the cache is and what is in it."""
+
+    def work() -> int:
+        from checker.cli.cache import show_cache
+
+        return show_cache(cache_dir)
+
+    answer(work)
+
+
+@cache.command("clear")
+def cache_clear(cache_dir: take.CacheDir = None) -> None:
+    """Remove the cache. The next check reads every article anew."""
+
+    def work() -> int:
+        from checker.cli.cache import clear_cache
+
+        return clear_cache(cache_dir)
 
     answer(work)

@@ -31,7 +31,9 @@ class View(msgspec.Struct, frozen=True):
     statistics: bool = False
 
 
-def run_check(context: Context, paths: Sequence[str], target: str | None, view: View) -> int:
+def run_check(
+    context: Context, paths: Sequence[str], plan: run.Plan, target: str | None, view: View
+) -> int:
     """Check, report, and return the exit code; raises Problems."""
     path = Path(target) if target else None
     if path is not None:
@@ -39,7 +41,8 @@ def run_check(context: Context, paths: Sequence[str], target: str | None, view: 
         output.require_writable(path)
     shown = output.hears_progress() and not view.quiet
     with Progress(sys.stderr, shown) as progress:
-        report = run.check(paths, context, progress)
+        plan = msgspec.structs.replace(plan, say=progress.aside(complain))
+        report = run.check(paths, context, progress, plan)
     report = first(report, context.settings.max_findings)
     rendered = _render(report, view, to_file=path is not None)
     if path is None:

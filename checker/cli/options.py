@@ -236,3 +236,38 @@ SetSeverity = Annotated[
         help="Report rules as info, warning or error: U201=error,T=info. Repeatable.",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        show_default=False,
+        help="Read articles in up to N processes. Default: one for each processor. A few articles "
+        "take one. The report is the same.",
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing of it.")
+]
+CacheDir = Annotated[
+    str | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        help="Keep what was read of articles there. Default: in your folder of caches.",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="REV",
+        help="Check everything, report what touches lines that changed since HEAD and this "
+        "revision of git parted.",
+    ),
+]
+Staged = Annotated[
+    bool,
+    typer.Option("--staged", help="Check everything, report what touches lines staged in git."),
+]

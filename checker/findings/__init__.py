@@ -27,6 +27,7 @@ from checker.findings.suppress import (
     judge_suppressions,
     suppress,
 )
+from checker.findings.touched import Changes, touched
 from checker.findings.within import published_day
 
 # The rules that there is code for; a page without code would never fire.
@@ -53,6 +54,7 @@ IMPLEMENTED = frozenset(
 
 __all__ = [
     "IMPLEMENTED",
+    "Changes",
     "Choice",
     "Forecast",
     "forecasts",
@@ -66,5 +68,6 @@ __all__ = [
     "published_day",
     "quotations_of",
     "suppress",
+    "touched",
     "unruled",
 ]

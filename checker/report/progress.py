@@ -58,6 +58,15 @@ class Progress:
         if self._drawn:
             self._write(_CLEAR)
 
+    def aside(self, tell: Callable[[str], None]) -> Callable[[str], None]:
+        """`tell`, with the bar out of its way."""
+
+        def told(message: str) -> None:
+            self.clear()
+            tell(message)
+
+        return told
+
     def _write(self, text: str) -> None:
         try:
             if self._stream is not None:

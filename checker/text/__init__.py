@@ -4,7 +4,7 @@ from checker.text.discover import Discovery, FileRef, discover
 from checker.text.formats import article_format
 from checker.text.lines import Lines, position
 from checker.text.place import Places
-from checker.text.read import read
+from checker.text.read import read, read_numbered
 from checker.text.sentences import sentence_words, sentences
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "discover",
     "position",
     "read",
+    "read_numbered",
     "sentence_words",
     "sentences",
 ]

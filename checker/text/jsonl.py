@@ -65,20 +65,19 @@ def _skip_line(file: BinaryIO, complete: bool) -> None:
 
 def jsonl_articles(
     name: Named, lines: Iterable[_Line], settings: Settings
-) -> Iterator[Article | InputProblem]:
-    """The articles of a .jsonl file; I801 for each line that is none, and the others go on."""
+) -> Iterator[tuple[int, Article | InputProblem]]:
+    """The articles of a .jsonl file, each behind the number of its line.
+
+    I801 for each line that is none, and the others go on.
+    """
     taken: set[str] = set()
     for line in lines:
         try:
-            yield _article(name, line, settings, taken)
+            yield line.number, _article(name, line, settings, taken)
         except Refused as refused:
-            yield InputProblem(
-                name.path,
-                refused.rule,
-                f"line {line.number:,}: {refused.message}",
-                refused.cure,
-                line.number,
-            )
+            message = f"line {line.number:,}: {refused.message}"
+            problem = InputProblem(name.path, refused.rule, message, refused.cure, line.number)
+            yield line.number, problem
 
 
 def _article(name: Named, line: _Line, settings: Settings, taken: set[str]) -> Article:

@@ -28,6 +28,8 @@ _OBJECT = re.compile(rb"\s*(?:\{\s*(?:\"|\}|$)|\[\s*[{\[\]]|null\s*$)")
 _MOST_BLANK_LINES = 1000
 _CURE_OPEN = "Make the file readable, or leave it out."
 
+Numbered = tuple[int, Article | InputProblem]
+
 
 def read(ref: FileRef, settings: Settings) -> Iterator[Article | InputProblem]:
     """The articles of a file, and what of it cannot be read (I801, I802); it never raises.
@@ -35,14 +37,19 @@ def read(ref: FileRef, settings: Settings) -> Iterator[Article | InputProblem]:
     An empty file is an article without a claim. A .jsonl file is read line by line; a line that
     is no article is named, and the others go on.
     """
+    return (item for _, item in read_numbered(ref, settings))
+
+
+def read_numbered(ref: FileRef, settings: Settings) -> Iterator[Numbered]:
+    """As `read`, each behind the number of its line if the file has one a line, else behind 0."""
     here = settings.at(ref.at) if settings.trees else settings
-    for item in _read(ref, here):
+    for line, item in _read(ref, here):
         if settings.trees and isinstance(item, Article):
             item = msgspec.structs.replace(item, source=ref.at)
-        yield item
+        yield line, item
 
 
-def _read(ref: FileRef, settings: Settings) -> Iterator[Article | InputProblem]:
+def _read(ref: FileRef, settings: Settings) -> Iterator[Numbered]:
     try:
         with _opened(ref.source) as file:
             if ref.format is Format.STDIN:
@@ -53,7 +60,7 @@ def _read(ref: FileRef, settings: Settings) -> Iterator[Article | InputProblem]:
                 raw = _limited(file, settings.max_article_bytes)
                 yield from _article(ref, raw, settings)
     except OSError as error:
-        yield InputProblem(ref.path, "I801", reason(error), _CURE_OPEN)
+        yield 0, InputProblem(ref.path, "I801", reason(error), _CURE_OPEN)
 
 
 @contextmanager
@@ -79,19 +86,20 @@ def _limited(file: BinaryIO, limit: int, first: bytes = b"") -> bytes:
     return first + file.read(max(0, limit + 1 - len(first)))
 
 
-def _article(ref: FileRef, raw: bytes, settings: Settings) -> Iterator[Article | InputProblem]:
+def _article(ref: FileRef, raw: bytes, settings: Settings) -> Iterator[Numbered]:
     limit = settings.max_article_bytes
     if len(raw) > limit:
-        yield _too_large(ref, limit)
+        yield 0, _too_large(ref, limit)
         return
     text = decode(raw)
     if isinstance(text, Undecodable):
-        yield text.problem(ref.path)
+        yield 0, text.problem(ref.path)
         return
     markdown = ref.format is Format.MARKDOWN
     if ref.format is Format.STDIN:
         markdown = begins_with_front_matter(text)
-    yield from file_article(_named(ref), text, markdown, settings)
+    for item in file_article(_named(ref), text, markdown, settings):
+        yield 0, item
 
 
 def _too_large(ref: FileRef, limit: int) -> InputProblem:
@@ -103,19 +111,17 @@ def _too_large(ref: FileRef, limit: int) -> InputProblem:
     return InputProblem(ref.path, "I801", message, _CURE_SIZE)
 
 
-def _jsonl(ref: FileRef, file: BinaryIO, settings: Settings) -> Iterator[Article | InputProblem]:
+def _jsonl(ref: FileRef, file: BinaryIO, settings: Settings) -> Iterator[Numbered]:
     first = file.readline(settings.max_jsonl_line_bytes + 1)
     if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         cure = "Save it as UTF-8, as JSON has to be."
-        yield InputProblem(ref.path, "I802", "not UTF-8: the file is UTF-16", cure)
+        yield 1, InputProblem(ref.path, "I802", "not UTF-8: the file is UTF-16", cure)
         return
     lines = lines_of(file, settings.max_jsonl_line_bytes, first)
     yield from jsonl_articles(_named(ref), lines, settings)
 
 
-def _standard_input(
-    ref: FileRef, file: BinaryIO, settings: Settings
-) -> Iterator[Article | InputProblem]:
+def _standard_input(ref: FileRef, file: BinaryIO, settings: Settings) -> Iterator[Numbered]:
     """JSON lines if the first line with something on it is an object; else one article."""
     limit = settings.max_jsonl_line_bytes
     blanks: list[bytes] = []

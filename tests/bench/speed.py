@@ -241,13 +241,32 @@ def whole_runs(articles: Sequence[dict[str, Any]]) -> None:
             whole = ("mentions", *chosen)
             rounds = [run(*whole, str(path), "--format", "jsonl") for _ in range(3)]
             report(" ".join(whole), min((r[0] for r in rounds), key=lambda s: s.cpu), size)
-        seconds, done = run("check", str(path), "--format", "json")
-        report("check", seconds, size)
-        if done.returncode not in (0, 1):
-            print(f"  it ended with {done.returncode}: {done.stderr.strip()[-300:]}")
-            return
-        summary = json.loads(done.stdout)["summary"]
-        print("  " + ", ".join(f"{name} {number}" for name, number in summary.items()))
+        checks(path, size, Path(folder) / "cache")
+
+
+def checks(path: Path, size: int, cache: Path) -> None:
+    """Whole checks: in one process and in all, from a cache, and with one article changed."""
+    kept = ("--cache-dir", str(cache))
+    check_once("check --no-cache --jobs 1", path, size, "--no-cache", "--jobs", "1")
+    check_once("check, nothing known", path, size, *kept)
+    check_once("check, all known", path, size, *kept)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = json.loads(lines[0])
+    changed["text"] += " The tunnel cost $5 million."
+    path.write_text("".join([json.dumps(changed) + "\n", *lines[1:]]), encoding="utf-8")
+    summary = check_once("check, one article changed", path, size, *kept)
+    print("  " + ", ".join(f"{name} {number}" for name, number in summary.items()))
+
+
+def check_once(name: str, path: Path, size: int, *options: str) -> dict[str, int]:
+    """One check, reported; its summary, or nothing if it came to no answer."""
+    seconds, done = run("check", str(path), "--format", "json", *options)
+    report(name, seconds, size)
+    if done.returncode not in (0, 1):
+        print(f"  it ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+        return {}
+    summary: dict[str, int] = json.loads(done.stdout)["summary"]
+    return summary
 
 
 def peer(articles: Sequence[dict[str, Any]], limit: float) -> None:

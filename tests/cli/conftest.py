@@ -31,9 +31,10 @@ class Checked:
         self.report: Report | BaseException = report()
         self.paths: tuple[str, ...] = ()
         self.context: Context | None = None
+        self.plan: run.Plan | None = None
 
-    def __call__(self, paths, context, progress):
-        self.paths, self.context = tuple(paths), context
+    def __call__(self, paths, context, progress, plan):
+        self.paths, self.context, self.plan = tuple(paths), context, plan
         progress(1, 1)
         if isinstance(self.report, BaseException):
             raise self.report

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSI
 
 def start(*arguments, code="", **rest):
     """The command as a process; `code` runs in it before."""
-    known = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], **rest.pop("env", {})}
+    kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+    known = {"PYTHONPATH": str(ROOT), **kept, **rest.pop("env", {})}
     program = f"import sys; {code}\nfrom checker.cli import main\nsys.exit(main())"
     rest = {
         "stdout": subprocess.PIPE,
@@ -116,6 +118,46 @@ def test_an_interruption_ends_with_130_and_no_traceback():
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (130, b"factlint: interrupted\n")
+
+
+def children_of(process):
+    """Ids of the processes that a process started, where the system shows them."""
+    try:
+        listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+    except OSError:
+        pytest.skip("no list of children in /proc")
+    return listed.split()
+
+
+def is_alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def until(condition):
+    """What `condition` gives, once it is true."""
+    for _ in range(600):
+        if met := condition():
+            return met
+        time.sleep(0.1)
+    raise AssertionError("it never came")
+
+
+@posix
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_in_several_processes_that_is_ended_leaves_none(tmp_path, sign):
+    for number in range(30):
+        text = "".join(f"{HEDGED[:-2]} in year {n + number * 1000}.\n\n" for n in range(1000))
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    process = start("check", str(tmp_path), "--jobs", "2", "--no-cache")
+    started = until(lambda: len(found := children_of(process)) >= 2 and found)
+    process.send_signal(sign)
+    out, err = process.communicate(timeout=60)
+    if sign is signal.SIGINT:
+        assert (process.returncode, out, err) == (130, b"", b"factlint: interrupted\n")
+    until(lambda: not any(map(is_alive, started)))
 
 
 @posix

@@ -1,0 +1,112 @@
+"""A whole check: what is known from earlier runs, the rest in one process or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+
+from checker import pipeline, text
+from checker.context import Context
+from checker.model import Article, Report
+from checker.problems import InputProblem
+from checker.run.cache import Cache
+from checker.run.changed import Changed, changed_since
+from checker.run.codec import Decoder, Unreadable
+from checker.run.collector import rare_collections
+from checker.run.key import Keys, for_mapping
+from checker.run.plan import Plan
+from checker.run.pool import shared_out
+from checker.run.reading import Progress, articles
+from checker.run.work import Outcome, Work
+
+# Bytes of values that are written to the cache at once.
+_WRITE = 2_000_000
+_PLAIN = Plan()
+
+
+def check(
+    paths: Sequence[str], context: Context, progress: Progress, plan: Plan = _PLAIN
+) -> Report:
+    """Read, map, link and judge; raises Problems for paths that are not there.
+
+    `progress` is called with the number of files done and of files in all. The report does not
+    depend on the plan, but for what `since` and `staged` leave out of it.
+    """
+    with rare_collections():
+        found = text.discover(paths, context.settings)
+        changed = Changed(changed_since(found, plan)) if plan.limited else None
+        read = changed.read if changed else text.read
+        items = articles(found, context.settings, progress, read)
+        outcomes = _outcomes(items, context, plan)
+        mapped = [item for item in outcomes if isinstance(item, pipeline.Mapped)]
+        unread = [item for item in outcomes if isinstance(item, InputProblem)]
+        spans = changed.spans if changed else None
+        return pipeline.conclude(mapped, sorted(unread), found.other_files, context, spans)
+
+
+def _outcomes(
+    items: Iterable[Article | InputProblem], context: Context, plan: Plan
+) -> list[Outcome]:
+    """What came of each item, in their order."""
+    if plan.cache is None:
+        return _Outcomes(context, None).of(items, plan)
+    with closing(Cache(plan.cache, plan.say)) as cache:
+        return _Outcomes(context, cache).of(items, plan)
+
+
+class _Outcomes:
+    """Looks up what is known, has the rest mapped, and keeps that for the next run."""
+
+    def __init__(self, context: Context, cache: Cache | None) -> None:
+        self._context = for_mapping(context)
+        self._cache = cache
+        self._keys = Keys(self._context) if cache else None
+        self._decoder = Decoder()
+        self._found: list[Outcome | None] = []
+        self._new: list[tuple[bytes, bytes]] = []
+        self._size = 0
+
+    def of(self, items: Iterable[Article | InputProblem], plan: Plan) -> list[Outcome]:
+        """The outcomes of all items."""
+        works = self._unknown(items)
+        try:
+            for done in shared_out(works, self._context, plan.jobs, plan.worth):
+                self._found[done.work.index] = done.outcome
+                if done.stored and done.work.key:
+                    self._keep(done.work.key, done.stored)
+        finally:
+            self._write()  # also what was done before an interruption
+        return [outcome for outcome in self._found if outcome is not None]
+
+    def _unknown(self, items: Iterable[Article | InputProblem]) -> Iterator[Work]:
+        for item in items:
+            if isinstance(item, InputProblem):
+                self._found.append(item)
+                continue
+            key = self._keys.of(item) if self._keys else b""
+            known = pipeline.without_rules(item, self._context) or self._known(key)
+            self._found.append(known)
+            if known is None:
+                yield Work(len(self._found) - 1, item, key)
+
+    def _known(self, key: bytes) -> pipeline.Mapped | None:
+        value = self._cache.get(key) if self._cache and key else None
+        if value is None:
+            return None
+        try:
+            return self._decoder.decode(value)
+        except Unreadable:
+            if self._cache:
+                self._cache.distrust("an entry makes no sense")
+            return None
+
+    def _keep(self, key: bytes, value: bytes) -> None:
+        self._new.append((key, value))
+        self._size += len(value)
+        if self._size >= _WRITE:
+            self._write()
+
+    def _write(self) -> None:
+        if self._cache:
+            self._cache.put(self._new)
+        self._new, self._size = [], 0

@@ -1,0 +1,81 @@
+"""Mapped articles as bytes: what crosses a process border, and what the cache keeps."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import force_setattr
+
+from checker.model import Claim, Place
+from checker.pipeline import Mapped
+
+# Bounds what a damaged or foreign file can make of memory.
+LARGEST = 256 * 1024 * 1024
+_encoder = msgspec.msgpack.Encoder()
+# Higher levels take longer and save a twentieth.
+_LEVEL = 1
+# Words, which are the same in many claims of an article, and many articles.
+_OF_CLAIMS = ("attribute", "text", "subject", "local", "topics", "scope", "near", "context")
+_OF_PLACES = ("article", "path", "quoted_line")
+Words = str | tuple[str, ...]
+
+
+class Unreadable(ValueError):
+    """Bytes that are no mapped article."""
+
+
+def encoded(mapped: Mapped) -> bytes:
+    """The article as bytes; b"" for one that has none, with half characters in it."""
+    try:
+        raw = _encoder.encode(mapped)
+    except UnicodeEncodeError:
+        return b""
+    return zlib.compress(raw, _LEVEL) if len(raw) <= LARGEST else b""
+
+
+class Decoder:
+    """Bytes to articles that share what is equal in them, which halves the memory they take."""
+
+    def __init__(self) -> None:
+        self._decoder = msgspec.msgpack.Decoder(Mapped)
+        self._known: dict[Words, Any] = {}
+
+    def decode(self, data: bytes) -> Mapped:
+        """Raises Unreadable for what `encoded` never made."""
+        try:
+            unpacker = zlib.decompressobj()
+            raw = unpacker.decompress(data, LARGEST)
+            if not unpacker.eof or unpacker.unused_data:
+                raise Unreadable("cut off, or too long")
+            mapped = self._decoder.decode(raw)
+        except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise Unreadable(str(error)) from None
+        self._share(mapped.claims)
+        return mapped
+
+    def _share(self, claims: Sequence[Claim]) -> None:
+        for claim in claims:
+            # One article has one date; those of two may be equal and yet be written differently.
+            if claim.publication == claims[0].publication:
+                force_setattr(claim, "publication", claims[0].publication)
+            self._share_fields(claim, _OF_CLAIMS)
+            self._share_fields(claim.at, _OF_PLACES)
+            for evidence in claim.evidence:
+                self._share_fields(evidence.at, _OF_PLACES)
+
+    def _share_fields(self, of: Claim | Place, names: Sequence[str]) -> None:
+        """Point the fields at equal values met before. Nobody has seen these objects yet."""
+        known = self._known
+        for name in names:
+            value = getattr(of, name)
+            met = known.get(value)
+            force_setattr(of, name, self._keep(value) if met is None else met)
+
+    def _keep(self, value: Words) -> Words:
+        if isinstance(value, tuple):
+            value = tuple(self._known.setdefault(word, word) for word in value)
+        self._known[value] = value
+        return value

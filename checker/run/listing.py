@@ -1,0 +1,57 @@
+"""Listings: one article after the other, shown as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from checker import pipeline, text
+from checker.context import Context
+from checker.model import Article, Claim, Extraction
+from checker.problems import InputProblem
+from checker.run.reading import Progress, articles
+from checker.run.work import attempt
+
+T = TypeVar("T")
+
+
+def extract(
+    paths: Sequence[str], context: Context, progress: Progress
+) -> Iterator[tuple[Article, Extraction] | InputProblem]:
+    """What was found in each article, in order of the articles.
+
+    Of an article in a language without rules come the dates that it gives, behind its problem.
+    """
+    found = text.discover(paths, context.settings)
+    return _each(found, context, progress, pipeline.read_article, pipeline.dates_only)
+
+
+def claims(
+    paths: Sequence[str], context: Context, progress: Progress
+) -> Iterator[tuple[Claim, ...] | InputProblem]:
+    """The claims of each article, in order of the articles."""
+    found = text.discover(paths, context.settings)
+    for item in _each(found, context, progress, pipeline.map_article):
+        yield item if isinstance(item, InputProblem) else item.claims
+
+
+def _each(
+    found: text.Discovery,
+    context: Context,
+    progress: Progress,
+    work: Callable[[Article, Context], T],
+    partly: Callable[[Article, Context], bool] = lambda _article, _context: False,
+) -> Iterator[T | InputProblem]:
+    """The outcome of `work` for each article.
+
+    `partly` tells whether `work` can do something for an article without rules.
+    """
+    for item in articles(found, context.settings, progress):
+        if isinstance(item, InputProblem):
+            yield item
+            continue
+        problem = pipeline.without_rules(item, context)
+        if problem:
+            yield problem
+        if problem is None or partly(item, context):
+            yield attempt(work, item, context)
