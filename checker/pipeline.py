@@ -13,20 +13,35 @@ from checker.context import Context
 from checker.facts import facts_of, statistics_of
 from checker.findings import (
     Forecast,
+    Match,
+    entries_of,
     forecasts,
     gather,
     judge_article,
     judge_fact,
     judge_forecasts,
     judge_input,
+    match,
     published_day,
+    stale,
     unruled,
+    widened,
 )
 from checker.kinds.extract import chosen, extractor
 from checker.kinds.time import foreign
-from checker.model import Article, Claim, Extraction, Fact, Finding, Report, Summary
+from checker.model import (
+    Article,
+    Baseline,
+    Claim,
+    Entry,
+    Extraction,
+    Fact,
+    Finding,
+    Report,
+    Summary,
+)
 from checker.problems import InputProblem
-from checker.rulebook import Rulebook
+from checker.rulebook import FindingRule, Rulebook
 from checker.text import sentence_words, sentences
 
 
@@ -130,9 +145,49 @@ def conclude(
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
     findings += gather(f for fact in facts for f in judge(fact, context))
     findings += [judge_input(problem, context) for problem in unread]
-    shown = tuple(sorted((f for f in findings if _wanted(f, context)), key=_order))
+    findings.sort(key=_order)
+    shown = tuple(f for f in findings if _wanted(f, context))
+    rest = tuple(f for f in findings if not _wanted(f, context))
     summary = Summary(articles, len(claims), len(facts), len(unread), other_files)
-    return Report(shown, summary, exit_code(shown, summary, context))
+    return Report(shown, summary, exit_code(shown, summary, context), rest)
+
+
+def against(report: Report, baseline: Baseline, context: Context) -> Report:
+    """The report without what a baseline knows, and with what it no longer needs to know."""
+    matches = match((*report.findings, *report.unwanted), baseline.entries)
+    shown = matches[: len(report.findings)]
+    new = [msgspec.structs.replace(m.finding, baseline="new") for m in shown if m.entry is None]
+    wider = [widened(m) for m in shown if m.added and m.entry is not None]
+    over = [] if report.summary.unread else _over(matches, baseline, context)
+    findings = tuple(sorted((*new, *wider, *over), key=_order))
+    summary = msgspec.structs.replace(report.summary, known=len(shown) - len(new) - len(wider))
+    return msgspec.structs.replace(
+        report,
+        findings=findings,
+        summary=summary,
+        exit_code=exit_code(findings, summary, context),
+    )
+
+
+def _over(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[Finding]:
+    """What the baseline lets be although it is gone; rules that are off tell nothing of theirs."""
+    live = {m.entry for m in matches}
+    found = [
+        msgspec.structs.replace(stale(baseline, n, context), baseline="new")
+        for n, entry in enumerate(baseline.entries)
+        if n not in live and _is_on(entry.rule, context)
+    ]
+    return [f for f in found if _wanted(f, context)]
+
+
+def accepted(report: Report, baseline: Baseline, context: Context) -> list[Entry]:
+    """The entries that let be all findings of a report, and those that it tells nothing of."""
+    matches = match(report.unwanted, baseline.entries)
+    kept = {m.entry for m in matches}
+    unasked = [
+        e for n, e in enumerate(baseline.entries) if n in kept or not _is_on(e.rule, context)
+    ]
+    return sorted([*entries_of(report.findings), *unasked], key=lambda e: e.key)
 
 
 def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -> int:
@@ -142,7 +197,7 @@ def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -
         return 4
     if not summary.articles and not settings.allow_empty:
         return 5
-    checked = (f for f in findings if not f.rule.startswith("I"))
+    checked = (f for f in findings if not f.rule.startswith("I") and f.baseline != "widened")
     limit = settings.fail_on
     return int(limit is not None and any(f.severity.rank >= limit.rank for f in checked))
 
@@ -151,17 +206,20 @@ def _wanted(finding: Finding, context: Context) -> bool:
     settings = context.settings
     if finding.rule.startswith("I"):  # what was not read is never hidden
         return True
-    rule = context.rulebook.findings[finding.rule]
-    on = _named(finding, settings.select) if settings.select else rule.on
-    return (
-        on
-        and not _named(finding, settings.ignore)
-        and finding.confidence >= settings.min_confidence
-    )
+    return _is_on(finding.rule, context) and finding.confidence >= settings.min_confidence
 
 
-def _named(finding: Finding, rules: Sequence[str]) -> bool:
-    return any(finding.rule.startswith(r.upper()) or finding.name == r.lower() for r in rules)
+def _is_on(rule_id: str, context: Context) -> bool:
+    """True if the findings of a rule are asked for."""
+    rule, settings = context.rulebook.findings.get(rule_id), context.settings
+    if rule is None:
+        return False
+    on = _named(rule, settings.select) if settings.select else rule.on
+    return on and not _named(rule, settings.ignore)
+
+
+def _named(rule: FindingRule, rules: Sequence[str]) -> bool:
+    return any(rule.id.startswith(r.upper()) or rule.name == r.lower() for r in rules)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -172,6 +230,8 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 __all__ = [
     "Mapped",
+    "accepted",
+    "against",
     "conclude",
     "exit_code",
     "judge",

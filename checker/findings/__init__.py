@@ -1,6 +1,7 @@
 """Facts, articles and inputs to findings: one verdict for each rule and fact."""
 
 from checker.findings import (
+    baseline,
     conflict,
     expired,
     no_such_day,
@@ -11,6 +12,7 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
+from checker.findings.baseline import Match, entries_of, match, stale, widened
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
@@ -23,6 +25,7 @@ IMPLEMENTED = frozenset(
     {
         *conflict.CONFLICTS,
         conflict.UPDATED,
+        baseline.RULE,
         expired.RULE,
         no_such_day.RULE,
         stated_length.RULE,
@@ -39,12 +42,17 @@ IMPLEMENTED = frozenset(
 __all__ = [
     "IMPLEMENTED",
     "Forecast",
+    "Match",
+    "entries_of",
     "forecasts",
     "gather",
     "judge_article",
     "judge_fact",
     "judge_forecasts",
     "judge_input",
+    "match",
     "published_day",
+    "stale",
     "unruled",
+    "widened",
 ]

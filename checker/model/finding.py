@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -36,7 +37,8 @@ class Finding(msgspec.Struct, frozen=True):
     """One rule's verdict. The first location is the primary one.
 
     `because` gives the reasons one by one; `settle` what would decide the matter; `fingerprint`
-    stays the same when the text around it moves.
+    stays the same when the text around it moves. `baseline` is "new" or "widened" (known, and told
+    in more places since) if the findings were held against a baseline.
     """
 
     rule: str
@@ -48,21 +50,30 @@ class Finding(msgspec.Struct, frozen=True):
     settle: str
     locations: tuple[Location, ...]
     fingerprint: str
+    baseline: Literal["", "new", "widened"] = ""
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """How much was read. `other_files` are files in the folders that are no articles."""
+    """How much was read. `other_files` are files in the folders that are no articles.
+
+    `known` are findings that a baseline lets be.
+    """
 
     articles: int = 0
     claims: int = 0
     facts: int = 0
     unread: int = 0
     other_files: int = 0
+    known: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The outcome of a check: findings in order of path and place, and the totals."""
+    """The outcome of a check: findings in order of path and place, and the totals.
+
+    `unwanted` are those that the settings leave out: of rules that are off, or not sure enough.
+    """
 
     findings: tuple[Finding, ...]
     summary: Summary
     exit_code: int = 0
+    unwanted: tuple[Finding, ...] = ()

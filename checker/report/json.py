@@ -36,6 +36,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "settle": finding.settle,
         "locations": [_location(p) for p in finding.locations],
         "fingerprint": finding.fingerprint,
+        "baseline": finding.baseline or None,
     }
 
 
