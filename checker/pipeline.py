@@ -22,7 +22,9 @@ from checker.findings import (
     judge_forecasts,
     judge_input,
     match,
+    new,
     published_day,
+    sorted_entries,
     stale,
     unruled,
     widened,
@@ -156,11 +158,11 @@ def against(report: Report, baseline: Baseline, context: Context) -> Report:
     """The report without what a baseline knows, and with what it no longer needs to know."""
     matches = match((*report.findings, *report.unwanted), baseline.entries)
     shown = matches[: len(report.findings)]
-    new = [msgspec.structs.replace(m.finding, baseline="new") for m in shown if m.entry is None]
-    wider = [widened(m) for m in shown if m.added and m.entry is not None]
+    fresh = [new(m) for m in shown if not m.known]
+    wider = [widened(m) for m in shown if m.known and m.more]
     over = [] if report.summary.unread else _over(matches, baseline, context)
-    findings = tuple(sorted((*new, *wider, *over), key=_order))
-    summary = msgspec.structs.replace(report.summary, known=len(shown) - len(new) - len(wider))
+    findings = tuple(sorted((*fresh, *wider, *over), key=_order))
+    summary = msgspec.structs.replace(report.summary, known=len(shown) - len(fresh) - len(wider))
     return msgspec.structs.replace(
         report,
         findings=findings,
@@ -170,24 +172,37 @@ def against(report: Report, baseline: Baseline, context: Context) -> Report:
 
 
 def _over(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[Finding]:
-    """What the baseline lets be although it is gone; rules that are off tell nothing of theirs."""
-    live = {m.entry for m in matches}
-    found = [
+    """What the baseline lets be although it is gone."""
+    gone = (
         msgspec.structs.replace(stale(baseline, n, context), baseline="new")
-        for n, entry in enumerate(baseline.entries)
-        if n not in live and _is_on(entry.rule, context)
-    ]
-    return [f for f in found if _wanted(f, context)]
+        for n in _gone(matches, baseline, context)
+    )
+    return [f for f in gone if _wanted(f, context)]
+
+
+def _gone(matches: Iterable[Match], baseline: Baseline, context: Context) -> list[int]:
+    """The entries that no finding needs; of rules that are not asked for nothing is known."""
+    live = {m.entry for m in matches}
+    entries = enumerate(baseline.entries)
+    return [n for n, entry in entries if n not in live and _is_on(entry.rule, context)]
 
 
 def accepted(report: Report, baseline: Baseline, context: Context) -> list[Entry]:
-    """The entries that let be all findings of a report, and those that it tells nothing of."""
-    matches = match(report.unwanted, baseline.entries)
-    kept = {m.entry for m in matches}
-    unasked = [
-        e for n, e in enumerate(baseline.entries) if n in kept or not _is_on(e.rule, context)
+    """The entries that let be all findings of a report; those that it tells nothing of stay."""
+    needed = {m.entry for m in match(report.unwanted, baseline.entries) if m.known}
+    kept = [
+        entry
+        for n, entry in enumerate(baseline.entries)
+        if n in needed or not _is_on(entry.rule, context)
     ]
-    return sorted([*entries_of(report.findings), *unasked], key=lambda e: e.key)
+    return sorted_entries([*entries_of(report.findings), *kept])
+
+
+def still_needed(report: Report, baseline: Baseline, context: Context) -> list[Entry]:
+    """The entries without those that no finding needs."""
+    matches = match((*report.findings, *report.unwanted), baseline.entries)
+    gone = set(_gone(matches, baseline, context))
+    return sorted_entries(e for n, e in enumerate(baseline.entries) if n not in gone)
 
 
 def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -> int:
@@ -212,8 +227,8 @@ def _wanted(finding: Finding, context: Context) -> bool:
 def _is_on(rule_id: str, context: Context) -> bool:
     """True if the findings of a rule are asked for."""
     rule, settings = context.rulebook.findings.get(rule_id), context.settings
-    if rule is None:
-        return False
+    if rule is None:  # no longer a rule: nothing of it is left to be found
+        return not settings.select
     on = _named(rule, settings.select) if settings.select else rule.on
     return on and not _named(rule, settings.ignore)
 
@@ -224,7 +239,7 @@ def _named(rule: FindingRule, rules: Sequence[str]) -> bool:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     first = finding.locations[0].at if finding.locations else None
-    place = (first.path, first.span) if first else ("",)
+    place = (first.path, first.line, first.span) if first else ("",)
     return (-finding.severity.rank, *place, finding.rule, finding.fingerprint)
 
 
@@ -238,4 +253,5 @@ __all__ = [
     "link",
     "map_article",
     "read_article",
+    "still_needed",
 ]

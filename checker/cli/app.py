@@ -50,8 +50,9 @@ def factlint(
 @app.command(epilog=_EXIT_CODES)
 def check(
     paths: take.Paths = None,
-    output_format: take.As = take.ReportFormat.TEXT,
+    formats: take.Formats = None,
     output: take.Output = None,
+    baseline: take.Baseline = None,
     fail_on: take.Limit = take.FailOn.ERROR,
     min_confidence: take.Confidence = 0.5,
     select: take.Select = None,
@@ -75,6 +76,7 @@ def check(
     def work() -> int:
         from checker.cli.check import run_check
         from checker.cli.configure import Request, configure
+        from checker.cli.reports import Reports
 
         request = Request(
             command="check",
@@ -91,7 +93,54 @@ def check(
             allow_partial=allow_partial,
             allow_empty=allow_empty,
         )
-        return run_check(configure(request), request.paths, output_format, output, color, quiet)
+        to = Reports(tuple(formats or ()), output, color, quiet)
+        return run_check(configure(request), request.paths, to, baseline)
+
+    answer(work)
+
+
+@app.command(epilog=_EXIT_CODES)
+def baseline(
+    change: take.BaselineChange,
+    file: take.BaselineFile,
+    paths: take.Paths = None,
+    min_confidence: take.Confidence = 0.5,
+    select: take.Select = None,
+    ignore: take.Ignore = None,
+    allow_partial: take.AllowPartial = False,
+    allow_empty: take.AllowEmpty = False,
+    field: take.Field = None,
+    lang: take.Lang = None,
+    prefer: take.Prefer = take.Side.TENSE,
+    date_order: take.DateOrder = take.First.AUTO,
+    rules: take.Rules = None,
+) -> None:
+    """Keep a file of known findings, which check --baseline leaves out.
+
+    factlint baseline create PATH... --baseline FILE writes all findings of today to a new file;
+    update brings the file to the findings of today; prune only takes out what is gone. An
+    incomplete check changes nothing.
+    """
+
+    def work() -> int:
+        from checker.cli.baseline import change_baseline
+        from checker.cli.configure import Request, configure
+
+        request = Request(
+            command=f"baseline {change.value}",
+            paths=tuple(paths or ()),
+            rules=tuple(rules or ()),
+            fields=tuple(field or ()),
+            lang=lang,
+            prefer=prefer.value,
+            date_order=date_order.value,
+            select=tuple(select or ()),
+            ignore=tuple(ignore or ()),
+            min_confidence=min_confidence,
+            allow_partial=allow_partial,
+            allow_empty=allow_empty,
+        )
+        return change_baseline(change, configure(request), request.paths, file)
 
     answer(work)
 

@@ -6,69 +6,41 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker import run
+from checker import pipeline, run
 from checker.cli import output
 from checker.cli.guard import complain
-from checker.cli.options import Color, ReportFormat
+from checker.cli.reports import Reports, Target, require_places, targets, write_all
 from checker.context import Context
 from checker.model import Report
-from checker.problems import Problem, Problems
-from checker.report import json, text
 from checker.report.progress import Progress
 from checker.report.summary import totals, trouble
-from checker.text import article_format
 
 
 def run_check(
-    context: Context,
-    paths: Sequence[str],
-    output_format: ReportFormat,
-    target: str | None,
-    color: Color,
-    quiet: bool,
+    context: Context, paths: Sequence[str], asked: Reports, baseline: str | None = None
 ) -> int:
     """Check, report, and return the exit code; raises Problems."""
-    path = Path(target) if target else None
-    if path is not None:
-        _refuse_inputs(path, paths)
-        output.require_writable(path)
-    shown = output.hears_progress() and not quiet
+    wanted = targets(asked)
+    require_places(wanted, paths)
+    known = run.read_baseline(Path(baseline)) if baseline else None
+    shown = output.hears_progress() and not asked.quiet
     with Progress(sys.stderr, shown) as progress:
         report = run.check(paths, context, progress)
-    rendered = _render(report, output_format, color, quiet, to_file=path is not None)
-    if path is None:
-        output.write(rendered)
-    else:
-        output.write_file(path, rendered)
-    _tell(report, quiet, path, output_format)
+    if known is not None:
+        report = pipeline.against(report, known, context)
+    write_all(wanted, report, asked, context)
+    _tell(report, wanted, asked.quiet)
     return report.exit_code
 
 
-def _refuse_inputs(target: Path, paths: Sequence[str]) -> None:
-    """Raise Problems if the report would replace an article, or be read as one the next time."""
-    place = target.resolve()
-    for given in (Path(p).resolve() for p in paths if p != "-"):
-        below = given.is_dir() and place.is_relative_to(given)
-        if place == given or (below and article_format(place.name)):
-            message = "the report would stand among the articles that are checked"
-            cure = "Write it to another folder, or give it another ending, such as .report."
-            raise Problems([Problem(str(target), 0, message, cure)])
-
-
-def _render(
-    report: Report, output_format: ReportFormat, color: Color, quiet: bool, to_file: bool
-) -> str | bytes:
-    if output_format is ReportFormat.JSON:
-        return json.render(report)
-    colored = output.wants_color(color, terminal=False if to_file else None)
-    return text.render(report, colored, output.columns(), quiet)
-
-
-def _tell(report: Report, quiet: bool, path: Path | None, output_format: ReportFormat) -> None:
+def _tell(report: Report, wanted: Sequence[Target], quiet: bool) -> None:
     """Say on standard error what the reader of standard output would not see."""
-    said = path is None and output_format is ReportFormat.TEXT and not quiet
+    shown = [t.format for t in wanted if t.path is None]
+    said = not quiet and shown in (["text"], ["github"])
     problem = trouble(report.exit_code, report.summary.unread)
     if problem and not said:
         complain(problem)
-    elif path is not None and not quiet:
-        complain(f"{totals(report)} The report is in {path}.")
+    elif not shown and not quiet:
+        places = ", ".join(str(t.path) for t in wanted)
+        verb = "report is" if len(wanted) == 1 else "reports are"
+        complain(f"{totals(report)} The {verb} in {places}.")

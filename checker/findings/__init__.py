@@ -12,7 +12,7 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
-from checker.findings.baseline import Match, entries_of, match, stale, widened
+from checker.findings.baseline import Match, entries_of, match, new, sorted_entries, stale, widened
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
@@ -51,7 +51,9 @@ __all__ = [
     "judge_forecasts",
     "judge_input",
     "match",
+    "new",
     "published_day",
+    "sorted_entries",
     "stale",
     "unruled",
     "widened",

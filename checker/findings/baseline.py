@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -17,17 +18,28 @@ RULE = "S704"
 _EVIDENCE = "evidence"
 # So many values or places are named in a sentence.
 _NAMED = 3
+_WORD = re.compile(r"\w+")
+# The values that stand against others, and the digests of the sentences that tell them.
+_Side = tuple[set[str], set[str]]
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A finding and the number of the entry that knows it, if one does.
+    """A finding and the number of the entry about the same thing, if there is one.
 
-    `added` are the places that tell it beyond those that the entry counts.
+    The entry knows the finding unless `unknown` values stand in it that are not in the entry.
+    `more` places tell it than the entry counts; `added` are those of them in other words.
     """
 
     finding: Finding
     entry: int | None = None
+    unknown: tuple[str, ...] = ()
+    more: int = 0
     added: tuple[Location, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """True if a baseline lets the finding be."""
+        return self.entry is not None and not self.unknown
 
 
 def entries_of(findings: Iterable[Finding]) -> list[Entry]:
@@ -37,7 +49,12 @@ def entries_of(findings: Iterable[Finding]) -> list[Entry]:
         same = merged.get(entry.key)
         told = Counter(same.told if same else {}) + Counter(entry.told)
         merged[entry.key] = msgspec.structs.replace(entry, told=dict(sorted(told.items())))
-    return sorted(merged.values(), key=lambda e: e.key)
+    return sorted_entries(merged.values())
+
+
+def sorted_entries(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries in the order of a file, each content once."""
+    return sorted({e.key: e for e in entries}.values(), key=lambda e: e.key)
 
 
 def match(findings: Sequence[Finding], entries: Sequence[Entry]) -> list[Match]:
@@ -48,17 +65,25 @@ def match(findings: Sequence[Finding], entries: Sequence[Entry]) -> list[Match]:
     return [matched[i] for i in range(len(findings))]
 
 
+def new(found: Match) -> Finding:
+    """A finding that a baseline does not know, or not with all of its values."""
+    finding = found.finding
+    values = listing([f'"{v}"' for v in found.unknown[:_NAMED]])
+    reasons = (f"the baseline knows it without {values}",) if values else ()
+    return msgspec.structs.replace(finding, because=(*reasons, *finding.because), baseline="new")
+
+
 def widened(found: Match) -> Finding:
     """A known finding that more places tell now: worth a word, no ground to fail."""
     finding = found.finding
     added = found.added
-    more = counted(len(added), "more place")
-    where = listing([f"{p.at.path}:{p.at.line}" for p in added[:_NAMED]])
+    more = f"{counted(found.more, 'more place')} {'tells' if found.more == 1 else 'tell'} it now"
+    where = ": " + listing([f"{p.at.path}:{p.at.line}" for p in added[:_NAMED]]) if added else ""
     dots = ", ..." if len(added) > _NAMED else ""
     return msgspec.structs.replace(
         finding,
         severity=Severity.INFO,
-        because=(f"the baseline knows it; {more} tells it now: {where}{dots}", *finding.because),
+        because=(f"the baseline knows it; {more}{where}{dots}", *finding.because),
         # The new places first: there a reader of a change looks.
         locations=(*added, *(p for p in finding.locations if p not in added)),
         baseline="widened",
@@ -100,37 +125,41 @@ class _Known:
     def match(self, finding: Finding) -> Match:
         if not _can_be_known(finding):
             return Match(finding)
-        sides, told = _sides(finding), _told(finding)
-        shared = Counter(n for d in set(told) for n in self._by_sentence.get((finding.rule, d), ()))
+        sides, told = _sides(finding), set(_told(finding))
+        shared = Counter(n for d in told for n in self._by_sentence.get((finding.rule, d), ()))
+        near = Match(finding)
         for number, count in sorted(shared.items(), key=lambda s: (-s[1], s[0])):
             entry = self._entries[number]
-            if 2 * count >= min(len(set(told)), len(entry.told)) and _holds(entry, sides):
-                return Match(finding, number, self._added(number, finding))
-        return Match(finding)
+            if 2 * count < min(len(told), len(entry.told)):
+                continue
+            strange = [side for side in sides if not _holds(entry, side)]
+            if not strange:
+                return self._known(number, finding)
+            if len(strange) < len(sides) and near.entry is None:
+                values = sorted({v for side in strange for v in side[0]})
+                near = Match(finding, number, unknown=tuple(values))
+        return near
 
-    def _added(self, number: int, finding: Finding) -> tuple[Location, ...]:
-        left, added = self._left[number], []
-        for place in _places(finding):
-            digest = _digest(place, finding)
-            if left[digest] > 0:
-                left[digest] -= 1
-            else:
-                added.append(place)
-        return tuple(added)
+    def _known(self, number: int, finding: Finding) -> Match:
+        left, more = self._left[number], 0
+        for digest in _told(finding):
+            more += left[digest] <= 0
+            left[digest] -= left[digest] > 0
+        told = self._entries[number].told
+        added = tuple(p for p in _places(finding) if _digest(p, finding) not in told)
+        return Match(finding, number, more=more, added=added)
 
 
-def _holds(entry: Entry, sides: Iterable[tuple[set[str], set[str]]]) -> bool:
-    """True if an entry has a value of every side: one more value is one more conflict."""
-    return all(
-        not values.isdisjoint(entry.values)
-        # A rule that reads more or fewer words of a known sentence still reads the same value.
-        or (not told.isdisjoint(entry.told) and _reworded(values, entry.values))
-        for values, told in sides
-    )
+def _holds(entry: Entry, side: _Side) -> bool:
+    """True if an entry has a value of a side: one more value is one more conflict."""
+    values, told = side
+    # A rule that reads more or fewer words of a known sentence still reads the same value.
+    reread = not told.isdisjoint(entry.told) and _reworded(values, entry.values)
+    return reread or not values.isdisjoint(entry.values)
 
 
 def _reworded(values: Iterable[str], known: Iterable[str]) -> bool:
-    pairs = [(set(v.split()), set(k.split())) for v in values for k in known]
+    pairs = [(set(_WORD.findall(v)), set(_WORD.findall(k))) for v in values for k in known]
     return any(v <= k or k <= v for v, k in pairs)
 
 
@@ -139,9 +168,9 @@ def _entry(finding: Finding) -> Entry:
     return Entry(finding.rule, tuple(values), dict(sorted(Counter(_told(finding)).items())))
 
 
-def _sides(finding: Finding) -> list[tuple[set[str], set[str]]]:
+def _sides(finding: Finding) -> list[_Side]:
     """What stands in one role is one side: its values in words, and the sentences that tell it."""
-    sides: dict[str, tuple[set[str], set[str]]] = {}
+    sides: dict[str, _Side] = {}
     for place in _claims(finding):
         # Whoever repeats a claim is on the side of who made it.
         role = "claim" if place.role.startswith("claim") else place.role

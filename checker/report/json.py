@@ -9,23 +9,25 @@ import msgspec
 from checker.model import Finding, Location, Report
 from checker.report.encode import encode_pretty
 from checker.report.summary import severities
+from checker.report.view import View
 
 SCHEMA = "factlint/1"
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, _view: View | None = None) -> bytes:
     """The report in UTF-8, with a line end; the same report always gives the same bytes."""
     return encode_pretty(
         {
             "schema": SCHEMA,
-            "findings": [_finding(f) for f in report.findings],
+            "findings": [record(f) for f in report.findings],
             "summary": msgspec.structs.asdict(report.summary) | {"findings": severities(report)},
             "exit_code": report.exit_code,
         }
     )
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def record(finding: Finding) -> dict[str, Any]:
+    """A finding as programs read it."""
     return {
         "rule": finding.rule,
         "name": finding.name,

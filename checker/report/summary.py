@@ -38,7 +38,7 @@ def totals(report: Report) -> str:
 
 
 def gaps(report: Report) -> list[str]:
-    """A sentence on each thing that was not read."""
+    """A sentence on each thing that was not read, or is not shown."""
     summary, sentences = report.summary, []
     if summary.unread and report.exit_code == 4:
         sentences.append(trouble(4, summary.unread))
@@ -46,6 +46,9 @@ def gaps(report: Report) -> list[str]:
         were = "was" if summary.unread == 1 else "were"
         unread = counted(summary.unread, "input")
         sentences.append(f"{unread} could not be read and {were} left out.")
+    if summary.known:
+        known = counted(summary.known, "known finding")
+        sentences.append(f"{known} left out: the baseline lets {_them(summary.known)} be.")
     if summary.other_files == 1:
         sentences.append("1 other file is no article and was not read.")
     elif summary.other_files:
@@ -60,3 +63,7 @@ def trouble(exit_code: int, unread: int) -> str:
     if exit_code == 5:
         return "No article was found: nothing was checked."
     return ""
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"

@@ -1,4 +1,4 @@
-"""Baselines in files: one JSON line a finding, sorted, so that two changes seldom meet in a line."""
+"""Baselines in files: one JSON line a finding, sorted, so that changes seldom meet in a line."""
 
 from __future__ import annotations
 
