@@ -11,7 +11,9 @@ from checker.report.places import place, title
 from checker.report.summary import gaps, totals
 from checker.report.view import View
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:])")
+_MARKS = re.compile(r"([\\`*_\[\]|~$])")
+# At the start of a line these make a heading, a list or a rule.
+_OPENING = re.compile(r"^(?:[#+\-=]|\d+(?=[.)]))")
 _PLACES = 12
 # Bytes kept for the sentence that says what has no room.
 _RESERVE = 200
@@ -74,4 +76,6 @@ def _block(finding: Finding) -> Iterator[str]:
 def escaped(text: str) -> str:
     """Text on one line in which nothing is markup, a link or a call to somebody."""
     plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKS.sub(r"\\\1", plain).replace("@", "&#64;")
+    plain = _OPENING.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", plain)
+    plain = _MARKS.sub(r"\\\1", plain).replace("@", "&#64;")
+    return plain.replace("://", "&#58;//").replace("www.", "www&#46;")

@@ -11,7 +11,7 @@ from checker.model import Finding, Location, Report, Severity
 from checker.report.encode import encode_pretty
 from checker.report.paths import end_of, file_of, has_lines, relative, uri
 from checker.report.places import said
-from checker.report.summary import gaps, totals
+from checker.report.summary import counted, gaps, totals
 from checker.report.view import View
 from checker.rulebook import FindingRule
 
@@ -74,7 +74,8 @@ def _invocation(report: Report) -> dict[str, Any]:
     notes = [totals(report), *gaps(report)]
     left = len(report.findings) - _MOST_RESULTS
     if left > 0:
-        notes.append(f"{left:,} findings are left out: code hosts take {_MOST_RESULTS:,} of a run.")
+        more = counted(left, "more finding")
+        notes.append(f"{more} left out: code hosts take {_MOST_RESULTS:,} of a run.")
     return {
         "executionSuccessful": report.exit_code in (0, 1),
         "exitCode": report.exit_code,
