@@ -17,6 +17,7 @@ from checker.findings import (
     entries_of,
     forecasts,
     gather,
+    gone,
     judge_article,
     judge_fact,
     judge_forecasts,
@@ -173,18 +174,14 @@ def against(report: Report, baseline: Baseline, context: Context) -> Report:
 
 def _over(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[Finding]:
     """What the baseline lets be although it is gone."""
-    gone = (
-        msgspec.structs.replace(stale(baseline, n, context), baseline="new")
-        for n in _gone(matches, baseline, context)
-    )
-    return [f for f in gone if _wanted(f, context)]
+    found = [stale(baseline, n, context) for n in _gone(matches, baseline, context)]
+    return [msgspec.structs.replace(f, baseline="new") for f in found if _wanted(f, context)]
 
 
-def _gone(matches: Iterable[Match], baseline: Baseline, context: Context) -> list[int]:
+def _gone(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[int]:
     """The entries that no finding needs; of rules that are not asked for nothing is known."""
-    live = {m.entry for m in matches}
-    entries = enumerate(baseline.entries)
-    return [n for n, entry in entries if n not in live and _is_on(entry.rule, context)]
+    entries = baseline.entries
+    return [n for n in gone(matches, entries) if _is_on(entries[n].rule, context)]
 
 
 def accepted(report: Report, baseline: Baseline, context: Context) -> list[Entry]:
@@ -201,8 +198,8 @@ def accepted(report: Report, baseline: Baseline, context: Context) -> list[Entry
 def still_needed(report: Report, baseline: Baseline, context: Context) -> list[Entry]:
     """The entries without those that no finding needs."""
     matches = match((*report.findings, *report.unwanted), baseline.entries)
-    gone = set(_gone(matches, baseline, context))
-    return sorted_entries(e for n, e in enumerate(baseline.entries) if n not in gone)
+    over = set(_gone(matches, baseline, context))
+    return sorted_entries(e for n, e in enumerate(baseline.entries) if n not in over)
 
 
 def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -> int:

@@ -12,7 +12,16 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
-from checker.findings.baseline import Match, entries_of, match, new, sorted_entries, stale, widened
+from checker.findings.baseline import (
+    Match,
+    entries_of,
+    gone,
+    match,
+    new,
+    sorted_entries,
+    stale,
+    widened,
+)
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
@@ -46,6 +55,7 @@ __all__ = [
     "entries_of",
     "forecasts",
     "gather",
+    "gone",
     "judge_article",
     "judge_fact",
     "judge_forecasts",

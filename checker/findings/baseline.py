@@ -16,6 +16,8 @@ from checker.model import Baseline, Entry, Finding, Location, Place, Severity, S
 RULE = "S704"
 # Evidence bears on what is said; it is not said itself.
 _EVIDENCE = "evidence"
+# What stands for a whole archive is one thing, whatever it has grown to.
+_ARCHIVE = "archive"
 # So many values or places are named in a sentence.
 _NAMED = 3
 _WORD = re.compile(r"\w+")
@@ -27,7 +29,7 @@ class Match(msgspec.Struct, frozen=True):
     """A finding and the number of the entry about the same thing, if there is one.
 
     The entry knows the finding unless `unknown` values stand in it that are not in the entry.
-    `more` places tell it than the entry counts; `added` are those of them in other words.
+    `more` articles tell it than the entry counts; `added` are places in those with other words.
     """
 
     finding: Finding
@@ -65,6 +67,15 @@ def match(findings: Sequence[Finding], entries: Sequence[Entry]) -> list[Match]:
     return [matched[i] for i in range(len(findings))]
 
 
+def gone(matches: Iterable[Match], entries: Sequence[Entry]) -> list[int]:
+    """The entries that no finding is about; one on a whole archive is about all of its rule."""
+    live = {m.entry for m in matches}
+    whole = {
+        m.finding.rule for m in matches if any(p.role == _ARCHIVE for p in m.finding.locations)
+    }
+    return [n for n, e in enumerate(entries) if n not in live and e.rule not in whole]
+
+
 def new(found: Match) -> Finding:
     """A finding that a baseline does not know, or not with all of its values."""
     finding = found.finding
@@ -74,10 +85,10 @@ def new(found: Match) -> Finding:
 
 
 def widened(found: Match) -> Finding:
-    """A known finding that more places tell now: worth a word, no ground to fail."""
+    """A known finding that more articles tell now: worth a word, no ground to fail."""
     finding = found.finding
     added = found.added
-    more = f"{counted(found.more, 'more place')} {'tells' if found.more == 1 else 'tell'} it now"
+    more = f"{counted(found.more, 'more article')} {'tells' if found.more == 1 else 'tell'} it now"
     where = ": " + listing([f"{p.at.path}:{p.at.line}" for p in added[:_NAMED]]) if added else ""
     dots = ", ..." if len(added) > _NAMED else ""
     return msgspec.structs.replace(
@@ -117,6 +128,7 @@ class _Known:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
         self._left = [Counter(e.told) for e in entries]
+        self._archives = {e.rule: n for n, e in enumerate(entries) if e.values == (_ARCHIVE,)}
         self._by_sentence: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, entry in enumerate(entries):
             for digest in entry.told:
@@ -127,7 +139,7 @@ class _Known:
             return Match(finding)
         sides, told = _sides(finding), set(_told(finding))
         shared = Counter(n for d in told for n in self._by_sentence.get((finding.rule, d), ()))
-        near = Match(finding)
+        near = Match(finding, self._archives.get(finding.rule))
         for number, count in sorted(shared.items(), key=lambda s: (-s[1], s[0])):
             entry = self._entries[number]
             if 2 * count < min(len(told), len(entry.told)):
@@ -135,19 +147,23 @@ class _Known:
             strange = [side for side in sides if not _holds(entry, side)]
             if not strange:
                 return self._known(number, finding)
-            if len(strange) < len(sides) and near.entry is None:
+            if len(strange) < len(sides) and not near.unknown:
                 values = sorted({v for side in strange for v in side[0]})
                 near = Match(finding, number, unknown=tuple(values))
         return near
 
     def _known(self, number: int, finding: Finding) -> Match:
-        left, more = self._left[number], 0
-        for digest in _told(finding):
-            more += left[digest] <= 0
-            left[digest] -= left[digest] > 0
-        told = self._entries[number].told
-        added = tuple(p for p in _places(finding) if _digest(p, finding) not in told)
-        return Match(finding, number, more=more, added=added)
+        """The match, with the articles that the entry does not count; it counts them from now."""
+        left, told = self._left[number], self._entries[number].told
+        more, added = 0, []
+        for places in _by_article(finding):
+            digests = [_digest(p, finding) for p in places]
+            known = [d for d in digests if left[d] > 0]
+            left.subtract(known)
+            if not known:
+                more += 1
+                added += [p for p, d in zip(places, digests, strict=True) if d not in told][:1]
+        return Match(finding, number, more=more, added=tuple(added))
 
 
 def _holds(entry: Entry, side: _Side) -> bool:
@@ -175,18 +191,22 @@ def _sides(finding: Finding) -> list[_Side]:
         # Whoever repeats a claim is on the side of who made it.
         role = "claim" if place.role.startswith("claim") else place.role
         values, told = sides.setdefault(role, (set(), set()))
-        values.add(" ".join(place.text.split()).casefold())
+        words = _ARCHIVE if role == _ARCHIVE else place.text
+        values.add(" ".join(words.split()).casefold())
         told.add(_digest(place, finding))
     return list(sides.values())
 
 
 def _told(finding: Finding) -> list[str]:
-    return [_digest(p, finding) for p in _places(finding)]
+    return [_digest(p, finding) for places in _by_article(finding) for p in places]
 
 
-def _places(finding: Finding) -> list[Location]:
-    """One place for each sentence that tells it."""
-    return list({(p.at.article, p.at.sentence): p for p in reversed(_claims(finding))}.values())
+def _by_article(finding: Finding) -> list[list[Location]]:
+    """One place for each sentence that tells it, those of an article together."""
+    found: dict[str, dict[object, Location]] = defaultdict(dict)
+    for place in _claims(finding):
+        found[place.at.article].setdefault(place.at.sentence, place)
+    return [list(places.values()) for places in found.values()]
 
 
 def _claims(finding: Finding) -> list[Location]:
@@ -194,4 +214,4 @@ def _claims(finding: Finding) -> list[Location]:
 
 
 def _digest(place: Location, finding: Finding) -> str:
-    return place.at.digest or finding.fingerprint
+    return (place.role != _ARCHIVE and place.at.digest) or finding.fingerprint

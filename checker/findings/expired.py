@@ -97,10 +97,9 @@ def _summary(over: list[Forecast], newest: datetime, context: Context) -> Findin
         "published": days[0] if days[0] == days[1] else f"days from {days[0]} to {days[1]}",
         "newest": str(newest.date()),
     }
+    first = [msgspec.structs.replace(p, role="archive") for p in over[0].locations]
     because = [f"more than {_LISTED} forecasts are over, as in any archive of news"]
-    return make_finding(
-        RULE, context, values, over[0].locations, ("archive",), because, _CONFIDENCE
-    )
+    return make_finding(RULE, context, values, first, ("archive",), because, _CONFIDENCE)
 
 
 def _is_forecast(mention: Mention, published: Interval[datetime], within: Within) -> bool:

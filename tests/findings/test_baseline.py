@@ -100,14 +100,35 @@ def test_an_article_that_repeats_a_known_value_widens_it(value, day):
     (wider,) = found["widened"]
     assert wider.severity is Severity.INFO
     assert wider.locations[0].at.path == "0.txt"
-    assert wider.because[0] == "the baseline knows it; 1 more place tells it now: 0.txt:1"
+    assert wider.because[0] == "the baseline knows it; 1 more article tells it now: 0.txt:1"
 
 
 def test_a_copy_in_the_same_words_widens_it_too():
     copy = msgspec.structs.replace(CONFLICT[0], id="0.txt", path="0.txt")
     _, found = held([*CONFLICT, copy], known(*CONFLICT))
-    assert found["widened"][0].because[0] == "the baseline knows it; 1 more place tells it now"
+    assert found["widened"][0].because[0] == "the baseline knows it; 1 more article tells it now"
     assert len(found["widened"][0].locations) == 3
+
+
+def test_more_words_of_an_article_that_is_known_are_no_further_article():
+    first = told("The board met on Tuesday. It will meet again next month.", "a", "")
+    longer = told(first.text + " The hall was sold on Friday.", "a", "")
+    assert counts([longer], known(first)) == (0, 0, 0, 0)
+
+
+def plans(first: int, last: int) -> list[Article]:
+    made = [
+        told(f"The mill of Lund {n} will open in May 2018.", f"{n}.txt", "2017-09-12")
+        for n in range(first, last)
+    ]
+    return [*made, told("The harbour is full.", "new.txt", "2019-04-01")]
+
+
+@pytest.mark.parametrize(("before", "now"), [((0, 5), (0, 40)), ((0, 40), (0, 5))])
+def test_an_archive_that_grows_past_a_list_leaves_nothing_stale(before, now):
+    (new, widened, stale) = counts(plans(*now), known(*plans(*before)))[1:]
+    assert (new, widened, stale) == (int(now == (0, 40)), 0, 0)
+    assert counts(plans(20, 60), known(*plans(0, 40))) == (0, 0, 0, 0)
 
 
 def test_a_widened_finding_fails_no_run():
