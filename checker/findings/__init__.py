@@ -1,6 +1,7 @@
 """Facts, articles and inputs to findings: one verdict for each rule and fact."""
 
 from checker.findings import (
+    baseline,
     conflict,
     expired,
     no_such_day,
@@ -12,6 +13,16 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
+from checker.findings.baseline import (
+    Match,
+    entries_of,
+    gone,
+    match,
+    new,
+    sorted_entries,
+    stale,
+    widened,
+)
 from checker.findings.choose import Choice
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
@@ -35,6 +46,7 @@ IMPLEMENTED = frozenset(
     {
         *conflict.CONFLICTS,
         conflict.UPDATED,
+        baseline.RULE,
         expired.RULE,
         no_such_day.RULE,
         *quotations.RULES,
@@ -57,17 +69,25 @@ __all__ = [
     "Changes",
     "Choice",
     "Forecast",
+    "Match",
+    "entries_of",
     "forecasts",
     "gather",
+    "gone",
     "judge_article",
     "judge_fact",
     "judge_forecasts",
     "judge_input",
     "judge_quotations",
     "judge_suppressions",
+    "match",
+    "new",
     "published_day",
     "quotations_of",
+    "sorted_entries",
+    "stale",
     "suppress",
     "touched",
     "unruled",
+    "widened",
 ]

@@ -45,10 +45,21 @@ def judge(fact: Fact, context: Context) -> Finding | None:
         context,
         {"value": value(first), "hedge": _hedge(first)},
         [*_locations(hedged), *_denials(fact)],
-        (first.attribute, value(first), *first.context),
+        _identity(hedged),
         reasons,
         _confidence(first, context),
     )
+
+
+def _identity(hedged: list[Claim]) -> tuple[str, str]:
+    """The claim that came first, by its sentence: later articles change nothing."""
+    first = min(hedged, key=lambda c: (_appeared(c), c.at.digest, c.at.span))
+    return (value(first), first.at.digest)
+
+
+def _appeared(claim: Claim) -> str:
+    given = claim.publication.given
+    return given.low.isoformat() if given and given.low else "9999"
 
 
 def _is_doubtful(claim: Claim) -> bool:

@@ -205,11 +205,15 @@ class ExampleArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FindingExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Articles, and the text of the first location of each finding of the rule expected there."""
+    """Articles, and the text of the first location of each finding of the rule expected there.
+
+    `before` are the articles from which a baseline was made.
+    """
 
     name: Name
     articles: Annotated[tuple[ExampleArticle, ...], Meta(min_length=1)]
     expect: tuple[str, ...]
+    before: tuple[ExampleArticle, ...] = ()
 
 
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
