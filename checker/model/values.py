@@ -15,12 +15,25 @@ from checker.model.yearly import Yearly
 Bound = Literal["=", "~", "<", ">", "<=", ">=", "range"]
 
 
+class Alternative(msgspec.Struct, frozen=True):
+    """What a figure says as well where nothing settles it; `unit` if that is of another kind."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str = ""
+
+
 class Stated(msgspec.Struct, frozen=True):
-    """The figure as the text gives it: a single value has low == high, a bound one side None."""
+    """The figure as the text gives it: a single value has low == high, a bound one side None.
+
+    `other` is its other reading: 1.500 may be thousands or decimals. The interval holds both,
+    unless they are of two kinds, as 5m may be five million or five metres.
+    """
 
     low: Decimal | None
     high: Decimal | None
     bound: Bound = "="
+    other: Alternative | None = None
 
 
 class Number(msgspec.Struct, frozen=True, tag="number"):

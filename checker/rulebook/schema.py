@@ -69,6 +69,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bounds: dict[str, tuple[str, ...]] = {}
     # Wordings that let a value lie between two multiples of the figure given ("nearly").
     margins: dict[str, tuple[str, str]] = {}
+    # Words in names of currencies as agencies cut them, to the whole word.
+    short_names: dict[str, str] = {}
     # Plurals that no rule makes, to their singular.
     plurals: dict[str, str] = {}
     abbreviations: dict[str, tuple[str, ...]] = {}

@@ -102,7 +102,7 @@ class NounReader:
 
     def is_plural(self, word: str) -> bool:
         """True if `word` looks like a plural noun."""
-        if word in self._plurals:
+        if word in self._plurals or (word.endswith("men") and word not in self._not_plural):
             return True
         return (
             len(word) > 3
@@ -125,6 +125,8 @@ class NounReader:
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("men"):
+        return word[:-2] + "an"
     if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zzes", "oes")):
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

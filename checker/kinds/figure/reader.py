@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.kinds.figure import grouping
 from checker.kinds.figure.amount import Amount, Meaning, meaning, span_meaning
 from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.line import Line, lowered
@@ -30,7 +31,8 @@ class FigureReader:
         self._around = SurroundingsReader(rulebook, lexicon, self._bounds)
         self._numerals = NumeralReader(rules, self._around.prefixes)
         self._ranges = RangeReader(lexicon)
-        self._local = LocalCurrencies(rulebook.currencies)
+        self._local = LocalCurrencies(rulebook.currencies, lexicon)
+        self._comma_regions = frozenset(lexicon.words.get("regions_comma", ()))
         self._joiners = frozenset(lexicon.words.get("range_bounds", ()))
         self._meaning = lru_cache(maxsize=32768)(self._means)
 
@@ -44,7 +46,8 @@ class FigureReader:
         low = lowered(body)
         busy = _Busy(taken)
         found: list[Mention] = []
-        for line, numerals in self._numerals.lines(body, low, sentences):
+        lines = list(self._numerals.lines(body, low, sentences))
+        for line, numerals in grouping.settled(lines, region in self._comma_regions):
             readings = self._readings(line, numerals, busy)
             joined = self._ranges.join(line, readings) if len(readings) > 1 else readings
             mentions = [self._mention(line, r) for r in joined if r.what.kind is not None]
