@@ -85,6 +85,8 @@ def _figure(of: Figure) -> str:
             return f"{amount} {_unit(of.unit, of.stated)}"
         case Count():
             return f"{amount} {_plural(of.noun, of.stated)}" if of.noun else amount
+        case Percent(change=True):
+            return f"a change of {amount} %"
         case Percent():
             return f"{amount} percentage points" if of.points else f"{amount} %"
         case Ordinal():
@@ -109,7 +111,9 @@ def _unit(unit: str, of: Stated) -> str:
 def stated(of: Stated) -> str:
     """The figure as given: "about 2.5 billion", "2 to 3 million", "at least 30", "1,500 or 1.5"."""
     if of.other is not None:
-        other = stated(Stated(of.other.low, of.other.high))
+        other = stated(of_other := Stated(of.other.low, of.other.high))
+        if of.other.unit:
+            other += f" {_unit(of.other.unit, of_other)}"
         return f"{stated(msgspec.structs.replace(of, other=None))} or {other}"
     if of.low is not None and of.high is not None and of.low != of.high:
         return f"{number(of.low)} to {number(of.high)}"

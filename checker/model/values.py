@@ -80,12 +80,16 @@ class Count(msgspec.Struct, frozen=True, tag="count"):
 
 
 class Percent(msgspec.Struct, frozen=True, tag="percent"):
-    """A share in hundredths, `of` something; `points` for percentage points."""
+    """A share in hundredths, `of` something; `points` for percentage points.
+
+    `change` is set where words tell how many times as much it is: doubled is 100, halved -50.
+    """
 
     interval: Interval[Decimal]
     stated: Stated
     of: str | None = None
     points: bool = False
+    change: bool = False
 
 
 class Ordinal(msgspec.Struct, frozen=True, tag="ordinal"):

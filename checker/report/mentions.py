@@ -50,6 +50,7 @@ class MentionRecord(msgspec.Struct):
     currency: str | None = None
     region: str | None = None
     bound: str | None = None
+    change: bool | None = None
     interval: dict[str, str | None] | None = None
     range: dict[str, str | None] | None = None
     other: dict[str, Any] | None = None
@@ -112,6 +113,8 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
         made.other = _alternative(stated.other)
         if isinstance(value, Money):
             made.currency, made.region = value.currency, value.region or None
+        elif isinstance(value, Percent):
+            made.change = value.change or None
         elif isinstance(value, Duration):
             made.timex = made.value = value.timex
     return made

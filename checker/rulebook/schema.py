@@ -66,6 +66,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: dict[str, str] = {}
     fractions: dict[str, str] = {}
     vague: dict[str, tuple[str, str]] = {}
+    # Words that tell how many times as much something is; "1/2" where it shrinks.
+    factors: dict[str, str] = {}
     bounds: dict[str, tuple[str, ...]] = {}
     # Wordings that let a value lie between two multiples of the figure given ("nearly").
     margins: dict[str, tuple[str, str]] = {}

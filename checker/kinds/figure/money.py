@@ -14,15 +14,15 @@ from checker.kinds.figure.digits import ONE_DOT
 from checker.kinds.figure.grouping import thousands
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.noun import NounReader
-from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.numeral import MINUS, Numeral, is_sign
 from checker.kinds.figure.reading import Attached
 from checker.kinds.figure.units import UnitTable
 from checker.model import Interval, Kind, Money, Span, Stated
 from checker.rulebook import Currency, Lexicon
 
 _HUNDREDTH = Decimal("0.01")
-_BEFORE = "currency before number"
-_AFTER = "number before currency"
+BEFORE = "currency before number"
+AFTER = "number before currency"
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -72,7 +72,10 @@ class MoneyReader:
         if follow and (better := self.currencies.code_after(line, follow)):
             code, end = better.code, better.end  # "$1,190 AUD"
         parts = (("currency", Span(left.start, left.end)), ("number", Span(numeral.start, end)))
-        found = Attached(left.start, end, amount, Sum(code), _BEFORE, parts)
+        start = left.start
+        if line.char_before(start) in MINUS and is_sign(line.low, start - 1):
+            start, amount = start - 1, amount.negative()
+        found = Attached(start, end, amount, Sum(code), BEFORE, parts)
         return self._grouped(self._priced(line, found))
 
     def _spaced_suffix(self, amount: Amount, end: int, follow: re.Match[str]) -> tuple[Amount, int]:
@@ -106,7 +109,7 @@ class MoneyReader:
         number, currency = Span(numeral.start, numeral.end), Span(right.start, right.end)
         parts = (("number", number), ("currency", currency))
         what = Sum(right.code, None, right.minor)
-        found = Attached(numeral.start, end, amount, what, _AFTER, parts)
+        found = Attached(numeral.start, end, amount, what, AFTER, parts)
         return self._grouped(self._priced(line, found))
 
     def _grouped(self, found: Attached) -> Attached:

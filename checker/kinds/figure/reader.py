@@ -14,6 +14,7 @@ from checker.kinds.figure.local import LocalCurrencies
 from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
 from checker.kinds.figure.ordinal import Rank
 from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
+from checker.kinds.figure.sharing import SharingReader
 from checker.kinds.figure.span_range import RangeReader, closed
 from checker.kinds.figure.surroundings import SurroundingsReader
 from checker.model import Mention, Span
@@ -30,7 +31,8 @@ class FigureReader:
         self._bounds = BoundReader(lexicon)
         self._around = SurroundingsReader(rulebook, lexicon, self._bounds)
         self._numerals = NumeralReader(rules, self._around.prefixes)
-        self._ranges = RangeReader(lexicon)
+        self._ranges = RangeReader(lexicon, self._bounds)
+        self._sharing = SharingReader(lexicon, self._bounds)
         self._local = LocalCurrencies(rulebook.currencies, lexicon)
         self._comma_regions = frozenset(lexicon.words.get("regions_comma", ()))
         self._joiners = frozenset(lexicon.words.get("range_bounds", ()))
@@ -49,7 +51,9 @@ class FigureReader:
         lines = list(self._numerals.lines(body, low, sentences))
         for line, numerals in grouping.settled(lines, region in self._comma_regions):
             readings = self._readings(line, numerals, busy)
-            joined = self._ranges.join(line, readings) if len(readings) > 1 else readings
+            joined = readings
+            if len(readings) > 1:
+                joined = self._sharing.shared(line, self._ranges.join(line, readings))
             mentions = [self._mention(line, r) for r in joined if r.what.kind is not None]
             found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
         return self._local.settled(body, found, region) if region else found

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.kinds.figure.amount import ONE, Amount
+from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.digits import part
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.money import Sum
@@ -15,10 +16,11 @@ from checker.kinds.figure.noun import Things
 from checker.kinds.figure.phrases import Preceding
 from checker.kinds.figure.quantity import Measure
 from checker.kinds.figure.reading import BARE, Bare, Elsewhere, Reading
+from checker.kinds.figure.tolerance import within
 from checker.model import Figure, Interval, Mention, Number, Span, Stated
 from checker.rulebook import Lexicon
 
-_FARTHEST = 14
+_FARTHEST = 16
 # So many words before a figure may a verb of change stand; a range seldom spans so much.
 _VERB_NEAR = 5
 _FAR, _FAR_BARE = 2, 5
@@ -29,7 +31,7 @@ _INCH = " in"
 class RangeReader:
     """Joins neighbouring figures of a sentence."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, bounds: BoundReader) -> None:
         words = lexicon.words
         self._connectors: dict[str, str] = {}
         for name in ("hyphen", "to", "or", "and"):
@@ -38,8 +40,11 @@ class RangeReader:
         self._change = frozenset(words.get("change_verbs", ()))
         self._ahead = frozenset(words.get("change_ahead", ()))
         openers = [(w, "from") for w in words.get("range_from", ())]
+        self._from = frozenset(words.get("range_from", ()))
         openers += [(w, "between") for w in words.get("range_between", ())]
         self._openers = Preceding(openers)
+        self._tolerance = frozenset(words.get("tolerance", ()))
+        self._bounds = bounds
 
     def join(self, line: Line, readings: Sequence[Reading]) -> list[Reading]:
         """The figures with those that belong together made one."""
@@ -48,7 +53,9 @@ class RangeReader:
         for reading in readings:
             if joined and 0 < reading.start - joined[-1].end <= _FARTHEST:
                 gap = line.low[joined[-1].end : reading.start]
-                one = self._pair(line, joined[-1], reading, gap)
+                one = None
+                if len(joined) < 2 or not self._by(line, joined[-2], joined[-1], gap):
+                    one = self._pair(line, joined[-1], reading, gap)
                 if one is not None:
                     joined[-1] = one
                     continue
@@ -59,6 +66,12 @@ class RangeReader:
             return [r for r in joined if r.start not in scores]
         return joined
 
+    def _by(self, line: Line, change: Reading, first: Reading, gap: str) -> bool:
+        """True for "3 points from 5 to 8": an amount before "from" is that of a change."""
+        if isinstance(change.what, Bare) or self._connectors.get(gap.strip()) != "to":
+            return False
+        return line.low[change.end : first.start].strip() in self._from
+
     def _pair(self, line: Line, first: Reading, second: Reading, gap: str) -> Reading | None:
         if first.last is not None or second.last is not None:
             return None
@@ -68,6 +81,10 @@ class RangeReader:
             return found
         if word in self._ratio:
             return _ratio(first, second)
+        if word in self._tolerance:
+            return within(first, second)
+        if not word and (whole := _two_scales(first, second)):
+            return whole
         return _two_units(first, second, word) or _inches(line, first, second, word)
 
     def _range(self, line: Line, first: Reading, second: Reading, kind: str) -> Reading | None:
@@ -83,6 +100,8 @@ class RangeReader:
         if low.value > high.value and low.value < 0 and kind in ("to", "and"):
             low, high = high, low  # "from -18 to -34 degrees"
         if low.value >= high.value or low.high is not None or high.high is not None:
+            return None
+        if kind == "to" and not opened and self._changes_from(line, first.start):
             return None
         if kind == "to" and not opened and self._moved(line, first, low.value, high.value):
             return None
@@ -122,6 +141,14 @@ class RangeReader:
             return False
         far = _FAR_BARE if isinstance(first.what, Bare) else _FAR
         return high >= low * far
+
+    def _changes_from(self, line: Line, at: int) -> bool:
+        """True for "rose from about 3": a bound stands between."""
+        limit = self._bounds.before(line, at, line.before(at))
+        opener = self._openers.match(line.before(limit.start)) if limit else None
+        if limit is None or opener is None or opener[0] != "from":
+            return False
+        return self._changes(line, limit.start)
 
     def _changes(self, line: Line, at: int) -> bool:
         return any(w.strip(",.;:()") in self._change for w in line.before(at)[-7:])
@@ -232,6 +259,20 @@ def _inches(line: Line, first: Reading, second: Reading, word: str) -> Reading |
     total = Amount(first.amount.value + second.amount.value / _INCHES)
     rule = f"{first.rule}, in two units"
     return Reading(first.numeral, first.start, end, total, a, rule, (*first.parts, *second.parts))
+
+
+def _two_scales(first: Reading, second: Reading) -> Reading | None:
+    """Six crore fifty lakh: the parts of one number, each in its scale."""
+    a, b = first.what, second.what
+    if not isinstance(b, Bare) and not isinstance(a, Bare):
+        return None
+    one, two = first.amount, second.amount
+    if not ONE < two.scale <= two.value < one.scale or one.high is not None or two.high is not None:
+        return None
+    what, rule = (b, second.rule) if isinstance(a, Bare) else (a, first.rule)
+    total = Amount((one.value + two.value) / two.scale, two.scale)
+    parts = (*first.parts, *second.parts)
+    return Reading(first.numeral, first.start, second.end, total, what, rule, parts)
 
 
 def _two_units(first: Reading, second: Reading, word: str) -> Reading | None:

@@ -9,6 +9,7 @@ import msgspec
 from checker.kinds.figure.age import AgeReader
 from checker.kinds.figure.amount import ONE
 from checker.kinds.figure.bound import BoundReader, Limit
+from checker.kinds.figure.change import ChangeReader
 from checker.kinds.figure.glue import GlueReader
 from checker.kinds.figure.label import LabelReader
 from checker.kinds.figure.line import Line
@@ -39,12 +40,15 @@ class SurroundingsReader:
         self._money = MoneyReader(rulebook.currencies, lexicon, units, self._nouns)
         self._percent = PercentReader(lexicon, self._nouns)
         self._quantity = QuantityReader(units, lexicon)
-        self._glue = GlueReader(lexicon, self._money, self._percent, self._quantity, units)
+        self._changes = ChangeReader(lexicon)
+        self._glue = GlueReader(
+            lexicon, self._money, self._percent, self._quantity, units, self._changes
+        )
         self._ordinals = OrdinalReader(lexicon)
         # A word that begins no unit, currency, percentage, age or bound can only be a noun.
         self._heads = (
             units.first_words | self._money.currencies.first_words | self._percent.first_words
-            | bounds.first_words | self._ages.first_words
+            | bounds.first_words | self._ages.first_words | self._changes.first_words
         )  # fmt: skip
         self._money_cue = frozenset(words.get("money_cue", ()))
         self._weight_cue = frozenset(words.get("weight_cue", ()))
@@ -66,6 +70,8 @@ class SurroundingsReader:
         follow = line.after(numeral.end)
         if numeral.form == "ordinal":
             return self._ordinals.read(line, numeral, follow, words)
+        if numeral.form == "factor":
+            return self._changes.word(line, numeral, follow, words)
         if self._labels.labelled(numeral, words):
             return None
         below = bool(words) and words[-1] in self._minus
@@ -93,6 +99,9 @@ class SurroundingsReader:
             return None
         if self._labels.year(numeral) and self._only_noun(follow) and low[end : end + 1] in " .,":
             return None
+        if words and words[-1] in self._minus:
+            numeral = self._below_zero(line, numeral, words)
+        given = numeral
         if numeral.glue:
             resolved = self._glue.read(line, numeral)
             if not isinstance(resolved, Numeral):
@@ -100,7 +109,16 @@ class SurroundingsReader:
             numeral = resolved
             follow = line.after(numeral.end)
         found = self._around(line, numeral, follow, words)
-        return None if self._is_name(line, numeral, found, words) else found
+        if self._is_name(line, numeral, found, words):
+            return None
+        return self._glue.settled(line, given, found) if given.glue else found
+
+    def _below_zero(self, line: Line, numeral: Numeral, words: list[str]) -> Numeral:
+        """ "minus 5" is below zero; what is taken from another number, or a tolerance, is not."""
+        if (len(words) > 1 and words[-2][-1].isdigit()) or self._bounds.tolerated(words):
+            return numeral
+        start, amount = line.cut_of(numeral.start, 1), numeral.amount.negative()
+        return msgspec.structs.replace(numeral, start=start, amount=amount)
 
     def _only_noun(self, follow: re.Match[str] | None) -> bool:
         """True if the next word begins no unit, currency, percentage, age or bound."""
@@ -126,8 +144,7 @@ class SurroundingsReader:
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
     ) -> Attached | None:
         if words and words[-1] in self._minus and numeral.form == "words":
-            start, amount = line.cut_of(numeral.start, 1), numeral.amount.negative()
-            numeral = msgspec.structs.replace(numeral, start=start, amount=amount)
+            numeral = self._below_zero(line, numeral, words)
         article = bool(words) and words[-1] in ("a", "an") and numeral.first != "one"
         if article:
             numeral = msgspec.structs.replace(numeral, start=line.cut_of(numeral.start, 1))
@@ -179,6 +196,8 @@ class SurroundingsReader:
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None
     ) -> Attached | None:
         after = follow[2] if follow else ""
+        if numeral.first in self._halves and (change := self._changes.part(numeral, follow)):
+            return change
         if after in ("a", "an", "of") and follow is not None:
             found = self._past(line, numeral, follow, [])
             if isinstance(found.what, Measure) or found.what is ELSEWHERE:
@@ -206,8 +225,10 @@ class SurroundingsReader:
         limit = self._bounds.after(line, numeral.end, follow)
         if limit is not None:
             return self._bounded(line, numeral, limit, words)
-        found = self._percent.read(line, numeral, follow) or self._ages.read(
-            line, numeral, follow, words
+        found = (
+            self._percent.read(line, numeral, follow)
+            or self._ages.read(line, numeral, follow, words)
+            or self._changes.after(line, numeral, follow, words)
         )
         if found is not None:
             return found
@@ -259,3 +280,4 @@ class SurroundingsReader:
             return False
         words = line.vocabulary
         return bool(words & self._money_cue) and not words & self._weight_cue
+
