@@ -101,6 +101,7 @@ def test_the_contract_key_by_key():
                 "currency": "USD",
                 "region": None,
                 "bound": "=",
+                "change": None,
                 "interval": None,
                 "range": None,
                 "other": None,

@@ -151,7 +151,9 @@ class CurrencyTable:
 def shortened(names: Sequence[str], short: Mapping[str, str]) -> list[str]:
     """The names whose last word agencies cut: "canadian dlr"."""
     split = [name.rpartition(" ") for name in names]
-    return [front + gap + cut for cut, whole in short.items() for front, gap, w in split if w == whole]
+    return [
+        front + gap + cut for cut, whole in short.items() for front, gap, w in split if w == whole
+    ]
 
 
 def forms(name: str) -> tuple[str, str, str]:

@@ -30,6 +30,7 @@ class _Style(NamedTuple):
     dots: bool
     commas: bool
     english: bool
+    groups: bool
     at_home: bool
 
     def dot(self, amount: Amount) -> Amount:
@@ -41,7 +42,7 @@ class _Style(NamedTuple):
             return msgspec.structs.replace(amount, marks="")
         if continental and self.english:
             return either(amount, THOUSAND)
-        return thousands(amount) if self.at_home else amount
+        return thousands(amount) if self.at_home and not self.groups else amount
 
     def comma(self, amount: Amount) -> Amount:
         """1,500 is thousands in English, unless the text writes all else the other way."""
@@ -57,9 +58,9 @@ def settled(lines: Lines, at_home: bool) -> Lines:
     seen = {n.amount.marks for _, numerals in lines for n in numerals}
     if ONE_DOT not in seen and not (ONE_COMMA in seen and seen & {CONTINENTAL, COMMA_DECIMAL}):
         return lines
-    # Many groups of thousands are surer than one, but in English one is sure enough.
-    english = ENGLISH in seen or (ONE_COMMA in seen and not seen & {CONTINENTAL, COMMA_DECIMAL})
-    style = _Style(CONTINENTAL in seen, COMMA_DECIMAL in seen, english, at_home)
+    style = _Style(
+        CONTINENTAL in seen, COMMA_DECIMAL in seen, ENGLISH in seen, ONE_COMMA in seen, at_home
+    )
     return [(line, [_settled(n, style) for n in numerals]) for line, numerals in lines]
 
 

@@ -12,6 +12,8 @@ from checker.rulebook import Lexicon
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _CENTURIES = frozenset(("17", "18", "19", "20"))
 _STREET = re.compile(r"((?: [A-Z][\w'’]*\.?){1,4})")
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SEPARATED = re.compile(r"[:/]\d")
 
 
@@ -24,6 +26,7 @@ class LabelReader:
         self._weak = frozenset(words.get("label_or_verb", ()))
         self._suffixes = frozenset(lexicon.suffixes)
         self._prefixes = frozenset(words.get("number_prefix", ()))
+        self._forms = frozenset(words.get("form", ()))
         self._street = frozenset(words.get("street", ()))
         self._clock = frozenset(words.get("clock", ()))
         self._stop = _no_names(lexicon)
@@ -104,7 +107,12 @@ class LabelReader:
         )
 
     def named(self, line: Line, numeral: Numeral) -> bool:
-        """True if capitals around a bare number make it part of a name: Apollo 13, 737 MAX."""
+        """True if capitals around a bare number make it part of a name: Apollo 13, 737 MAX.
+
+        No name has a million or thousands parted by marks in it.
+        """
+        if numeral.amount.scale != ONE or "," in numeral.first:
+            return False
         at = numeral.start - 1
         if at <= line.start or line.text[at] != " " or not line.text[at - 1].isalpha():
             return False
@@ -118,6 +126,29 @@ class LabelReader:
             return True
         after = _CAPITALS.match(line.text, numeral.end, line.end)
         return after is not None and not word.isupper()
+
+    def capital(self, line: Line, numeral: Numeral) -> bool:
+        """True if a capital makes a number in words part of a name: Group of Seven, First Boston.
+
+        A capital tells nothing at the start of a sentence or of a part of it, nor in a headline.
+        """
+        text, start = line.text, numeral.start
+        if not text[start : start + 2].istitle():
+            return False
+        before = text[start - 2 : start] if start > line.start + 1 else ""
+        if len(before) < 2 or before[1] != " " or not (before[0].isalnum() or before[0] == ","):
+            # "First Boston rose": only a name goes on with a capital.
+            named = numeral.form == "ordinal" and _CAPITAL_AFTER.match(text, numeral.end, line.end)
+            return bool(named) and not _is_headline(line)
+        return not _is_headline(line)
+
+    def form(self, line: Line, numeral: Numeral) -> bool:
+        """True for the letter of a form: "a 13F filing"."""
+        end = numeral.end + len(numeral.glue)
+        if len(numeral.glue) != 1 or not line.text[numeral.end].isupper():
+            return False
+        follow = line.after(end)
+        return follow is not None and follow[2] in self._forms
 
     def address(self, line: Line, numeral: Numeral) -> bool:
         """True before a street name ("10 Downing Street")."""
@@ -149,6 +180,12 @@ class LabelReader:
             return numeral.form == BROKEN
         year = len(digits) == 4 and digits[:2] in _CENTURIES
         return len(digits) > 7 or (year and numeral.amount.scale == ONE)
+
+
+def _is_headline(line: Line) -> bool:
+    """True if most words of some length begin with a capital."""
+    words = _LONG_WORD.findall(line.text, line.start, line.end)
+    return 2 * sum(w[0].isupper() for w in words) > len(words)
 
 
 def _is_one(numeral: Numeral) -> bool:

@@ -18,6 +18,7 @@ from checker.rulebook import Lexicon
 _FARTHEST = 16
 # Numbers farther apart have no magnitude in common.
 _FAR = 10
+_SHARED = ", shared"
 _UNIT_PARTS = ("unit", "currency", "noun", "per")
 
 
@@ -91,7 +92,7 @@ class SharingReader:
             first,
             amount=amount,
             what=second.what,
-            rule=f"{second.rule}, shared",
+            rule=f"{second.rule.removesuffix(_SHARED)}{_SHARED}",
             parts=(*first.parts, *parts),
         )
 
@@ -104,6 +105,8 @@ class SharingReader:
             return True
         if not isinstance(what, Things) or first.numeral.form != second.numeral.form:
             return False
+        if first.amount.scale > second.amount.scale:
+            return False  # "5 million and 20 people"
         if link == "from":
             words = line.before(first.start)
             return bool(words) and words[-1] in self._to
@@ -120,4 +123,3 @@ def _magnitude(first: Amount, second: Amount) -> Amount:
         return first
     near = first.mantissa < second.mantissa * _FAR and second.mantissa < first.mantissa * _FAR
     return first.scaled(second.scale) if near else first
-

@@ -11,7 +11,7 @@ from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.digits import part
 from checker.kinds.figure.line import Line
-from checker.kinds.figure.money import Sum
+from checker.kinds.figure.money import BEFORE, Sum
 from checker.kinds.figure.noun import Things
 from checker.kinds.figure.phrases import Preceding
 from checker.kinds.figure.quantity import Measure
@@ -81,7 +81,7 @@ class RangeReader:
             return found
         if word in self._ratio:
             return _ratio(first, second)
-        if word in self._tolerance:
+        if word.strip(" ,") in self._tolerance:
             return within(first, second)
         if not word and (whole := _two_scales(first, second)):
             return whole
@@ -264,7 +264,7 @@ def _inches(line: Line, first: Reading, second: Reading, word: str) -> Reading |
 def _two_scales(first: Reading, second: Reading) -> Reading | None:
     """Six crore fifty lakh: the parts of one number, each in its scale."""
     a, b = first.what, second.what
-    if not isinstance(b, Bare) and not isinstance(a, Bare):
+    if not isinstance(a, Bare) and (first.rule != BEFORE or not isinstance(b, Bare)):
         return None
     one, two = first.amount, second.amount
     if not ONE < two.scale <= two.value < one.scale or one.high is not None or two.high is not None:

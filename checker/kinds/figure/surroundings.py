@@ -68,6 +68,8 @@ class SurroundingsReader:
             return self._of_digits(line, numeral)
         words = line.before(numeral.start)
         follow = line.after(numeral.end)
+        if self._labels.capital(line, numeral):
+            return None
         if numeral.form == "ordinal":
             return self._ordinals.read(line, numeral, follow, words)
         if numeral.form == "factor":
@@ -103,6 +105,8 @@ class SurroundingsReader:
             numeral = self._below_zero(line, numeral, words)
         given = numeral
         if numeral.glue:
+            if self._labels.form(line, numeral):
+                return None
             resolved = self._glue.read(line, numeral)
             if not isinstance(resolved, Numeral):
                 return resolved
@@ -280,4 +284,3 @@ class SurroundingsReader:
             return False
         words = line.vocabulary
         return bool(words & self._money_cue) and not words & self._weight_cue
-

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from checker.kinds.figure.amount import Amount
 from checker.kinds.figure.money import Sum
+from checker.kinds.figure.noun import Things
 from checker.kinds.figure.percent import Share
 from checker.kinds.figure.quantity import Measure
 from checker.kinds.figure.reading import Bare, Reading
@@ -38,7 +39,8 @@ def _width(first: Reading, second: Reading) -> Decimal | None:
         return None
     if isinstance(a, Measure | Sum) and isinstance(b, Share) and not b.points:
         return first.amount.value * second.amount.value * _HUNDREDTH
-    same = a == b or (isinstance(a, Share) and isinstance(b, Share))
+    # Of a share the tolerance is in points, which one may call by that name alone.
+    same = a == b or (isinstance(a, Share) and isinstance(b, Share | Things))
     return second.amount.value if same or _bare(first) or _bare(second) else None
 
 
