@@ -80,7 +80,7 @@ class ChangeReader:
             end = self._compared(follow, 2)
             return _found(numeral, numeral.start, end, _GROWN) if end else None
         if first.endswith(self._folds):
-            return self._fold(line, numeral, numeral.end, follow, words)
+            return self._fold(numeral, numeral.end, follow, words)
         if not self._is_verb(line, numeral, follow, words):
             return None
         what = _SHRUNK if first in self._shrinking else _GROWN
@@ -94,7 +94,7 @@ class ChangeReader:
             return None
         if follow[2] in self._folds:
             after = line.after(follow.end(2))
-            return self._fold(line, numeral, follow.end(2), after, words)
+            return self._fold(numeral, follow.end(2), after, words)
         if follow[2] not in self._times:
             return None
         end = self._compared(follow, 4)
@@ -119,7 +119,7 @@ class ChangeReader:
         return led or after in self._determiners
 
     def _fold(
-        self, line: Line, numeral: Numeral, end: int, follow: re.Match[str] | None, words: list[str]
+        self, numeral: Numeral, end: int, follow: re.Match[str] | None, words: list[str]
     ) -> Attached | None:
         """A tenfold rise, a tenfold drop, or what rose tenfold; not "the aim is twofold"."""
         after = follow[2] if follow else ""

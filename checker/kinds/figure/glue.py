@@ -19,7 +19,6 @@ from checker.model import Interval, Number, Stated
 from checker.model.values import Alternative
 from checker.rulebook import Lexicon
 
-
 METRE = "m"
 _MILLION = Decimal(1000000)
 

@@ -136,11 +136,10 @@ class LabelReader:
         if not text[start : start + 2].istitle():
             return False
         before = text[start - 2 : start] if start > line.start + 1 else ""
-        if len(before) < 2 or before[1] != " " or not (before[0].isalnum() or before[0] == ","):
-            # "First Boston rose": only a name goes on with a capital.
-            named = numeral.form == "ordinal" and _CAPITAL_AFTER.match(text, numeral.end, line.end)
-            return bool(named) and not _is_headline(line)
-        return not _is_headline(line)
+        inside = before[1:] == " " and (before[0].isalnum() or before[0] == ",")
+        # "First Boston rose": only a name goes on with a capital.
+        goes_on = numeral.form == "ordinal" and _CAPITAL_AFTER.match(text, numeral.end, line.end)
+        return bool(inside or goes_on) and not _is_headline(line)
 
     def form(self, line: Line, numeral: Numeral) -> bool:
         """True for the letter of a form: "a 13F filing"."""

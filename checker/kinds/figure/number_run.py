@@ -32,7 +32,10 @@ class Tables(Protocol):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """One number within a run of number words; `form` is words, ordinal, fraction, vague or factor."""
+    """One number within a run of number words.
+
+    `form` is words, ordinal, fraction, vague or factor.
+    """
 
     start: int
     end: int

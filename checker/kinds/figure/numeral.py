@@ -29,8 +29,8 @@ _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 class Numeral(msgspec.Struct, frozen=True):
     """A number in the text, from `start` to `end` with its scale word.
 
-    `form` is digits, words, ordinal, fraction, vague, factor, or broken (digits that are no number);
-    `first` is its first word or its digits; `glue` are letters that follow digits directly and
+    `form` is digits, words, ordinal, fraction, vague, factor, or broken (digits that are no
+    number); `first` is its first word or its digits; `glue` are letters that follow digits directly and
     are not yet part of the span.
     """
 
