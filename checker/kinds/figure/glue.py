@@ -88,7 +88,9 @@ class GlueReader:
         if line.char_at(end) in "/²³2":
             return True
         follow = line.after(end)
-        return follow is not None and follow[2] in self._metre_before
+        if follow is None or follow[2] not in self._metre_before:
+            return False
+        return self._units.find(line, end, follow) is None  # "5m long tons"
 
     def settled(self, line: Line, numeral: Numeral, found: Attached) -> Attached:
         """A bare 5m as the words of its sentence have it, millions or metres; else as both."""

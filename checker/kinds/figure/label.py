@@ -139,7 +139,7 @@ class LabelReader:
         inside = before[1:] == " " and (before[0].isalnum() or before[0] == ",")
         # "First Boston rose": only a name goes on with a capital.
         goes_on = numeral.form == "ordinal" and _CAPITAL_AFTER.match(text, numeral.end, line.end)
-        return bool(inside or goes_on) and not _is_headline(line)
+        return (inside or bool(goes_on)) and not _is_headline(line)
 
     def form(self, line: Line, numeral: Numeral) -> bool:
         """True for the letter of a form: "a 13F filing"."""
@@ -184,7 +184,7 @@ class LabelReader:
 def _is_headline(line: Line) -> bool:
     """True if most words of some length begin with a capital."""
     words = _LONG_WORD.findall(line.text, line.start, line.end)
-    return 2 * sum(w[0].isupper() for w in words) > len(words)
+    return len([w for w in words if w[0].isupper()]) * 2 > len(words)
 
 
 def _is_one(numeral: Numeral) -> bool:

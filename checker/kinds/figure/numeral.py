@@ -30,8 +30,8 @@ class Numeral(msgspec.Struct, frozen=True):
     """A number in the text, from `start` to `end` with its scale word.
 
     `form` is digits, words, ordinal, fraction, vague, factor, or broken (digits that are no
-    number); `first` is its first word or its digits; `glue` are letters that follow digits directly and
-    are not yet part of the span.
+    number); `first` is its first word or its digits; `glue` are letters that follow digits directly
+    and are not yet part of the span.
     """
 
     start: int
