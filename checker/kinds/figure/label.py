@@ -10,9 +10,13 @@ from checker.kinds.figure.numeral import BROKEN, Numeral
 from checker.rulebook import Lexicon
 
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
+_DAYS = 31
 _CENTURIES = frozenset(("17", "18", "19", "20"))
 _STREET = re.compile(r"((?: [A-Z][\w'’]*\.?){1,4})")
+_RANGE_AFTER = re.compile(r" to [$£€]?[0-9]")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+# One word in so many may be in small letters.
+_HEADLINE = 5
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SEPARATED = re.compile(r"[:/]\d")
 
@@ -27,6 +31,9 @@ class LabelReader:
         self._suffixes = frozenset(lexicon.suffixes)
         self._prefixes = frozenset(words.get("number_prefix", ()))
         self._forms = frozenset(words.get("form", ()))
+        self._to = frozenset(words.get("range_to", ()) + words.get("range_or", ()))
+        self._cardinals = frozenset(lexicon.cardinals)
+        self._months = frozenset(lexicon.months)
         self._street = frozenset(words.get("street", ()))
         self._clock = frozenset(words.get("clock", ()))
         self._stop = _no_names(lexicon)
@@ -102,9 +109,22 @@ class LabelReader:
             return False
         if follow is None:
             return line.end - line.start > 4
+        if follow[2] in self._to and self._number_at(line, follow):
+            return False
         return (
             follow[2] in self._one_before or "-" in follow[1] or line.char_at(numeral.end) in "'’"
         )
+
+    def _number_at(self, line: Line, follow: re.Match[str]) -> bool:
+        """True if a number stands behind the next word ("one to four")."""
+        if follow[4] is not None:
+            return follow[4] in self._cardinals
+        return line.low[follow.end(2) : follow.end(2) + 2].strip(" ").isdigit()
+
+    def day(self, numeral: Numeral, words: list[str]) -> bool:
+        """True for the day of a month in words ("on April five")."""
+        value = numeral.amount.value
+        return bool(words) and words[-1] in self._months and 0 < value <= _DAYS
 
     def named(self, line: Line, numeral: Numeral) -> bool:
         """True if capitals around a bare number make it part of a name: Apollo 13, 737 MAX.
@@ -112,6 +132,8 @@ class LabelReader:
         No name has a million or thousands parted by marks in it.
         """
         if numeral.amount.scale != ONE or "," in numeral.first:
+            return False
+        if _RANGE_AFTER.match(line.text, numeral.end, line.end):
             return False
         at = numeral.start - 1
         if at <= line.start or line.text[at] != " " or not line.text[at - 1].isalpha():
@@ -182,9 +204,9 @@ class LabelReader:
 
 
 def _is_headline(line: Line) -> bool:
-    """True if most words of some length begin with a capital."""
+    """True if nearly all words of some length begin with a capital."""
     words = _LONG_WORD.findall(line.text, line.start, line.end)
-    return len([w for w in words if w[0].isupper()]) * 2 > len(words)
+    return len([w for w in words if w[0].islower()]) * _HEADLINE < len(words)
 
 
 def _is_one(numeral: Numeral) -> bool:

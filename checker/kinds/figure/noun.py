@@ -57,7 +57,7 @@ class NounReader:
             word = follow[at]
             if (
                 word is None
-                or word in self._stop
+                or (word in self._stop and not self._is_letter(line, follow, at))
                 or ("-" in follow[at - 1] and " " in follow[at - 1])
             ):
                 break
@@ -70,6 +70,13 @@ class NounReader:
         if not found:
             return None
         return self.singular(follow[found]), follow.start(found), follow.end(found)
+
+    @staticmethod
+    def _is_letter(line: Line, follow: re.Match[str], at: int) -> bool:
+        """True for the letter of "Class A shares"."""
+        if len(follow[at]) > 1 or at < _WORDS[1]:
+            return False
+        return line.text[follow.start(at)].isupper() and line.text[follow.start(at - 2)].isupper()
 
     def _describes(self, line: Line, follow: re.Match[str], plural: int, after: int) -> bool:
         """True if a plural stands before the noun it describes: "five arms dealers".

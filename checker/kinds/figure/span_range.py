@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from checker.kinds.figure.age import Years
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.digits import part
@@ -214,6 +215,8 @@ def _alike(first: Reading, second: Reading) -> bool:
         return b.kind != "ordinal"
     if isinstance(a, Sum):
         return isinstance(b, Bare) or (isinstance(b, Sum) and a.currency == b.currency)
+    if isinstance(a, Years):
+        return isinstance(b, Bare | Years)
     if isinstance(a, Measure):
         return isinstance(b, Measure) and a.unit == b.unit
     return type(a) is type(b) and a.kind != "ordinal"

@@ -36,7 +36,7 @@ class SurroundingsReader:
         self._bounds = bounds
         self._labels = LabelReader(lexicon)
         self._nouns = NounReader(lexicon)
-        self._ages = AgeReader(lexicon)
+        self._ages = AgeReader(lexicon, bounds)
         self._money = MoneyReader(rulebook.currencies, lexicon, units, self._nouns)
         self._percent = PercentReader(lexicon, self._nouns)
         self._quantity = QuantityReader(units, lexicon)
@@ -160,6 +160,8 @@ class SurroundingsReader:
         if follow and follow[2] == "of" and numeral.form == "vague":
             return self._past(line, numeral, follow, words)
         found = self._around(line, numeral, follow, words)
+        if isinstance(found.what, Bare) and self._labels.day(numeral, words):
+            return None
         if (
             numeral.first == "one"
             and isinstance(found.what, Bare)
