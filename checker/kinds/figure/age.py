@@ -46,11 +46,10 @@ class AgeReader:
     def __init__(self, lexicon: Lexicon, bounds: BoundReader) -> None:
         words = lexicon.words
         openers = (*words.get("range_between", ()), *words.get("range_from", ()))
-        self._opened = Preceding(
-            (f"{w} {o}", w) for w in words.get("age_before", ()) for o in openers
-        )
+        before = words.get("age_before", ())
+        self._before = Preceding((w, w) for w in before)
+        self._opened = Preceding((f"{w} {o}", w) for w in before for o in openers)
         self._bounds = bounds
-        self._before = Preceding((w, w) for w in words.get("age_before", ()))
         self._after = Following(
             (w, years) for table, years in _IN_YEARS.items() for w in words.get(table, ())
         )

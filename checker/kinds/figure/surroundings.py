@@ -25,6 +25,8 @@ from checker.model import Span
 from checker.rulebook import Lexicon, Rulebook
 
 _MILLION = 1_000_000
+# So many words before a figure "aged" may stand ("aged at least 60").
+_AGE_NEAR = 4
 
 
 class SurroundingsReader:
@@ -225,7 +227,7 @@ class SurroundingsReader:
         if (
             follow is not None
             and self._only_noun(follow)
-            and (not words or words[-1] not in self._ages.last_words)
+            and self._ages.last_words.isdisjoint(words[-_AGE_NEAR:])
         ):
             return self._counted(line, numeral, follow)
         limit = self._bounds.after(line, numeral.end, follow)
