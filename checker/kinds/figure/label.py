@@ -11,6 +11,8 @@ from checker.rulebook import Lexicon
 
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _DAYS = 31
+# No list is longer than such a number.
+_LIST_DIGITS = 3
 _CENTURIES = frozenset(("17", "18", "19", "20"))
 _STREET = re.compile(r"((?: [A-Z][\w'’]*\.?){1,4})")
 _RANGE_AFTER = re.compile(r" to [$£€]?[0-9]")
@@ -62,7 +64,10 @@ class LabelReader:
                 and not line.text[end + 1 : end + 3].istitle()
             )
         return after in "_\\" or (
-            start == line.start and after in ".)" and line.char_at(end + 1) == " "
+            start == line.start
+            and after in ".)"
+            and len(numeral.first) <= _LIST_DIGITS
+            and line.char_at(end + 1) == " "
         )
 
     def _hangs(self, line: Line, start: int, before: str) -> bool:

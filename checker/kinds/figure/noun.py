@@ -36,6 +36,7 @@ class NounReader:
         self._attributive = frozenset(words.get("attributive_plural", ()))
         self._adjective = frozenset(words.get("noun_adjective", ()))
         self._endings = words.get("adjective_ending", ())
+        self._numbers = frozenset(lexicon.cardinals)
         self._plurals: Mapping[str, str] = lexicon.plurals
         self._single: dict[str, str] = {}
 
@@ -47,7 +48,7 @@ class NounReader:
 
     def _compound(self, follow: re.Match[str]) -> tuple[str, int, int] | None:
         word = follow[2]
-        if word in self._stop or not word.isalpha():
+        if word in self._stop or not word.isalpha() or word in self._numbers:
             return None
         return self.singular(word), follow.start(2), follow.end(2)
 

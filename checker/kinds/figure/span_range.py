@@ -37,6 +37,7 @@ class RangeReader:
         self._connectors: dict[str, str] = {}
         for name in ("hyphen", "to", "or", "and"):
             self._connectors |= dict.fromkeys(words.get(f"range_{name}", ()), name)
+        self._terms = frozenset(words.get("term_gap", ()))
         self._ratio = frozenset(words.get("ratio", ()))
         self._change = frozenset(words.get("change_verbs", ()))
         self._ahead = frozenset(words.get("change_ahead", ()))
@@ -55,17 +56,26 @@ class RangeReader:
             if joined and 0 < reading.start - joined[-1].end <= _FARTHEST:
                 gap = line.low[joined[-1].end : reading.start]
                 one = None
-                if len(joined) < 2 or not self._by(line, joined[-2], joined[-1], gap):
+                terms = self._are_terms(joined[-1], reading, gap)
+                led = len(joined) > 1 and self._by(line, joined[-2], joined[-1], gap)
+                if not led and not terms:
                     one = self._pair(line, joined[-1], reading, gap)
                 if one is not None:
                     joined[-1] = one
                     continue
-                if _is_score(joined[-1], reading, gap):
+                if terms or _is_score(joined[-1], reading, gap):
                     scores |= {joined[-1].start, reading.start}
             joined.append(reading)
         if scores:
             return [r for r in joined if r.start not in scores]
         return joined
+
+    def _are_terms(self, first: Reading, second: Reading, gap: str) -> bool:
+        """True for "a two-for-one split" and "a 5-to-4 vote"."""
+        if gap not in self._terms or not isinstance(first.what, Bare):
+            return False
+        counts = isinstance(second.what, Things) and gap not in self._connectors
+        return isinstance(second.what, Bare) or counts
 
     def _by(self, line: Line, change: Reading, first: Reading, gap: str) -> bool:
         """True for "3 points from 5 to 8": an amount before "from" is that of a change."""
@@ -101,6 +111,8 @@ class RangeReader:
         if low.value > high.value and low.value < 0 and kind in ("to", "and"):
             low, high = high, low  # "from -18 to -34 degrees"
         if low.value >= high.value or low.high is not None or high.high is not None:
+            return None
+        if kind == "to" and not opened and _unit_first(first, second):
             return None
         if kind == "to" and not opened and self._changes_from(line, first.start):
             return None
@@ -198,6 +210,13 @@ def _both_sides(
 def _same(a: Figure, b: Figure) -> bool:
     """True if both measure the same, whatever the amount."""
     return a == msgspec.structs.replace(b, stated=a.stated, interval=a.interval)
+
+
+def _unit_first(first: Reading, second: Reading) -> bool:
+    """True if the first alone has a unit behind it: "by 4 million marks to 9 million"."""
+    if isinstance(first.what, Bare | Years) or not isinstance(second.what, Bare):
+        return False
+    return first.rule != BEFORE
 
 
 def _is_score(first: Reading, second: Reading, gap: str) -> bool:
