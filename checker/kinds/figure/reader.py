@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from checker.kinds.figure import grouping
 from checker.kinds.figure.amount import Amount, Meaning, meaning, span_meaning
+from checker.kinds.figure.both_bounds import closed
 from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.line import Line, lowered
 from checker.kinds.figure.local import LocalCurrencies
@@ -15,7 +16,7 @@ from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
 from checker.kinds.figure.ordinal import Rank
 from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
 from checker.kinds.figure.sharing import SharingReader
-from checker.kinds.figure.span_range import RangeReader, closed
+from checker.kinds.figure.span_range import RangeReader
 from checker.kinds.figure.surroundings import SurroundingsReader
 from checker.model import Mention, Span
 from checker.model.values import Bound
