@@ -46,6 +46,7 @@ class BoundReader:
         tolerances = lexicon.words.get("tolerance", ())
         self._tolerances = tuple(f" {w}" for w in tolerances) + tuple(tolerances)
         self._tolerance = Preceding((w, "") for w in tolerances)
+        self._adds = frozenset(lexicon.words.get("bound_adds", ()))
         self._openings = tuple(f" {w.split()[0]}" for w, _ in wordings if w[0].isalpha())
 
     @property
@@ -90,6 +91,13 @@ class BoundReader:
             if line.low.startswith(suffix, at, line.end) and not line.char_at(end).isalnum():
                 return Limit(bound, at, end, suffix if suffix in self.margins else "")
         return None
+
+    def behind(self, line: Line, at: int, follow: re.Match[str] | None) -> Limit | None:
+        """The bound behind a whole figure: "30 miners or more"; not "a share plus costs"."""
+        limit = self.after(line, at, follow)
+        if limit is None or follow is None or follow[2] not in self._adds:
+            return limit
+        return None if line.low[limit.end : limit.end + 2].strip().isalnum() else limit
 
     def _tolerates(self, line: Line, at: int) -> bool:
         """True before "plus or minus 3": what may be off, and no bound."""

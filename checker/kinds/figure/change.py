@@ -60,6 +60,7 @@ class ChangeReader:
         self._determiners = frozenset(words.get("determiner", ()))
         self._as = frozenset(words.get("times_as", ()))
         self._more = frozenset(words.get("times_more", ()))
+        self._less = frozenset(words.get("times_less", ()))
         self._measures = frozenset(words.get("times_measure", ()))
         self._rises = frozenset(words.get("rise_nouns", ()))
         self._drops = frozenset(words.get("drop_nouns", ()))
@@ -97,6 +98,8 @@ class ChangeReader:
             return self._fold(numeral, follow.end(2), after, words)
         if follow[2] not in self._times:
             return None
+        if follow[4] in self._less:
+            return _found(numeral, numeral.start, follow.end(4), _SHRUNK)
         end = self._compared(follow, 4)
         return _found(numeral, numeral.start, end, _GROWN) if end else None
 

@@ -104,9 +104,9 @@ class LabelReader:
             return True
         return _is_one(numeral) and word in self._one_after
 
-    def perhaps(self, words: list[str]) -> bool:
+    def perhaps(self, numeral: Numeral, words: list[str]) -> bool:
         """True if the word before labels a number that counts nothing ("stage 3")."""
-        return bool(words) and words[-1] in self._weak
+        return bool(words) and words[-1] in self._weak and "," not in numeral.first
 
     def pronoun(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> bool:
         """True if "one" counts nothing here: "one of the best", "one-way"."""
@@ -167,6 +167,13 @@ class LabelReader:
         # "First Boston rose": only a name goes on with a capital.
         goes_on = numeral.form == "ordinal" and _CAPITAL_AFTER.match(text, numeral.end, line.end)
         return (inside or bool(goes_on)) and not _is_headline(line)
+
+    @staticmethod
+    def address_part(line: Line, numeral: Numeral) -> bool:
+        """True for a word in a web address: "ferry.mil", "@three"."""
+        before = line.char_before(numeral.start)
+        dotted = before == "." and line.low[numeral.start - 2 : numeral.start - 1].isalnum()
+        return dotted or before in "@_"
 
     def form(self, line: Line, numeral: Numeral) -> bool:
         """True for the letter of a form: "a 13F filing"."""

@@ -90,7 +90,7 @@ class FigureReader:
         if bound == "=" and not isinstance(reading.what, Rank):
             limit = self._bounds.before(line, start, line.before(start))
             if limit is None and self._bounds.opens(line, end):
-                limit = self._bounds.after(line, end, line.after(end))
+                limit = self._bounds.behind(line, end, line.after(end))
             if limit is not None:
                 bound, margin = limit.bound, limit.margin
                 start, end = min(start, limit.start), max(end, limit.end)

@@ -70,7 +70,7 @@ class SurroundingsReader:
             return self._of_digits(line, numeral)
         words = line.before(numeral.start)
         follow = line.after(numeral.end)
-        if self._labels.capital(line, numeral):
+        if self._labels.capital(line, numeral) or self._labels.address_part(line, numeral):
             return None
         if numeral.form == "ordinal":
             return self._ordinals.read(line, numeral, follow, words)
@@ -136,7 +136,7 @@ class SurroundingsReader:
         if not isinstance(what, Bare | Things):
             return False
         if isinstance(what, Bare) and (
-            self._labels.perhaps(words) or self._labels.named(line, numeral)
+            self._labels.perhaps(numeral, words) or self._labels.named(line, numeral)
         ):
             return True
         if self._labels.address(line, numeral):
