@@ -24,6 +24,8 @@ _IN_YEARS = {
     "age_after_day": 1 / _YEAR,
 }
 _OLDEST = 120
+# So many words before a figure "aged" may stand ("aged at least 60").
+_NEAR = 4
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*,$")
 
 
@@ -74,11 +76,15 @@ class AgeReader:
         ):
             start = line.cut_of(start, before[2])
             return _found(numeral, start, end, numeral.amount, "number after aged")
-        if self._bounded(line, start, words):
+        if self.near(words) and self._bounded(line, start, words):
             return _found(numeral, start, end, numeral.amount, "number after aged")
         if line.char_at(end) in ",;)" and numeral.form == "digits" and _apposed(line, end, words):
             return _found(numeral, start, end, numeral.amount, "number between commas after a name")
         return None
+
+    def near(self, words: list[str]) -> bool:
+        """True if "aged" or the like is among the last `words`, so that an age may follow."""
+        return not self.last_words.isdisjoint(words[-_NEAR:])
 
     def _bounded(self, line: Line, start: int, words: list[str]) -> bool:
         """True for "aged over 60" and "aged between 18 and 30"; the bound is read elsewhere."""

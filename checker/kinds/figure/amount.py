@@ -42,7 +42,8 @@ class Amount(msgspec.Struct, frozen=True):
     def scaled(self, factor: Decimal) -> Amount:
         """The same amount in units of `factor`; what multiplies follows decimals only."""
         other = None if factor > 1 else self.other
-        return msgspec.structs.replace(self, scale=self.scale * factor, other=other)
+        scale = self.scale * factor
+        return Amount(self.mantissa, scale, self.high, self.open, self.margin, self.marks, other)
 
     def otherwise(self) -> Amount:
         """What the digits may say as well."""

@@ -110,8 +110,8 @@ class FigureReader:
         return meaning(amount, bound, margin, self._bounds.margins)
 
 
-def _digits(amount: Amount | None) -> object:
-    return None if amount is None else amount.mantissa.as_tuple().exponent
+def _digits(amount: Amount | None) -> str:
+    return "" if amount is None else str(amount.mantissa)
 
 
 class _Busy:

@@ -48,9 +48,13 @@ class SharingReader:
         if not 0 < second.start - first.end <= _FARTHEST:
             return ""
         start = second.start
-        if limit := self._bounds.before(line, start, line.before(start)):
-            start = limit.start
-        return self._links.get(line.low[first.end : start].strip(), "")
+        words = line.low[first.end : start].split(None, 1)
+        link = self._links.get(words[0], "") if words else ""
+        if not link or len(words) == 1:
+            return link
+        limit = self._bounds.before(line, start, line.before(start))
+        between = line.low[first.end : limit.start] if limit else ""
+        return self._links.get(between.strip(), "")
 
     def _pair(
         self, line: Line, first: Reading, second: Reading, link: str

@@ -54,7 +54,7 @@ class RangeReader:
                 one = None
                 terms = self._are_terms(joined[-1], reading, gap)
                 led = len(joined) > 1 and self._by(line, joined[-2], joined[-1], gap)
-                if not led and not terms:
+                if not terms and not led:
                     one = self._pair(line, joined[-1], reading, gap)
                 if one is not None:
                     joined[-1] = one

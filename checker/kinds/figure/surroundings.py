@@ -25,8 +25,6 @@ from checker.model import Span
 from checker.rulebook import Lexicon, Rulebook
 
 _MILLION = 1_000_000
-# So many words before a figure "aged" may stand ("aged at least 60").
-_AGE_NEAR = 4
 
 
 class SurroundingsReader:
@@ -224,11 +222,7 @@ class SurroundingsReader:
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
     ) -> Attached:
         """The first kind whose words stand around the numeral."""
-        if (
-            follow is not None
-            and self._only_noun(follow)
-            and self._ages.last_words.isdisjoint(words[-_AGE_NEAR:])
-        ):
+        if follow is not None and self._only_noun(follow) and not self._ages.near(words):
             return self._counted(line, numeral, follow)
         limit = self._bounds.after(line, numeral.end, follow)
         if limit is not None:
