@@ -26,8 +26,8 @@ class Alternative(msgspec.Struct, frozen=True):
 class Stated(msgspec.Struct, frozen=True):
     """The figure as the text gives it: a single value has low == high, a bound one side None.
 
-    `other` is its other reading: 1.500 may be thousands or decimals. The interval holds both,
-    unless they are of two kinds, as 5m may be five million or five metres.
+    `other` is its other reading: 1.500 may be thousands or decimals, 5m millions or metres. The
+    interval holds both, so that it contradicts neither.
     """
 
     low: Decimal | None

@@ -28,10 +28,14 @@ class MillionOrMetre(Bare, frozen=True):
 
     def value(self, interval: Interval[Decimal], stated: Stated) -> Number:
         """The number, with the metres as its other reading."""
-        low, high = (None if x is None else plain(x / _MILLION) for x in (stated.low, stated.high))
-        return Number(
-            interval, msgspec.structs.replace(stated, other=Alternative(low, high, "meter"))
-        )
+        other = Alternative(_metres(stated.low), _metres(stated.high), "meter")
+        # As a number it may be either, so that it contradicts neither.
+        metres = Interval(_metres(interval.low), _metres(interval.high))
+        return Number(interval.hull(metres), msgspec.structs.replace(stated, other=other))
+
+
+def _metres(value: Decimal | None) -> Decimal | None:
+    return None if value is None else plain(value / _MILLION)
 
 
 MILLION_OR_METRE = MillionOrMetre()

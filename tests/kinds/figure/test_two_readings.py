@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from checker.kinds import figure
-from checker.model import Figure, Kind, Mention, Quantity, Span, describe
+from checker.model import Figure, Kind, Mention, Number, Quantity, Span, describe
 from checker.rulebook import load
 
 
@@ -100,3 +100,6 @@ def test_m_is_kept_both_ways_where_nothing_settles_it(text: str) -> None:
     (mention,) = find(text)
     assert mention.kind is Kind.NUMBER
     assert describe.value(mention.value) == "5 million or 5 meters"
+    assert isinstance(mention.value, Number)
+    assert mention.value.interval.contains(Decimal(5))
+    assert mention.value.interval.contains(Decimal(5_000_000))
