@@ -66,9 +66,13 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: dict[str, str] = {}
     fractions: dict[str, str] = {}
     vague: dict[str, tuple[str, str]] = {}
+    # Words that tell how many times as much something is; "1/2" where it shrinks.
+    factors: dict[str, str] = {}
     bounds: dict[str, tuple[str, ...]] = {}
     # Wordings that let a value lie between two multiples of the figure given ("nearly").
     margins: dict[str, tuple[str, str]] = {}
+    # Words in names of currencies as agencies cut them, to the whole word.
+    short_names: dict[str, str] = {}
     # Plurals that no rule makes, to their singular.
     plurals: dict[str, str] = {}
     abbreviations: dict[str, tuple[str, ...]] = {}
