@@ -247,7 +247,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
     "party": frozenset({"same", "more", "other", "strangers"}),
-    "attribute": frozenset({"same", "akin", "same open", "open", "other open", "other"}),
+    "attribute": frozenset({"same", "akin", "same open", "unknown", "open", "other open", "other"}),
     "value": frozenset(
         {
             "exact",
