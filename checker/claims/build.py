@@ -17,6 +17,7 @@ from checker.claims.subject import Subjects
 from checker.context import Context
 from checker.kinds import clause as clauses
 from checker.kinds import entity
+from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
     Attribution,
@@ -88,7 +89,7 @@ class _Builder:
         )
         sources = [a.source for a in extraction.attributions if a.source]
         self._subjects = Subjects(
-            entities, self._title(context, pack.code), article.body, stop, sources
+            entities, self._title(context, pack.code), article.body, stop, sources, self._opening()
         )
         self._cues = _by_sentence(extraction.cues, self._starts)
         self._times = _by_sentence(
@@ -105,6 +106,13 @@ class _Builder:
             pack.lexicon,
         )
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
+
+    def _opening(self) -> int:
+        """Where the text begins behind a dateline: what happens there is not about the place."""
+        first = next(iter(self._found.sentences), None)
+        if first is None:
+            return 0
+        return without_dateline(self._article.body, first, first.end).start
 
     def _title(self, context: Context, language: str) -> tuple[str, ...]:
         """Names in a title that stands outside the text."""

@@ -26,8 +26,9 @@ class Subjects:
         body: str,
         stop_words: frozenset[str],
         sources: Sequence[Span] = (),
+        opening: int = 0,
     ) -> None:
-        self.topics = _most_named(entities, title)
+        self.topics = _most_named([e for e in entities if e.span.start >= opening], title)
         # Who tells of a matter is no part of it.
         self._entities = _without(entities, sorted(sources))
         self._starts = [e.span.start for e in self._entities]

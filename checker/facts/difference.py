@@ -29,6 +29,7 @@ _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4)
 _CONSTANT, _CUMULATIVE = "constant", "cumulative"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
 _RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
+_VERSUS = "versus"
 
 
 class Differences:
@@ -90,6 +91,9 @@ class Differences:
 
     def _other_period(self, a: View, b: View) -> bool:
         """True for figures of periods, or of days, that the sentences tell apart."""
+        for forms in (_VERSUS, _MARKET):  # results and prices: a head tells whose they are
+            if forms in a.claim.scope and forms in b.claim.scope:
+                return True
         first, second = a.claim.time_scope, b.claim.time_scope
         if isinstance(a.claim.value, Time) or not first or not second:
             return False
@@ -134,8 +138,7 @@ class Differences:
             return False
         if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
             return False  # hardly what change would bring about
-        traded = _MARKET in a.claim.scope and _MARKET in b.claim.scope
-        return traded or apart >= (excuses.A_DAY if counted else _SAME_STATE)
+        return apart >= (excuses.A_DAY if counted else _SAME_STATE)
 
     def _too_late(self, a: View, b: View) -> bool:
         """True for a toll that another event than the one of weeks ago may have brought about."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from math import log2
 
 from checker.facts.statistics import with_parts
 from checker.facts.view import View, Viewer
@@ -26,6 +27,9 @@ _SAME_STORY, _AKIN_STORY = 0.1, 0.03
 _FEW_ARTICLES = 12
 # Shares of the information in the shorter text that both have.
 _COPIED, _SAME, _MANY, _SOME = 0.75, 0.55, 0.33, 0.15
+# The words of a copy, and of one matter, tell so many times as much as it takes to tell one article
+# from all others; what forms have in common tells less.
+_OF_A_COPY, _OF_A_MATTER = 4.0, 1.6
 # A sentence with so many words of content is hardly written twice.
 _LONG = 6
 
@@ -68,15 +72,17 @@ class Levels:
         """How much of what the clauses, or the sentences, tell is told by words of both."""
         near, words = a.near & b.near, a.words & b.words
         of_sentence = self._shared(words, a.words_bits, b.words_bits)
-        if of_sentence >= _COPIED and len(words) >= _LONG:
+        if of_sentence >= _COPIED and len(words) >= _LONG and self._tells(words, _OF_A_COPY):
             return "copied"
         part = max(self._shared(near, a.near_bits, b.near_bits), of_sentence)
         shared = max(len(near), len(words))
-        if part >= _SAME and shared > 2:
-            return "same"
-        if part >= _MANY and shared > 1:
-            return "many"
+        if part >= _MANY and shared > 1 and self._tells(near | words, _OF_A_MATTER):
+            return "same" if part >= _SAME and shared > 2 else "many"
         return "some" if part >= _SOME else "few" if part else "none"
+
+    def _tells(self, words: frozenset[str], times: float) -> bool:
+        """True if words say more than that two articles fill in one form."""
+        return self._viewer.told_by(words) >= times * log2(self._viewer.articles + 1)
 
     def _shared(self, words: frozenset[str], one: float, two: float) -> float:
         least = min(one, two)
@@ -90,9 +96,10 @@ class Levels:
         # Within one article the topics are the same for every claim and tell nothing.
         if a.claim.at.article != b.claim.at.article:
             bits += _COMMON * self._viewer.names((a.topics & b.topics) - crossed - shared)
-        if bits >= _SEVERAL:
+        large = log2(self._viewer.articles + 1)
+        if bits >= max(_SEVERAL, large):
             return "several"
-        if bits >= _ONE:
+        if bits >= max(_ONE, large / 2):
             return "one"
         if self._viewer.articles < _FEW_ARTICLES:
             return "unknown"
@@ -102,6 +109,8 @@ class Levels:
         """Whether one claim names somebody of whom the other's article is silent."""
         if _names_a_stranger(a, b) and _names_a_stranger(b, a):
             return "strangers"
+        if self._viewer.articles >= _FEW_ARTICLES and not _share_a_subject(a, b):
+            return "apart"
         strangers = (_strangers(a, b), _strangers(b, a))
         if all(strangers) or (_apart(a, b) and _apart(b, a)):
             return "other"
@@ -250,6 +259,11 @@ def _inferred(view: View) -> bool:
     when = view.claim.time_scope
     counted = when is not None and when.anchor is Anchor.INFERRED
     return counted and not view.claim.publication.known
+
+
+def _share_a_subject(a: View, b: View) -> bool:
+    """True if something that one article is about is named by the other."""
+    return not (a.topics.isdisjoint(b.known) and b.topics.isdisjoint(a.known))
 
 
 def _names_a_stranger(a: View, b: View) -> bool:

@@ -37,8 +37,7 @@ class Weigher:
         self.threshold = linking.threshold
         # A pair below it cannot be lifted to the threshold by what is known of other pairs.
         self.floor = linking.threshold - max(w for w, _ in _levels(linking, "rival").values())
-        # The fewer articles there are, the likelier two of them speak of one thing.
-        self._prior = max(linking.prior, 1 - log2(context.statistics.articles + 1))
+        self._prior = max(linking.prior, _prior(context.statistics.articles))
         self._comparisons = Levels(viewer, context.rulebook.families).of()
         self._steps = _steps(linking, self._comparisons)
         self._rival = _levels(linking, "rival")
@@ -72,6 +71,15 @@ class Weigher:
     def levels(self, a: View, b: View) -> dict[str, str]:
         """The level that each comparison comes to."""
         return {name: level_of(a, b) for name, level_of in self._comparisons.items()}
+
+
+def _prior(articles: int) -> float:
+    """Odds before anything is compared: the more articles, the likelier two tell of two things.
+
+    The curve goes through what was measured in collections of 3, 450 and 6,400 articles.
+    """
+    bits = max(log2(articles + 1) - 2, 0.0)
+    return -1 - bits * bits / 30
 
 
 def _levels(linking: Linking, name: str) -> dict[str, _Level]:

@@ -140,7 +140,7 @@ class Scene:
         return trimmed(body, _past_marks(body, at, end), end)
 
 
-def _without_dateline(body: str, sentence: Span, before: int) -> Span:
+def without_dateline(body: str, sentence: Span, before: int) -> Span:
     """A sentence without the place and day that open a report: "PORT ELLERY, May 4 - ..."."""
     match = _DATELINE.match(body, sentence.start, before)
     return Span(match.end(), sentence.end) if match else sentence
@@ -170,7 +170,7 @@ class Scenes:
             return None
         if index < 0 or end > self._sentences[index].end:
             return None
-        sentence = _without_dateline(self._body, self._sentences[index], start)
+        sentence = without_dateline(self._body, self._sentences[index], start)
         if len(sentence) > 2 * _REACH:
             low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
             sentence = Span(low, high)

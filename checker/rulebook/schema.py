@@ -246,7 +246,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
     "article": frozenset(
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
-    "party": frozenset({"same", "more", "other", "strangers"}),
+    "party": frozenset({"same", "more", "other", "apart", "strangers"}),
     "attribute": frozenset({"same", "akin", "same open", "unknown", "open", "other open", "other"}),
     "value": frozenset(
         {
