@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -30,6 +30,7 @@ from checker.findings import (
     new,
     published_day,
     quotations_of,
+    silence,
     sorted_entries,
     stale,
     suppress,
@@ -51,6 +52,7 @@ from checker.model import (
     Report,
     Summary,
     Suppression,
+    Surveyed,
 )
 from checker.problems import InputProblem
 from checker.rulebook import Rulebook
@@ -150,6 +152,42 @@ def judge(fact: Fact, context: Context) -> list[Finding]:
     return judge_fact(fact, context)
 
 
+class Related(msgspec.Struct, frozen=True):
+    """All articles' claims, their facts, and the context with what is known of the corpus."""
+
+    claims: list[Claim]
+    facts: list[Fact]
+    context: Context
+
+
+def relate(mapped: Sequence[Mapped], context: Context) -> Related:
+    """All articles' claims to facts."""
+    claims = [c for m in mapped for c in m.claims]
+    # A file without a word is no article: a run that saw nothing else is empty.
+    articles = sum(not m.blank for m in mapped)
+    newest = max((m.published for m in mapped if m.published and not m.blank), default=None)
+    counted = statistics_of(claims, articles, newest)
+    context = msgspec.structs.replace(context, statistics=counted)
+    return Related(claims, link(claims, context), context)
+
+
+def survey(mapped: Sequence[Mapped], related: Related) -> Iterator[Surveyed]:
+    """All facts, each with the findings on it that are wanted."""
+    choice = _choice(mapped, related.context)
+    for fact in related.facts:
+        judged = judge(fact, related.context)
+        wanted = tuple(choice.graded(f) for f in judged if choice.wanted(f))
+        said = silence(fact)
+        if not said and len(wanted) < len(judged) and any(not d.reason for d in fact.differences):
+            said = "its rule is off by the settings, or it is not sure enough"
+        yield Surveyed(fact, wanted, said)
+
+
+def _choice(mapped: Sequence[Mapped], context: Context) -> Choice:
+    local = {m.article: context.settings.at(m.source) for m in mapped if m.source}
+    return Choice(context, local)
+
+
 def conclude(
     mapped: Sequence[Mapped],
     unread: Sequence[InputProblem],
@@ -158,13 +196,9 @@ def conclude(
     changes: Changes | None = None,
 ) -> Report:
     """All articles' claims to one report; only on `changes`, if they are given."""
-    claims = [c for m in mapped for c in m.claims]
-    # A file without a word is no article: a run that saw nothing else is empty.
-    articles = sum(not m.blank for m in mapped)
-    newest = max((m.published for m in mapped if m.published and not m.blank), default=None)
-    counted = statistics_of(claims, articles, newest)
-    context = msgspec.structs.replace(context, statistics=counted)
-    facts = link(claims, context)
+    related = relate(mapped, context)
+    claims, facts, context = related.claims, related.facts, related.context
+    articles = context.statistics.articles
     findings = [f for m in mapped for f in m.findings]
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
     findings += judge_quotations((q for m in mapped for q in m.quotations), context)
@@ -173,7 +207,7 @@ def conclude(
     said = [s for m in mapped for s in m.suppressions]
     findings, used = suppress(findings, said, context)
     findings += judge_suppressions(said, used, articles, context)
-    choice = Choice(context, {m.article: context.settings.at(m.source) for m in mapped if m.source})
+    choice = _choice(mapped, context)
     rest = [f for f in findings if not choice.wanted(f)]
     asked = [choice.graded(f) for f in findings if choice.wanted(f)]
     if changes is not None:
@@ -266,6 +300,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 __all__ = [
     "Mapped",
+    "Related",
     "accepted",
     "against",
     "conclude",
@@ -274,5 +309,7 @@ __all__ = [
     "link",
     "map_article",
     "read_article",
+    "relate",
     "still_needed",
+    "survey",
 ]

@@ -269,6 +269,57 @@ def claims(
     answer(work)
 
 
+@app.command(epilog=_EXIT_CODES)
+def facts(
+    paths: take.Paths = None,
+    output_format: take.FactsAs = None,
+    every: take.Every = False,
+    min_confidence: take.Confidence = None,
+    allow_partial: take.AllowPartial = None,
+    allow_empty: take.AllowEmpty = None,
+    field: take.Field = None,
+    lang: take.Lang = None,
+    prefer: take.Prefer = None,
+    date_order: take.DateOrder = None,
+    rules: take.Rules = None,
+    isolated: take.Isolated = False,
+    stdin_filename: take.StdinName = None,
+    color: take.When = take.Color.AUTO,
+    jobs: take.Jobs = None,
+    no_cache: take.NoCache = False,
+    cache_dir: take.CacheDir = None,
+) -> None:
+    """List the facts that two articles or more tell of.
+
+    What is measured, of whom, each value with who gives it and how firmly, and what the corpus
+    says as a whole. Conflicts come first. PATH is a file, a folder, or - for standard input.
+    """
+
+    def work() -> int:
+        from checker.cli.configure import Request, configure
+        from checker.cli.facts import list_facts
+        from checker.cli.plan import plan_of
+
+        plan = plan_of(jobs, no_cache, cache_dir, None, False)
+        request = Request(
+            command="facts",
+            paths=tuple(paths or ()),
+            isolated=isolated,
+            stdin_filename=stdin_filename,
+            rules=tuple(rules or ()),
+            fields=tuple(field or ()),
+            lang=lang,
+            prefer=prefer.value if prefer else None,
+            date_order=date_order.value if date_order else None,
+            min_confidence=min_confidence,
+            allow_partial=allow_partial,
+            allow_empty=allow_empty,
+        )
+        return list_facts(configure(request), request.paths, plan, output_format, every, color)
+
+    answer(work)
+
+
 @app.command("rules")
 def list_rules(
     output_format: take.As = take.ReportFormat.TEXT,
@@ -287,20 +338,41 @@ def list_rules(
 
 @app.command()
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", hidden=True)],
+    name: Annotated[str, typer.Argument(metavar="RULE|FINDING", hidden=True)],
+    paths: take.Paths = None,
+    report: take.Saved = None,
+    field: take.Field = None,
+    lang: take.Lang = None,
     rules: take.Rules = None,
+    isolated: take.Isolated = False,
     color: take.When = take.Color.AUTO,
+    jobs: take.Jobs = None,
+    no_cache: take.NoCache = False,
+    cache_dir: take.CacheDir = None,
 ) -> None:
-    """Print the page of a rule.
+    """Print the page of a rule, or how a finding came about.
 
-    What it fires on, why, what settles it, what it gets wrong, examples. RULE is an id such as
-    U201, or a name such as unconfirmed-claim.
+    RULE is an id such as U201, or a name such as unconfirmed-claim: what it fires on, why, what
+    settles it, what it gets wrong, examples. FINDING is a fingerprint, or its first digits, from
+    a report or from a check of PATH: what was weighed, what each value allows, what was looked
+    for in vain.
     """
 
     def work() -> int:
-        from checker.cli.rules import show_rule
+        from checker.cli.configure import Request
+        from checker.cli.explain import show
+        from checker.cli.plan import plan_of
 
-        return show_rule(rule, tuple(rules or ()), color)
+        request = Request(
+            command="explain FINDING",
+            paths=tuple(paths or ()),
+            isolated=isolated,
+            rules=tuple(rules or ()),
+            fields=tuple(field or ()),
+            lang=lang,
+        )
+        plan = plan_of(jobs, no_cache, cache_dir, None, False)
+        return show(name, report, request, plan, color)
 
     answer(work)
 

@@ -73,6 +73,14 @@ class Part(StrEnum):
     QUOTES = "quotes"
 
 
+class FactsFormat(StrEnum):
+    """How facts are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 class Dates(StrEnum):
     """What a mention of a time covers."""
 
@@ -198,6 +206,29 @@ Lines = Annotated[
         "--format",
         show_default=False,
         help="For people or for programs. Default: text on a terminal, else jsonl.",
+    ),
+]
+FactsAs = Annotated[
+    FactsFormat | None,
+    typer.Option(
+        "--format",
+        show_default=False,
+        help="For people or for programs. Default: text on a terminal, else jsonl.",
+    ),
+]
+Every = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help="Facts of one article too, and each difference that is no finding with its reason.",
+    ),
+]
+Saved = Annotated[
+    str | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Take the finding from a report that check --format json has written.",
     ),
 ]
 Output = Annotated[

@@ -1,6 +1,14 @@
 """Claims to facts: block by key, weigh pairs inside a block, join."""
 
+from checker.context import Context
+from checker.facts.difference import Differences
 from checker.facts.link import facts_of
 from checker.facts.statistics import statistics_of
 
-__all__ = ["facts_of", "statistics_of"]
+
+def reasons_sought(context: Context) -> tuple[str, ...]:
+    """What is looked for where values exclude each other, by the names in differences.toml."""
+    return Differences(context).sought
+
+
+__all__ = ["facts_of", "reasons_sought", "statistics_of"]

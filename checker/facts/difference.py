@@ -66,6 +66,12 @@ class Differences:
             "other-event": lambda a, b: self._too_late(a, b) or excuses.is_handful(a, b),
         }
 
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The names of the reasons that can be found, in the order in which they are looked for."""
+        looked = (name for name, check, scopes in self._reasons if scopes or check != excuses.never)
+        return tuple(looked)
+
     def of(self, views: Sequence[View]) -> tuple[Difference, ...]:
         """The differences between claims of other articles, in order of the claims."""
         found: list[Difference] = []

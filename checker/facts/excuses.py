@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.facts.levels import value_level
-from checker.facts.view import View, in_base_units
+from checker.facts.view import View
 from checker.model import (
     Claim,
     Commitment,
@@ -24,6 +24,7 @@ from checker.model import (
     Tense,
     Time,
     agree,
+    in_base_units,
 )
 
 _DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}

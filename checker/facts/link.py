@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.context import Context
 from checker.facts.blocks import Pair, candidates
@@ -13,7 +13,7 @@ from checker.facts.levels import agreeing
 from checker.facts.standing import standing_of
 from checker.facts.view import View, Viewer
 from checker.facts.weigh import Weighed, Weigher
-from checker.model import Claim, Difference, Fact
+from checker.model import Claim, Difference, Fact, Link
 
 # Two groups are joined only while the pairs across them are no more than this.
 _LARGEST = 4096
@@ -29,7 +29,7 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     groups = _Groups(views, Weigher(context, viewer), context)
     groups.join()
     differences = Differences(context)
-    found: list[tuple[list[int], Weighed, tuple[Difference, ...]]] = []
+    found: list[tuple[list[int], Link | None, tuple[Difference, ...]]] = []
     for members in groups.members():
         indices = sorted(i for m in members for i in told[m])
         place = {m: indices.index(told[m][0]) for m in members}
@@ -37,9 +37,9 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
             Difference(place[members[d.one]], place[members[d.two]], d.reason)
             for d in differences.of([views[m] for m in members])
         )
-        found.append((indices, groups.held_by(members), apart))
+        found.append((indices, groups.held_by(members, place), apart))
     found.sort(key=lambda fact: fact[0][0])
-    return [_fact([claims[i] for i in indices], w, apart) for indices, w, apart in found]
+    return [_fact([claims[i] for i in indices], held, apart) for indices, held, apart in found]
 
 
 class _Groups:
@@ -127,23 +127,27 @@ class _Groups:
         """The groups, each with its claims in order."""
         return [sorted(m) for m in self._members.values()]
 
-    def held_by(self, members: Sequence[int]) -> Weighed:
-        """The surest link across what disagrees in a group, else the weakest of all its links."""
+    def held_by(self, members: Sequence[int], place: Mapping[int, int]) -> Link | None:
+        """The surest link across what disagrees in a group, else the weakest of all its links.
+
+        `place` gives the index of each claim in its fact.
+        """
         pairs = [(i, j) for i in members for j in members if i < j]
         apart = [p for p in pairs if not agreeing(self._views[p[0]], self._views[p[1]])]
-        if apart:
-            return max((self._link(*p) for p in apart), key=lambda w: w.weight)
-        weights = (self._link(*p) for p in pairs)
-        return min(weights, key=lambda w: w.weight, default=Weighed(0.0, ()))
+        if not pairs:
+            return None
+        choose, among = (max, apart) if apart else (min, pairs)
+        a, b = choose(among, key=lambda p: self._link(*p).weight)
+        weighed = self._link(a, b)
+        return self._weigher.link(self._views[a], self._views[b], weighed, (place[a], place[b]))
 
 
-def _fact(claims: Sequence[Claim], weighed: Weighed, differences: tuple[Difference, ...]) -> Fact:
+def _fact(claims: Sequence[Claim], held: Link | None, differences: tuple[Difference, ...]) -> Fact:
     return Fact(
         id=_identity(claims),
         claims=tuple(claims),
         standing=standing_of(claims),
-        because=weighed.because,
-        weight=weighed.weight,
+        link=held,
         differences=differences,
     )
 

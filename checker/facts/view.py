@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 from decimal import Decimal
 from math import log2
 
@@ -15,23 +14,22 @@ from checker.context import Statistics
 from checker.facts.statistics import rarity, with_parts, word_rarity
 from checker.model import (
     Claim,
+    Comparable,
     Count,
     Duration,
-    Interval,
     Money,
     Number,
     Ordinal,
     Percent,
     Quantity,
-    Recurrence,
     Stated,
     Time,
     Value,
+    in_base_units,
 )
 from checker.rulebook import Rulebook
 
 Dimension = tuple[str, ...]
-Comparable = Interval[Decimal] | Interval[datetime]
 # How many of its topics stand in for the names of a clause that has none.
 _OWNERS = 2
 # What an article is about: so many of its names and words, those that tell most.
@@ -184,16 +182,6 @@ def dimension(value: Value) -> Dimension:
     return (type(value).__name__.lower(),)
 
 
-def in_base_units(value: Value) -> Comparable:
-    """The interval of a value in the base unit of its dimension; open if it has none."""
-    if isinstance(value, Recurrence) or value.interval is None:
-        return Interval[Decimal](None, None)
-    if isinstance(value, Quantity):
-        interval = value.interval
-        return Interval(_base(interval.low, value), _base(interval.high, value))
-    return value.interval
-
-
 def _bound(interval: Comparable) -> Comparable:
     """The bound of an interval that is open to one side, as a point."""
     if interval.low is None and interval.high is not None:
@@ -201,10 +189,6 @@ def _bound(interval: Comparable) -> Comparable:
     if interval.high is None and interval.low is not None:
         return replace(interval, high=interval.low)
     return interval
-
-
-def _base(number: Decimal | None, of: Quantity) -> Decimal | None:
-    return None if number is None else (number + of.offset) * of.factor
 
 
 def _size(interval: Comparable) -> float:

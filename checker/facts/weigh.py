@@ -14,19 +14,21 @@ import msgspec
 from checker.context import Context
 from checker.facts.levels import Levels
 from checker.facts.view import View, Viewer
+from checker.model import Compared, Link
 from checker.rulebook import Linking
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """The match weight of a pair, and the reasons that spoke for it."""
+    """The match weight of a pair, and the levels that hang on other pairs, once they are known."""
 
     weight: float
-    because: tuple[str, ...]
+    rival: str = ""
+    elsewhere: str = ""
 
 
-_TOO_LITTLE = Weighed(-99.0, ())
+_TOO_LITTLE = Weighed(-99.0)
 _Level = tuple[float, str]
-_Step = tuple[Callable[[View, View], str], dict[str, _Level], float]
+_Step = tuple[str, Callable[[View, View], str], dict[str, _Level], float]
 
 
 class Weigher:
@@ -46,15 +48,11 @@ class Weigher:
     def weigh(self, a: View, b: View) -> Weighed:
         """The weight of a pair; given up early, as far too little, once it cannot reach the bar."""
         weight, floor = self._prior, self.floor
-        because: list[str] = []
-        for level_of, levels, left in self._steps:
-            gain, reason = levels[level_of(a, b)]
-            weight += gain
+        for _, level_of, levels, left in self._steps:
+            weight += levels[level_of(a, b)][0]
             if weight + left < floor:
                 return _TOO_LITTLE
-            if reason and gain > 0:
-                because.append(reason)
-        return Weighed(weight, tuple(because))
+        return Weighed(weight)
 
     def settle(self, weighed: Weighed, rival: str, elsewhere: str) -> Weighed:
         """The weight once it is known how the claims of a pair do with other claims.
@@ -63,10 +61,18 @@ class Weigher:
         "none"), or all that it has of the kind ("only"); `elsewhere`: whether the figure of one
         stands in the other's article ("yes", "no").
         """
-        gain, reason = self._rival[rival]
-        loss, _ = self._elsewhere[elsewhere]
-        because = (*weighed.because, reason) if reason and gain > 0 else weighed.because
-        return Weighed(weighed.weight + gain + loss, because)
+        weight = weighed.weight + self._rival[rival][0] + self._elsewhere[elsewhere][0]
+        return Weighed(weight, rival, elsewhere)
+
+    def link(self, a: View, b: View, weighed: Weighed, places: tuple[int, int]) -> Link:
+        """How a pair came to its weight; `places` are those of its claims in their fact."""
+        compared = [
+            _compared(name, level_of(a, b), levels) for name, level_of, levels, _ in self._steps
+        ]
+        if weighed.rival:
+            compared.append(_compared("rival", weighed.rival, self._rival))
+            compared.append(_compared("elsewhere", weighed.elsewhere, self._elsewhere))
+        return Link(*places, self._prior, tuple(compared))
 
     def levels(self, a: View, b: View) -> dict[str, str]:
         """The level that each comparison comes to."""
@@ -80,6 +86,10 @@ def _prior(articles: int) -> float:
     """
     bits = max(log2(articles + 1) - 2, 0.0)
     return -1 - bits * bits / 30
+
+
+def _compared(name: str, level: str, levels: Mapping[str, _Level]) -> Compared:
+    return Compared(name, level, *levels[level])
 
 
 def _levels(linking: Linking, name: str) -> dict[str, _Level]:
@@ -96,6 +106,6 @@ def _steps(linking: Linking, comparisons: Mapping[str, Callable[[View, View], st
         levels = {x.name: (x.weight, x.because) for x in comparison.levels}
         if comparison.name not in comparisons:
             continue
-        steps.append((comparisons[comparison.name], levels, left))
+        steps.append((comparison.name, comparisons[comparison.name], levels, left))
         left += max(max(weight for weight, _ in levels.values()), 0.0)
     return steps[::-1]

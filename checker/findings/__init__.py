@@ -24,6 +24,7 @@ from checker.findings.baseline import (
     widened,
 )
 from checker.findings.choose import Choice
+from checker.findings.conflict import silence
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
 from checker.findings.fact import judge_fact
@@ -84,6 +85,7 @@ __all__ = [
     "new",
     "published_day",
     "quotations_of",
+    "silence",
     "sorted_entries",
     "stale",
     "suppress",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from itertools import accumulate, pairwise
+
+import msgspec
 
 from checker.context import Context
 from checker.findings.make import make_finding
@@ -15,16 +17,19 @@ from checker.model import (
     Duration,
     Fact,
     Finding,
-    Interval,
+    Grounds,
     Money,
     Number,
     Ordinal,
     Percent,
     Quantity,
-    Recurrence,
     Time,
+    attribute_of,
+    camp_of,
     camps,
     describe,
+    in_base_units,
+    probability,
 )
 
 _RULES: tuple[tuple[type, str], ...] = (
@@ -51,44 +56,73 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if claims of different articles exclude each other and nothing excuses it."""
     found = {i for d in fact.differences if not d.reason for i in (d.one, d.two)}
     grouped = _camps(fact, found)
-    if not 2 <= len(grouped) <= _MOST_CAMPS or _share_an_article(grouped):
-        return None
-    rule = _rule(grouped)
-    confidence = _confidence(fact, context.rulebook.findings[rule].parameters["given_same_fact"])
-    return _finding(rule, fact, grouped, confidence, context)
+    return None if _unfit(grouped) else _finding(_rule(grouped), fact, grouped, (), context)
+
+
+def silence(fact: Fact) -> str:
+    """Why a difference of a fact that nothing lets be is not reported; "" if it is, or none is."""
+    found = {i for d in fact.differences if not d.reason for i in (d.one, d.two)}
+    return _unfit(_camps(fact, found)) if found else ""
+
+
+def _unfit(grouped: Sequence[Sequence[Claim]]) -> str:
+    """Why values are no conflict although they exclude each other; "" if they are one."""
+    if len(grouped) < 2:
+        return "no two values exclude each other"
+    if len(grouped) > _MOST_CAMPS:
+        return f"more than {_MOST_CAMPS} values are rather a list of things"
+    if _share_an_article(grouped):
+        return "one article gives both, so they are two things to its author"
+    return ""
 
 
 def judge_update(fact: Fact, context: Context) -> Finding | None:
     """A finding if the value of a fact changed with time, and that is all that it did."""
     if any(not d.reason for d in fact.differences):
         return None
-    changed = {i for d in fact.differences if d.reason in _CHANGES for i in (d.one, d.two)}
+    reasons = tuple(sorted({d.reason for d in fact.differences} & _CHANGES))
+    changed = {i for d in fact.differences if d.reason in reasons for i in (d.one, d.two)}
     grouped = sorted(_camps(fact, changed), key=_first_told)
     if len(grouped) < 2 or _share_an_article(grouped):
         return None
-    prior = context.rulebook.findings[UPDATED].parameters["given_same_fact"]
-    return _finding(UPDATED, fact, grouped, _confidence(fact, prior), context)
+    return _finding(UPDATED, fact, grouped, reasons, context)
 
 
 def _finding(
     rule: str,
     fact: Fact,
     grouped: Sequence[Sequence[Claim]],
-    confidence: float,
+    reasons: tuple[str, ...],
     context: Context,
 ) -> Finding:
+    prior = context.rulebook.findings[rule].parameters["given_same_fact"]
     values = [_stated(camp) for camp in grouped]
     every = [c for camp in grouped for c in camp]
-    return make_finding(
+    finding = make_finding(
         rule,
         context,
-        {"values": listing(values), "attribute": _attribute(every)},
+        {"values": listing(values), "attribute": attribute_of(every)},
         [location(c, f"gives {v}") for camp, v in zip(grouped, values, strict=True) for c in camp],
         # No names: those that all articles share change with every article that is added.
-        (_attribute(every), *sorted(map(most_exact, grouped))),
+        (attribute_of(every), *sorted(map(most_exact, grouped))),
         [*(_tally(camp) for camp in grouped), *fact.because],
-        confidence,
+        _confidence(fact, prior),
     )
+    return msgspec.structs.replace(finding, grounds=_grounds(fact, grouped, prior, reasons))
+
+
+def _grounds(
+    fact: Fact, grouped: Sequence[Sequence[Claim]], prior: float, reasons: tuple[str, ...]
+) -> Grounds | None:
+    """How a finding came about, for those who ask."""
+    link = fact.link
+    if link is None:
+        return None
+    one, two = (location(fact.claims[i], "weighed") for i in (link.one, link.two))
+    every = [c for camp in grouped for c in camp]
+    ends = [0, *accumulate(map(len, grouped))]
+    found = tuple(camp_of(every, range(a, b)) for a, b in pairwise(ends))
+    return Grounds(link, (one, two), found, prior, reasons)
 
 
 def _camps(fact: Fact, wanted: set[int]) -> list[list[Claim]]:
@@ -98,11 +132,12 @@ def _camps(fact: Fact, wanted: set[int]) -> list[list[Claim]]:
     chosen = [fact.claims[i] for i in sorted(wanted)]
     values = {_key(c) for c in chosen}
     chosen = [c for c in fact.claims if _key(c) in values and _alike(c, chosen)]
-    return [[chosen[i] for i in camp] for camp in camps([_interval(c) for c in chosen])]
+    grouped = camps([in_base_units(c.value) for c in chosen])  # type: ignore[misc] # of one type
+    return [[chosen[i] for i in camp] for camp in grouped]
 
 
 def _key(claim: Claim) -> object:
-    return (type(claim.value), _interval(claim))
+    return (type(claim.value), in_base_units(claim.value))
 
 
 def _alike(claim: Claim, chosen: Sequence[Claim]) -> bool:
@@ -112,21 +147,6 @@ def _alike(claim: Claim, chosen: Sequence[Claim]) -> bool:
         _key(c) == _key(claim) and (c.polarity, c.modality, c.tense, c.scope) == told
         for c in chosen
     )
-
-
-def _interval(claim: Claim) -> Interval[datetime]:
-    """The interval of a value in its base unit; of one type within a fact."""
-    value = claim.value
-    if isinstance(value, Recurrence) or value.interval is None:
-        return Interval(None, None)
-    interval = value.interval
-    if isinstance(value, Quantity):
-        ends = (
-            None if x is None else (x + value.offset) * value.factor
-            for x in (value.interval.low, value.interval.high)
-        )
-        interval = Interval(*ends)
-    return interval  # type: ignore[return-value] # a fact holds values of one dimension
 
 
 def _share_an_article(grouped: Sequence[Sequence[Claim]]) -> bool:
@@ -148,12 +168,6 @@ def _first_told(camp: Sequence[Claim]) -> tuple[object, ...]:
     return (days[:1] or [""], camp[0].at.article, camp[0].at.span)
 
 
-def _attribute(claims: Sequence[Claim]) -> str:
-    """The name of what is measured; one from the rules says more than an open one."""
-    names = sorted({c.attribute for c in claims}, key=lambda n: (n.startswith("number of"), n))
-    return names[0].replace("-", " ")
-
-
 def _stated(camp: Sequence[Claim]) -> str:
     return describe.value(camp[0].value)
 
@@ -167,4 +181,4 @@ def _tally(camp: Sequence[Claim]) -> str:
 
 def _confidence(fact: Fact, prior: float) -> float:
     """Odds of the link, as a probability, times how often such a difference is a conflict."""
-    return prior * (1 - 1 / (1 + 2**fact.weight))
+    return prior * probability(fact.weight)

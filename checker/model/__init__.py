@@ -10,9 +10,11 @@ from checker.model.article import (
 )
 from checker.model.baseline import Baseline, Entry
 from checker.model.claim import Claim, Evidence, Modality, Polarity, Source, Tense
+from checker.model.comparable import Comparable, in_base_units
 from checker.model.fact import Difference, Fact, Standing
-from checker.model.finding import Finding, Location, Report, Severity, Summary
+from checker.model.finding import Finding, Grounds, Location, Report, Severity, Summary
 from checker.model.interval import Interval, Relation, agree, camps, from_digits, point
+from checker.model.link import Compared, Link, probability
 from checker.model.mention import (
     Attribution,
     Commitment,
@@ -29,6 +31,16 @@ from checker.model.place import Place
 from checker.model.quotation import Quotation, Saying, Speaker
 from checker.model.span import Span
 from checker.model.suppression import Suppression
+from checker.model.survey import Surveyed
+from checker.model.tally import (
+    Camp,
+    attribute_of,
+    best_supported,
+    camp_of,
+    latest,
+    names_of,
+    tally,
+)
 from checker.model.values import (
     Age,
     Anchor,
@@ -58,8 +70,11 @@ __all__ = [
     "Attribution",
     "Baseline",
     "Bound",
+    "Camp",
     "Claim",
     "Commitment",
+    "Comparable",
+    "Compared",
     "Count",
     "Cue",
     "CueClass",
@@ -77,8 +92,10 @@ __all__ = [
     "Figure",
     "Finding",
     "Grain",
+    "Grounds",
     "Interval",
     "Kind",
+    "Link",
     "Location",
     "Mention",
     "Modality",
@@ -105,12 +122,21 @@ __all__ = [
     "Stated",
     "Summary",
     "Suppression",
+    "Surveyed",
     "Tense",
     "Time",
     "Value",
     "agree",
+    "attribute_of",
+    "best_supported",
+    "camp_of",
     "camps",
     "from_digits",
+    "in_base_units",
+    "latest",
+    "names_of",
     "point",
+    "probability",
+    "tally",
     "touches",
 ]

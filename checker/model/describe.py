@@ -164,6 +164,21 @@ def allowed(interval: Interval[Decimal]) -> str:
     return f"{first} to {last}"
 
 
+def limits(of: Value) -> str:
+    """What a value allows, in words; empty where nothing is known of that."""
+    if isinstance(of, Recurrence) or of.interval is None:
+        return ""
+    if isinstance(of, Time):
+        return dates(of.interval, of.grain)
+    interval = of.interval
+    low, high, given = interval.low, interval.high, of.stated.low
+    if isinstance(of, Count | Age | Ordinal) and of.stated.low == of.stated.high:
+        whole = low is not None and high is not None and high - low <= 1
+        if whole and given is not None:
+            return number(given)
+    return f"{allowed(interval)} days" if isinstance(of, Duration) else allowed(interval)
+
+
 # Adjectives that stand for people take no ending.
 _PEOPLE = {"dead", "wounded", "injured", "missing", "homeless", "ill", "sick", "hurt", "killed"}
 _NO_MEN = {"human", "german", "roman", "norman", "ottoman", "shaman", "talisman"}

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from checker.model.claim import Claim
+from checker.model.link import Link
 
 
 class Standing(StrEnum):
@@ -33,14 +34,24 @@ class Difference(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True):
     """Claims about the same slot, in order of publication and place.
 
-    `because` says, in plain words, why they are taken for one fact; `weight` is the match weight
-    (base 2 logarithm of odds) of the surest link across a difference, or if there is none of the
-    weakest link that holds it together. `differences` are in order of the claims.
+    `link` is the surest across a difference, or if there is none the weakest that holds the fact
+    together; None if the claims are of one article or in the same words. `because` says, in plain
+    words, what speaks for it; `weight` is its match weight. `differences` are in order of the
+    claims.
     """
 
     id: str
     claims: tuple[Claim, ...]
     standing: Standing
-    because: tuple[str, ...] = ()
-    weight: float = 0.0
+    link: Link | None = None
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Why the claims are taken for one fact."""
+        return self.link.because if self.link else ()
+
+    @property
+    def weight(self) -> float:
+        """The match weight of the link; 0, even odds, without one."""
+        return self.link.weight if self.link else 0.0

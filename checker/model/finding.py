@@ -7,8 +7,10 @@ from typing import Literal
 
 import msgspec
 
+from checker.model.link import Link
 from checker.model.place import Place
 from checker.model.suppression import Suppression
+from checker.model.tally import Camp
 
 
 class Severity(StrEnum):
@@ -34,13 +36,28 @@ class Location(msgspec.Struct, frozen=True):
     role: str = ""
 
 
+class Grounds(msgspec.Struct, frozen=True):
+    """What a finding on several values stands on.
+
+    `link` weighs the two claims that stand at `between`, `camps` are the values. `reasons` name
+    what lets them differ; none is known for a conflict. `given_same_fact` is how likely such a
+    difference is what the rule says, if it is one fact.
+    """
+
+    link: Link
+    between: tuple[Location, Location]
+    camps: tuple[Camp, ...]
+    given_same_fact: float
+    reasons: tuple[str, ...] = ()
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One rule's verdict. The first location is the primary one.
 
     `because` gives the reasons one by one; `settle` what would decide the matter; `fingerprint`
     stays the same when the text around it moves. `baseline` is "new" or "widened" (known, and told
     in more articles since) if the findings were held against a baseline. `suppressed` is what takes
-    it out of the answer.
+    it out of the answer; `grounds` tells of a finding on several values how it came about.
     """
 
     rule: str
@@ -54,6 +71,7 @@ class Finding(msgspec.Struct, frozen=True):
     fingerprint: str
     baseline: Literal["", "new", "widened"] = ""
     suppressed: Suppression | None = None
+    grounds: Grounds | None = None
 
 
 class Summary(msgspec.Struct, frozen=True):

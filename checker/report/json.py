@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from checker.model import Finding, Location, Report, Suppression
+from checker.model import Finding, Grounds, Location, Report, Suppression
 from checker.report.encode import encode_pretty
+from checker.report.facts_json import weighing
 from checker.report.summary import severities
 from checker.report.view import View
 
@@ -44,8 +45,24 @@ def record(finding: Finding) -> dict[str, Any]:
         "settle": finding.settle,
         "locations": [_location(p) for p in finding.locations],
         "fingerprint": finding.fingerprint,
+        "grounds": _grounds(finding.grounds) if finding.grounds else None,
         "baseline": finding.baseline or None,
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
+    }
+
+
+def _grounds(grounds: Grounds) -> dict[str, Any]:
+    """How a finding on several values came about."""
+    values = [
+        {"value": c.value, "allows": c.allows, "articles": c.articles, "sources": c.sources}
+        for c in grounds.camps
+    ]
+    return {
+        "values": values,
+        "between": [_location(p) for p in grounds.between],
+        **weighing(grounds.link),
+        "given_same_fact": grounds.given_same_fact,
+        "reasons": grounds.reasons,
     }
 
 

@@ -40,11 +40,20 @@ def table_json(rules: Rules) -> bytes:
 
 def find(name: str, rules: Rules) -> FindingRule:
     """The rule of an id or a name, whatever its case; raises Problems with the nearest one."""
+    rule = _named(name, rules)
+    if rule is None:
+        raise Problems([unknown(name, rules)])
+    return rule
+
+
+def is_rule(name: str, rules: Rules) -> bool:
+    """True for the id or the name of a rule."""
+    return _named(name, rules) is not None
+
+
+def _named(name: str, rules: Rules) -> FindingRule | None:
     wanted = name.strip().lower()
-    for rule in rules.values():
-        if wanted in (rule.id.lower(), rule.name.lower()):
-            return rule
-    raise Problems([unknown(name, rules)])
+    return next((r for r in rules.values() if wanted in (r.id.lower(), r.name.lower())), None)
 
 
 def unknown(name: str, rules: Rules, path: str = "") -> Problem:

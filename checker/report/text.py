@@ -19,6 +19,8 @@ _NARROWEST, _WIDEST = 40, 160
 # A finding with hundreds of places would bury the others; the rest is counted, never dropped.
 _PLACES = 12
 _WORDS = 40
+# As many digits of a fingerprint as tell one finding from all others.
+_DIGITS = 8
 
 
 def render(
@@ -44,6 +46,8 @@ def _footer(report: Report, paint: Paint, columns: int) -> Iterator[str]:
     if report.findings:
         rule = report.findings[0].rule
         yield paint(wrap(f"More on a rule: factlint explain {rule}", columns), "dim")
+        own = report.findings[0].fingerprint[:_DIGITS]
+        yield paint(wrap(f"More on a finding: factlint explain {own} PATH", columns), "dim")
 
 
 def _finding(finding: Finding, paint: Paint, columns: int, most: int | None) -> Iterator[str]:
@@ -68,7 +72,8 @@ def _finding(finding: Finding, paint: Paint, columns: int, most: int | None) -> 
 def _headline(finding: Finding, paint: Paint) -> str:
     severity = finding.severity
     where = paint(place(finding.locations[0]), "place") + _INDENT if finding.locations else ""
-    return f"{where}{paint(f'{severity} {finding.rule}', severity)} {one_line(finding.name)}"
+    rule = f"{paint(f'{severity} {finding.rule}', severity)} {one_line(finding.name)}"
+    return f"{where}{rule}{_INDENT}{paint(finding.fingerprint[:_DIGITS], 'dim')}"
 
 
 def _evidence(group: Quoted, finding: Finding, paint: Paint, columns: int) -> Iterator[str]:

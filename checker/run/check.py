@@ -21,12 +21,10 @@ from checker.run.work import Outcome, Work
 
 # Bytes of values that are written to the cache at once.
 _WRITE = 2_000_000
-_PLAIN = Plan()
+PLAIN = Plan()
 
 
-def check(
-    paths: Sequence[str], context: Context, progress: Progress, plan: Plan = _PLAIN
-) -> Report:
+def check(paths: Sequence[str], context: Context, progress: Progress, plan: Plan = PLAIN) -> Report:
     """Read, map, link and judge; raises Problems for paths that are not there.
 
     `progress` is called with the number of files done and of files in all. The report does not
@@ -37,11 +35,32 @@ def check(
         changed = Changed(changed_since(found, plan)) if plan.limited else None
         read = changed.read if changed else text.read
         items = articles(found, context.settings, progress, read)
-        outcomes = _outcomes(items, context, plan)
-        mapped = [item for item in outcomes if isinstance(item, pipeline.Mapped)]
-        unread = [item for item in outcomes if isinstance(item, InputProblem)]
+        mapped, unread = mapped_and_unread(items, context, plan)
         spans = changed.spans if changed else None
-        return pipeline.conclude(mapped, sorted(unread), found.other_files, context, spans)
+        return pipeline.conclude(mapped, unread, found.other_files, context, spans)
+
+
+def check_articles(
+    given: Iterable[Article | InputProblem], context: Context, plan: Plan = PLAIN
+) -> Report:
+    """As `check`, for articles that are read already, each with an id of its own."""
+    with rare_collections():
+        mapped, unread = mapped_and_unread(given, context, plan)
+        return pipeline.conclude(mapped, unread, 0, context)
+
+
+def mapped_and_unread(
+    items: Iterable[Article | InputProblem], context: Context, plan: Plan
+) -> tuple[list[pipeline.Mapped], list[InputProblem]]:
+    """What was mapped, in its order, and what could not be read, sorted."""
+    mapped: list[pipeline.Mapped] = []
+    unread: list[InputProblem] = []
+    for item in _outcomes(items, context, plan):
+        if isinstance(item, InputProblem):
+            unread.append(item)
+        else:
+            mapped.append(item)
+    return mapped, sorted(unread)
 
 
 def _outcomes(

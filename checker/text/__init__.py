@@ -2,6 +2,7 @@
 
 from checker.text.discover import Discovery, FileRef, discover
 from checker.text.formats import article_format
+from checker.text.given import Given, given_article
 from checker.text.lines import Lines, position
 from checker.text.place import Places
 from checker.text.read import read, read_numbered
@@ -10,10 +11,12 @@ from checker.text.sentences import sentence_words, sentences
 __all__ = [
     "Discovery",
     "FileRef",
+    "Given",
     "Lines",
     "Places",
     "article_format",
     "discover",
+    "given_article",
     "position",
     "read",
     "read_numbered",

@@ -47,6 +47,7 @@ def test_the_contract_key_by_key():
                     },
                 ],
                 "fingerprint": "0123456789abcdef",
+                "grounds": None,
                 "baseline": None,
                 "suppressed": None,
             }

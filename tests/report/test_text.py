@@ -10,7 +10,7 @@ from checker.report.text import render
 from tests.report.samples import CLAIM, CUE, LINE, finding, location, report
 
 SHOWN = """\
-news/bridge.md:3:33  warning U201 unconfirmed-claim
+news/bridge.md:3:33  warning U201 unconfirmed-claim  01234567
   USD 4.2 million rests on "reportedly" and nobody confirms it (confidence 0.85)
 
   news/bridge.md:3:33  claim
@@ -27,6 +27,7 @@ news/bridge.md:3:33  warning U201 unconfirmed-claim
 
 1 finding (0 errors, 1 warning, 0 info) in 3 articles, 41 claims, 38 facts.
 More on a rule: factlint explain U201
+More on a finding: factlint explain 01234567 PATH
 """
 
 

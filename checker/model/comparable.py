@@ -1,0 +1,25 @@
+"""The interval of a value, in the unit in which values of its dimension compare."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from checker.model.interval import Interval
+from checker.model.values import Quantity, Recurrence, Value
+
+Comparable = Interval[Decimal] | Interval[datetime]
+
+
+def in_base_units(value: Value) -> Comparable:
+    """The interval of a value in the base unit of its dimension; open if it has none."""
+    if isinstance(value, Recurrence) or value.interval is None:
+        return Interval[Decimal](None, None)
+    if isinstance(value, Quantity):
+        interval = value.interval
+        return Interval(_base(interval.low, value), _base(interval.high, value))
+    return value.interval
+
+
+def _base(number: Decimal | None, of: Quantity) -> Decimal | None:
+    return None if number is None else (number + of.offset) * of.factor
