@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, scope
+from checker.claims import attribute, issuer, scope
 from checker.claims.certainty import certainty_of
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects
@@ -104,6 +104,7 @@ class _Builder:
             extraction.quotes,
             pack.lexicon,
         )
+        self._issuer = issuer.reader(context.rulebook, pack.code).of(article)
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
     def _title(self, context: Context, language: str) -> tuple[str, ...]:
@@ -234,6 +235,7 @@ class _Builder:
             near=self._near(clause),
             context=around.words,
             evidence=tuple(map(self._evidence, evidence)),
+            issuer=self._issuer,
         )
 
     def _evidence(self, cue: Cue) -> Evidence:

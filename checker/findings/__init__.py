@@ -1,10 +1,14 @@
 """Facts, articles and inputs to findings: one verdict for each rule and fact."""
 
 from checker.findings import (
+    confirmed,
     conflict,
+    denied,
     expired,
+    hedge_dropped,
     no_such_day,
     quotations,
+    sources,
     stated_length,
     told_ahead,
     unconfirmed,
@@ -35,6 +39,11 @@ IMPLEMENTED = frozenset(
     {
         *conflict.CONFLICTS,
         conflict.UPDATED,
+        confirmed.RULE,
+        denied.RULE,
+        hedge_dropped.RULE,
+        sources.ANONYMOUS,
+        sources.SINGLE,
         expired.RULE,
         no_such_day.RULE,
         *quotations.RULES,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from checker.context import Context
+from checker.findings.comparable import interval_of
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, listing, location
 from checker.model import (
@@ -15,13 +15,11 @@ from checker.model import (
     Duration,
     Fact,
     Finding,
-    Interval,
     Money,
     Number,
     Ordinal,
     Percent,
     Quantity,
-    Recurrence,
     Time,
     camps,
     describe,
@@ -98,11 +96,11 @@ def _camps(fact: Fact, wanted: set[int]) -> list[list[Claim]]:
     chosen = [fact.claims[i] for i in sorted(wanted)]
     values = {_key(c) for c in chosen}
     chosen = [c for c in fact.claims if _key(c) in values and _alike(c, chosen)]
-    return [[chosen[i] for i in camp] for camp in camps([_interval(c) for c in chosen])]
+    return [[chosen[i] for i in camp] for camp in camps([interval_of(c) for c in chosen])]
 
 
 def _key(claim: Claim) -> object:
-    return (type(claim.value), _interval(claim))
+    return (type(claim.value), interval_of(claim))
 
 
 def _alike(claim: Claim, chosen: Sequence[Claim]) -> bool:
@@ -112,21 +110,6 @@ def _alike(claim: Claim, chosen: Sequence[Claim]) -> bool:
         _key(c) == _key(claim) and (c.polarity, c.modality, c.tense, c.scope) == told
         for c in chosen
     )
-
-
-def _interval(claim: Claim) -> Interval[datetime]:
-    """The interval of a value in its base unit; of one type within a fact."""
-    value = claim.value
-    if isinstance(value, Recurrence) or value.interval is None:
-        return Interval(None, None)
-    interval = value.interval
-    if isinstance(value, Quantity):
-        ends = (
-            None if x is None else (x + value.offset) * value.factor
-            for x in (value.interval.low, value.interval.high)
-        )
-        interval = Interval(*ends)
-    return interval  # type: ignore[return-value] # a fact holds values of one dimension
 
 
 def _share_an_article(grouped: Sequence[Sequence[Claim]]) -> bool:

@@ -69,7 +69,8 @@ class Claim(msgspec.Struct, frozen=True):
     canonical name, or the governing words); `scope` the qualifiers that make two figures
     incomparable when they differ; `presupposed` is true where the text takes the figure as known
     ("her seven brothers"), so that no cue around it bears on it; `near` and `context` are the
-    content words of its clause and of its sentence; `evidence` the cues that set modality,
+    content words of its clause and of its sentence; `issuer` who issued the article, if that is an
+    authority or a party to the matter and no medium; `evidence` the cues that set modality,
     polarity and tense.
     """
 
@@ -93,6 +94,7 @@ class Claim(msgspec.Struct, frozen=True):
     near: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    issuer: str = ""
 
     @property
     def hedged(self) -> bool:
@@ -101,9 +103,14 @@ class Claim(msgspec.Struct, frozen=True):
 
     @property
     def vouched(self) -> bool:
-        """True if an official, a document or a party that commits itself says so, unhedged."""
+        """True if an official, a document or a party that commits itself says so, unhedged.
+
+        So does the article itself where an authority or a party issued it.
+        """
         if self.hedged or self.polarity is Polarity.DENIED:
             return False
+        if self.issuer:
+            return True
         if any(c.cls is CueClass.CONFIRMATION for c in self.evidence):
             return True
         named = self.source.kind is SourceKind.NAMED

@@ -35,7 +35,9 @@ class Fact(msgspec.Struct, frozen=True):
 
     `because` says, in plain words, why they are taken for one fact; `weight` is the match weight
     (base 2 logarithm of odds) of the surest link across a difference, or if there is none of the
-    weakest link that holds it together. `differences` are in order of the claims.
+    weakest link that holds it together. `differences` are in order of the claims. `echoes` are
+    claims of other facts, in other articles of the same story, that give the same figure: too
+    little to be held against each other, enough to ask whether one of them confirms or denies.
     """
 
     id: str
@@ -44,3 +46,4 @@ class Fact(msgspec.Struct, frozen=True):
     because: tuple[str, ...] = ()
     weight: float = 0.0
     differences: tuple[Difference, ...] = ()
+    echoes: tuple[Claim, ...] = ()

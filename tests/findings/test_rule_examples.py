@@ -22,7 +22,7 @@ CASES = [
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: FindingRule, example: FindingExample) -> None:
     articles = [
-        article(a.text, a.published, name=f"{number}.txt", title=a.title)
+        article(a.text, a.published, name=f"{number}.txt", title=a.title, outlet=a.outlet)
         for number, a in enumerate(example.articles, 1)
     ]
     # Some rules are off unless they are selected.

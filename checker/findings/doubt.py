@@ -1,0 +1,105 @@
+"""What gives reason to doubt a claim, and what takes the doubt away: shared by the U rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from checker.findings.comparable import agreeing, interval_of
+from checker.findings.wording import evidence_location
+from checker.model import (
+    Age,
+    Claim,
+    Count,
+    CueClass,
+    Duration,
+    Fact,
+    Grain,
+    Location,
+    Polarity,
+    SourceKind,
+    Tense,
+    Time,
+    Value,
+)
+
+GROUNDS = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CONFIRMATION)
+
+
+def is_doubtful(claim: Claim) -> bool:
+    """True if the claim itself gives reason to doubt that anybody stands behind it."""
+    if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
+        return False
+    if claim.presupposed or not _can_be_doubted(claim.value):
+        return False
+    classes = {c.cls for c in claim.evidence}
+    return bool(classes & set(GROUNDS)) or claim.source.kind is SourceKind.UNNAMED
+
+
+def _can_be_doubted(of: Value) -> bool:
+    """A hedge seldom bears on a year, on somebody's age, or on the one that "one" counts."""
+    match of:
+        case Time():
+            return of.grain in (Grain.DAY, Grain.MONTH)
+        case Age():
+            return False
+        case Count() | Duration():
+            return of.stated.low != 1
+    return True
+
+
+def agrees(claim: Claim, other: Claim) -> bool:
+    """True if another claim gives a figure that agrees, and is no mere bound."""
+    given = interval_of(other)
+    bounded = given.low is not None and given.high is not None
+    return bounded and agreeing(claim, other)
+
+
+def confirming(claim: Claim, fact: Fact) -> list[Claim]:
+    """The claims by which somebody who can tell gives the same figure."""
+    return [c for c in (*fact.claims, *fact.echoes) if c.vouched and agrees(claim, c)]
+
+
+def strength(claim: Claim, weights: Mapping[str, float]) -> float:
+    """How much the grounds for doubt weigh: the strongest, and what the others add to it."""
+    classes = {c.cls for c in claim.evidence}
+    found = [weights[c.value.replace("-", "_")] for c in GROUNDS if c in classes]
+    if claim.source.kind is SourceKind.UNNAMED and CueClass.ANONYMOUS not in classes:
+        found.append(weights["unnamed"])
+    doubt = 1.0
+    for ground in found:
+        doubt *= 1 - ground
+    return 1 - doubt
+
+
+def hedge(claim: Claim) -> str:
+    """The words that hedge, the gravest class first."""
+    found = [e for cls in GROUNDS for e in claim.evidence if e.cls is cls]
+    return f'"{found[0].text}"' if found else f'"{claim.source.name}", who is not named'
+
+
+def grounds(claim: Claim) -> list[Location]:
+    """The places of the words that hedge."""
+    return [evidence_location(e) for e in claim.evidence if e.cls in GROUNDS]
+
+
+def told(claim: Claim) -> datetime | None:
+    """When the article appeared, if that was given."""
+    given = claim.publication.given
+    return given.low if given else None
+
+
+def first_told(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims in order of publication; those of articles without a date last."""
+    return sorted(claims, key=_when)
+
+
+def _when(claim: Claim) -> tuple[object, ...]:
+    day = told(claim)
+    return (day is None, day.isoformat() if day else "", claim.at.article, claim.at.span)
+
+
+def is_later(claim: Claim, than: Claim) -> bool:
+    """True if both days are known and the claim's is not before the other's."""
+    one, two = told(claim), told(than)
+    return one is not None and two is not None and one.date() >= two.date()
