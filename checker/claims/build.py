@@ -29,6 +29,7 @@ from checker.model import (
     Grain,
     Kind,
     Mention,
+    Polarity,
     SourceKind,
     Span,
     Time,
@@ -207,6 +208,8 @@ class _Builder:
         certain = certainty_of(span, around.cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
         evidence = (*certain.evidence, *around.after) if certain.evidence or told else ()
+        if certain.polarity is Polarity.DENIED:
+            evidence = (*evidence, *(c for c in around.cues if _denies_beside(c, evidence)))
         # A sentence may be a page long; the nearest cues are evidence enough.
         evidence = tuple(sorted(evidence, key=lambda c: _apart(c.span, span))[:_EVIDENCE])
         clause = self._clauses.around(span, sentence)
@@ -254,6 +257,11 @@ class _Builder:
 
 def _apart(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _denies_beside(cue: Cue, known: Sequence[Cue]) -> bool:
+    """True for "no fee was paid" beside "reports of $5 million are untrue"."""
+    return cue.cls in (CueClass.DENIAL, CueClass.NEGATION) and cue not in known
 
 
 def _speaks_alone(mention: Mention) -> bool:

@@ -59,14 +59,10 @@ def _says_denied(claim: Claim) -> bool:
 
 
 def _is_denied_by(claim: Claim, denial: Claim) -> bool:
-    """True if a claim of another article gives what is denied, on another's word."""
+    """True if a claim of another article gives what is denied."""
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
-    if claim.at.article == denial.at.article:
-        return False
-    if denial.source.name and claim.source.name == denial.source.name:
-        return False
-    return agreeing(claim, denial)
+    return claim.at.article != denial.at.article and agreeing(claim, denial)
 
 
 def _who(denied: list[Claim]) -> list[str]:

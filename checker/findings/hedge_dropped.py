@@ -56,7 +56,7 @@ def judge(fact: Fact, context: Context) -> Finding | None:
         ],
         (first.attribute, value(first), *first.context),
         [*hedges(first), _dropped(flat), *fact.because],
-        strength(first, weights) * _linked(fact),
+        strength(first, weights) * _linked(fact, weights["given_linked"]),
     )
 
 
@@ -91,6 +91,6 @@ def _dropped(flat: list[Claim]) -> str:
     return f"{counted(articles, 'other article')} {verb} it without a hedge or a source"
 
 
-def _linked(fact: Fact) -> float:
-    """How likely the claims are of one fact."""
-    return 1 - 1 / (1 + 2**fact.weight)
+def _linked(fact: Fact, least: float) -> float:
+    """How likely the claims are of one fact; `least` where a link is weakest."""
+    return max(least, 1 - 1 / (1 + 2**fact.weight))
