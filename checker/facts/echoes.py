@@ -12,14 +12,15 @@ from checker.facts.blocks import Pair
 from checker.facts.levels import agreeing
 from checker.facts.view import View
 from checker.facts.weigh import Weigher
-from checker.model import Claim, Polarity
+from checker.model import Claim, Polarity, Time, Value, same_day
 
 _SAME = {"exact", "equal"}
 # The levels at which two claims cannot be told to speak of two things.
 _MEASURES = {"same", "same open", "akin", "open"}
-_WORDS = {"copied", "same", "many", "some", "few"}
-# A figure of one digit says something only if the same known thing is measured.
-_SMALL, _KNOWN = "small", {"same"}
+_WORDS = {"copied", "same", "many", "some"}
+_STORIES, _NAMES = ("same", "akin"), {"several", "one", "unknown"}
+# Of a known thing so many are no chance.
+_KNOWN, _MANY = "same", 20
 
 
 def echoes(
@@ -28,10 +29,12 @@ def echoes(
     """Indices of the views that echo those of each group; `groups` has the group of each view."""
     found: dict[int, list[int]] = {}
     for a, b in pairs:
-        if groups[a] != groups[b] and _matters(views[a].claim, views[b].claim):
-            if _echoes(views[a], views[b], weigher):
-                found.setdefault(groups[a], []).append(b)
-                found.setdefault(groups[b], []).append(a)
+        one, two = views[a], views[b]
+        if groups[a] == groups[b] or not _matters(one.claim, two.claim):
+            continue
+        if _echoes(one, two, weigher):
+            found.setdefault(groups[a], []).append(b)
+            found.setdefault(groups[b], []).append(a)
     return {group: sorted(set(indices)) for group, indices in found.items()}
 
 
@@ -50,12 +53,26 @@ def _matters(one: Claim, two: Claim) -> bool:
 
 
 def _echoes(a: View, b: View, weigher: Weigher) -> bool:
-    if not agreeing(a, b):
+    day = _name_one_day(a.claim.value, b.claim.value)
+    if not day and not agreeing(a, b):
         return False
     levels = weigher.levels(a, b)
-    if levels["story"] != "same" or levels["attribute"] not in _MEASURES:
+    if levels["story"] not in _STORIES or levels["names"] not in _NAMES:
         return False
-    if levels["words"] not in _WORDS:
+    if levels["attribute"] == _KNOWN and _is_one_figure(a, b):
+        return True
+    if levels["story"] != _STORIES[0] or levels["attribute"] not in _MEASURES:
         return False
-    small = levels["value"] == _SMALL and levels["attribute"] in _KNOWN
-    return small or levels["value"] in _SAME
+    return levels["words"] in _WORDS and (day or levels["value"] in _SAME)
+
+
+def _name_one_day(one: Value, two: Value) -> bool:
+    return isinstance(one, Time) and isinstance(two, Time) and same_day(one, two)
+
+
+def _is_one_figure(a: View, b: View) -> bool:
+    """True for a figure that is no handful: of one known thing a story has but one such."""
+    one, two = a.stated, b.stated
+    if one is None or two is None or one.low is None or one.low != one.high:
+        return False
+    return one == two and one.low >= _MANY

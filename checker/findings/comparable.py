@@ -1,10 +1,30 @@
-"""The values of a fact's claims in one unit."""
+"""The values of claims in one unit, and whether they are the same figure."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from checker.model import Claim, Interval, Quantity, Recurrence, agree
+from checker.model import (
+    Age,
+    Claim,
+    Count,
+    Duration,
+    Interval,
+    Number,
+    Ordinal,
+    Quantity,
+    Recurrence,
+    Time,
+    agree,
+    same_day,
+)
+
+# Below so many, things of a kind are met everywhere; so many shared words tell that they are one.
+_FEW, _SHARED = 10, 3
+# The share of words that are the same in copies of one text.
+_COPIED = 0.8
+# The attribute of what no rule knows, before the noun.
+OPEN = "number of "
 
 
 def interval_of(claim: Claim) -> Interval[datetime]:
@@ -24,4 +44,66 @@ def interval_of(claim: Claim) -> Interval[datetime]:
 
 def agreeing(claim: Claim, other: Claim) -> bool:
     """True if one value satisfies both claims."""
+    one, two = claim.value, other.value
+    if isinstance(one, Time) and isinstance(two, Time) and same_day(one, two):
+        return True
     return agree((interval_of(claim), interval_of(other)))
+
+
+def same_figure(claim: Claim, other: Claim) -> bool:
+    """True if both give one figure, so particular that it is hardly met by chance."""
+    if not (_is_particular(claim) and _is_particular(other) and agreeing(claim, other)):
+        return False
+    one, two = (getattr(c.value, "stated", None) for c in (claim, other))
+    if one is not None and two is not None:
+        units = {getattr(c.value, "unit", "") for c in (claim, other)}
+        if len(units) == 1 and (one.low, one.high) != (two.low, two.high):
+            return False
+    if _count_other_things(claim, other):
+        return False
+    return not (_is_common(claim) or _is_common(other)) or _same_words(claim, other)
+
+
+def _count_other_things(claim: Claim, other: Claim) -> bool:
+    """True for 32 women and 32 fighters, where no rule knows what is counted."""
+    one, two = claim.value, other.value
+    if not isinstance(one, Count) or not isinstance(two, Count) or one.noun == two.noun:
+        return False
+    return all(c.attribute.startswith(OPEN) for c in (claim, other))
+
+
+def _is_particular(claim: Claim) -> bool:
+    """True for a figure in digits or number words, and for a day of the calendar.
+
+    "Thousands", "several", "at least two", places in an order and "now" are met everywhere.
+    """
+    value = claim.value
+    if isinstance(value, Time):
+        fields = value.fields
+        return fields is not None and bool(fields.month and (fields.day or fields.year))
+    if isinstance(value, Ordinal | Age | Recurrence):
+        return False
+    stated = value.stated
+    if stated.low is None or stated.high is None:
+        return False
+    return stated.low == stated.high or any(c.isdigit() for c in claim.text)
+
+
+def _is_common(claim: Claim) -> bool:
+    """True for a handful of things, and for a day of which no rule knows what happened on it."""
+    value = claim.value
+    if isinstance(value, Time):
+        return claim.attribute == "date"
+    if not isinstance(value, Count | Number | Duration):
+        return False
+    return value.stated.low is None or value.stated.low < _FEW
+
+
+def _same_words(claim: Claim, other: Claim) -> bool:
+    return len(set(claim.near) & set(other.near)) >= _SHARED
+
+
+def is_copy(claim: Claim, other: Claim) -> bool:
+    """True if the sentences are in nearly the same words, as in copies of one text."""
+    one, two = set(claim.context), set(other.context)
+    return len(one & two) >= _COPIED * max(len(one | two), 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.context import Context
+from checker.findings.comparable import is_copy, same_figure
 from checker.findings.doubt import confirming, first_told, grounds, hedge, is_doubtful, is_later
 from checker.findings.make import make_finding
 from checker.findings.wording import listing, location, value
@@ -14,14 +15,17 @@ RULE = "U206"
 def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if somebody who can tell gives the hedged figure in a later article."""
     for first in first_told(c for c in fact.claims if is_doubtful(c)):
-        found = [
-            c
-            for c in first_told(confirming(first, fact))
-            if c.at.article != first.at.article and is_later(c, first)
-        ]
+        found = [c for c in first_told(confirming(first, fact)) if _confirms(c, first)]
         if found:
             return _finding(first, found, context)
     return None
+
+
+def _confirms(claim: Claim, first: Claim) -> bool:
+    """True for the same figure in a later article that is no copy."""
+    if claim.at.article == first.at.article or not is_later(claim, first):
+        return False
+    return same_figure(first, claim) and (bool(claim.issuer) or not is_copy(first, claim))
 
 
 def _finding(first: Claim, found: list[Claim], context: Context) -> Finding:

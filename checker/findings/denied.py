@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from checker.context import Context
-from checker.findings.comparable import agreeing
+from checker.findings.comparable import agreeing, interval_of, same_figure
 from checker.findings.make import make_finding
 from checker.findings.wording import evidence_location, listing, location, value
 from checker.model import (
     Claim,
     CueClass,
+    Evidence,
     Fact,
     Finding,
     Location,
@@ -19,6 +22,8 @@ from checker.model import (
 
 RULE = "U205"
 _DENIES = {CueClass.DENIAL, CueClass.NEGATION}
+# A "not" bears on a figure behind it, so many characters away.
+_NEAR = 80
 _STANDING = {SourceKind.OFFICIAL, SourceKind.NAMED, SourceKind.DOCUMENT}
 
 
@@ -26,8 +31,9 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if articles assert what a party or an authority denies in another article."""
     every = (*fact.claims, *fact.echoes)
     denied = [c for c in every if _is_denial(c)]
-    asserted = [c for c in every if any(_is_denied_by(c, d) for d in denied)]
-    denied = [d for d in denied if any(_is_denied_by(c, d) for c in asserted)]
+    known = context.rulebook.natures
+    asserted = [c for c in every if any(_is_denied_by(c, d, known) for d in denied)]
+    denied = [d for d in denied if any(_is_denied_by(c, d, known) for c in asserted)]
     if not denied or not asserted:
         return None
     first = asserted[0]
@@ -50,7 +56,16 @@ def _is_denial(claim: Claim) -> bool:
     """True if a party, an authority or a document says that it is not so."""
     if claim.polarity is not Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
-    return bool(claim.issuer) or claim.source.kind in _STANDING or _says_denied(claim)
+    if _says_denied(claim):
+        return True
+    near = any(
+        0 < claim.at.span.start - e.at.span.end < _NEAR for e in claim.evidence if _negates(e)
+    )
+    return near and (bool(claim.issuer) or claim.source.kind in _STANDING)
+
+
+def _negates(evidence: Evidence) -> bool:
+    return evidence.cls is CueClass.NEGATION
 
 
 def _says_denied(claim: Claim) -> bool:
@@ -58,11 +73,21 @@ def _says_denied(claim: Claim) -> bool:
     return any(e.cls is CueClass.DENIAL for e in claim.evidence)
 
 
-def _is_denied_by(claim: Claim, denial: Claim) -> bool:
+def _is_denied_by(claim: Claim, denial: Claim, known: Container[str]) -> bool:
     """True if a claim of another article gives what is denied."""
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
-    return claim.at.article != denial.at.article and agreeing(claim, denial)
+    if claim.at.article == denial.at.article:
+        return False
+    measured = claim.attribute if claim.attribute == denial.attribute else ""
+    return same_figure(claim, denial) or (measured in known and _is_too_much(claim, denial))
+
+
+def _is_too_much(claim: Claim, denial: Claim) -> bool:
+    """True for 17 knots, where "it never exceeded 11 knots"."""
+    bound = interval_of(denial)
+    above = bound.low is not None and bound.high is None
+    return above and interval_of(claim).high is not None and agreeing(claim, denial)
 
 
 def _who(denied: list[Claim]) -> list[str]:

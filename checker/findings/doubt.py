@@ -10,6 +10,7 @@ from checker.findings.wording import evidence_location
 from checker.model import (
     Age,
     Claim,
+    Commitment,
     Count,
     CueClass,
     Duration,
@@ -57,7 +58,18 @@ def agrees(claim: Claim, other: Claim) -> bool:
 
 def confirming(claim: Claim, fact: Fact) -> list[Claim]:
     """The claims by which somebody who can tell gives the same figure."""
-    return [c for c in (*fact.claims, *fact.echoes) if c.vouched and agrees(claim, c)]
+    every = (*fact.claims, *fact.echoes)
+    return [c for c in every if c.vouched and agrees(claim, c) and not _insists(c, claim)]
+
+
+def _insists(later: Claim, claim: Claim) -> bool:
+    """True if officials only say again what an article says is not confirmed."""
+    if claim.source.kind is not SourceKind.OFFICIAL or later.source.kind is not SourceKind.OFFICIAL:
+        return False
+    if not any(e.cls is CueClass.NON_CONFIRMATION for e in claim.evidence):
+        return False
+    confirms = any(e.cls is CueClass.CONFIRMATION for e in later.evidence)
+    return not confirms and later.source.commitment is not Commitment.COMMITTING
 
 
 def strength(claim: Claim, weights: Mapping[str, float]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.context import Context
+from checker.findings.comparable import same_figure
 from checker.findings.doubt import (
     GROUNDS,
     agrees,
@@ -64,7 +65,7 @@ def _is_dropped(claim: Claim, first: Claim, hedged: list[Claim], fact: Fact) -> 
     """True for a flat claim of another article that appeared no earlier, before a confirmation."""
     if claim.at.article in {c.at.article for c in hedged} or not _is_flat(claim):
         return False
-    if not is_later(claim, first) or not agrees(first, claim):
+    if not is_later(claim, first) or not same_figure(first, claim):
         return False
     return not any(is_later(claim, c) for c in confirming(first, fact))
 

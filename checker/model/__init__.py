@@ -46,6 +46,7 @@ from checker.model.values import (
     Stated,
     Time,
     Value,
+    same_day,
 )
 from checker.model.yearly import touches
 
@@ -110,4 +111,5 @@ __all__ = [
     "from_digits",
     "point",
     "touches",
+    "same_day",
 ]
