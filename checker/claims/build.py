@@ -235,6 +235,7 @@ class _Builder:
                 article.body[sentence.start : span.start],
                 article.body[span.end : sentence.end],
             ),
+            definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._near(clause),
             context=around.words,
             evidence=tuple(map(self._evidence, evidence)),

@@ -12,6 +12,7 @@ from checker.model import (
     Interval,
     Number,
     Ordinal,
+    Percent,
     Quantity,
     Recurrence,
     Time,
@@ -61,7 +62,9 @@ def same_figure(claim: Claim, other: Claim) -> bool:
             return False
     if _count_other_things(claim, other):
         return False
-    return not (_is_common(claim) or _is_common(other)) or _same_words(claim, other)
+    common = _is_common(claim) or _is_common(other)
+    least = _SHARED - isinstance(claim.value, Percent)
+    return not common or same_words(claim, other, least)
 
 
 def _count_other_things(claim: Claim, other: Claim) -> bool:
@@ -80,6 +83,8 @@ def _is_particular(claim: Claim) -> bool:
     value = claim.value
     if isinstance(value, Time):
         fields = value.fields
+        if _is_today(value, claim):
+            return False
         return fields is not None and bool(fields.month and (fields.day or fields.year))
     if isinstance(value, Ordinal | Age | Recurrence):
         return False
@@ -89,18 +94,29 @@ def _is_particular(claim: Claim) -> bool:
     return stated.low == stated.high or any(c.isdigit() for c in claim.text)
 
 
+def _is_today(value: Time, claim: Claim) -> bool:
+    """True for the day on which the article appeared, as in a dateline."""
+    day, given = value.interval, claim.publication.given
+    if day is None or given is None or day.low is None or given.low is None:
+        return False
+    return day.low.date() == given.low.date()
+
+
 def _is_common(claim: Claim) -> bool:
     """True for a handful of things, and for a day of which no rule knows what happened on it."""
     value = claim.value
     if isinstance(value, Time):
         return claim.attribute == "date"
+    if isinstance(value, Percent):
+        return value.stated.low is None or value.stated.low in range(_FEW)
     if not isinstance(value, Count | Number | Duration):
         return False
     return value.stated.low is None or value.stated.low < _FEW
 
 
-def _same_words(claim: Claim, other: Claim) -> bool:
-    return len(set(claim.near) & set(other.near)) >= _SHARED
+def same_words(claim: Claim, other: Claim, least: int = _SHARED) -> bool:
+    """True if the clauses share words of content."""
+    return len(set(claim.near) & set(other.near)) >= least
 
 
 def is_copy(claim: Claim, other: Claim) -> bool:

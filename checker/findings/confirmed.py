@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from checker.context import Context
 from checker.findings.comparable import is_copy, same_figure
-from checker.findings.doubt import confirming, first_told, grounds, hedge, is_doubtful, is_later
+from checker.findings.doubt import (
+    confirming,
+    first_told,
+    grounds,
+    hedge,
+    is_doubtful,
+    is_later,
+    strength,
+)
 from checker.findings.make import make_finding
 from checker.findings.wording import listing, location, value
 from checker.model import Claim, Fact, Finding
@@ -14,7 +22,9 @@ RULE = "U206"
 
 def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if somebody who can tell gives the hedged figure in a later article."""
-    for first in first_told(c for c in fact.claims if is_doubtful(c)):
+    weights = context.rulebook.findings[RULE].parameters
+    doubtful = (c for c in fact.claims if is_doubtful(c))
+    for first in first_told(c for c in doubtful if strength(c, weights) >= weights["least"]):
         found = [c for c in first_told(confirming(first, fact)) if _confirms(c, first)]
         if found:
             return _finding(first, found, context)

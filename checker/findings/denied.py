@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from checker.context import Context
-from checker.findings.comparable import agreeing, interval_of, same_figure
+from checker.findings.comparable import agreeing, interval_of, same_figure, same_words
 from checker.findings.make import make_finding
 from checker.findings.wording import evidence_location, listing, location, value
 from checker.model import (
@@ -22,8 +22,8 @@ from checker.model import (
 
 RULE = "U205"
 _DENIES = {CueClass.DENIAL, CueClass.NEGATION}
-# A "not" bears on a figure behind it, so many characters away.
-_NEAR = 80
+# A "not" bears on a figure so many characters behind it: in somebody's own words, in others'.
+_NEAR, _NEXT = 80, 45
 _STANDING = {SourceKind.OFFICIAL, SourceKind.NAMED, SourceKind.DOCUMENT}
 
 
@@ -58,14 +58,17 @@ def _is_denial(claim: Claim) -> bool:
         return False
     if _says_denied(claim):
         return True
-    near = any(
-        0 < claim.at.span.start - e.at.span.end < _NEAR for e in claim.evidence if _negates(e)
+    if claim.definite or not (claim.issuer or claim.source.kind in _STANDING):
+        return False
+    return any(_negates(e, claim) for e in claim.evidence)
+
+
+def _negates(evidence: Evidence, claim: Claim) -> bool:
+    """True for a "not" so near before a figure that it bears on it, and not on a verb between."""
+    reach = _NEAR if claim.quoted or claim.issuer else _NEXT
+    return (
+        evidence.cls is CueClass.NEGATION and 0 < claim.at.span.start - evidence.at.span.end < reach
     )
-    return near and (bool(claim.issuer) or claim.source.kind in _STANDING)
-
-
-def _negates(evidence: Evidence) -> bool:
-    return evidence.cls is CueClass.NEGATION
 
 
 def _says_denied(claim: Claim) -> bool:
@@ -79,8 +82,12 @@ def _is_denied_by(claim: Claim, denial: Claim, known: Container[str]) -> bool:
         return False
     if claim.at.article == denial.at.article:
         return False
-    measured = claim.attribute if claim.attribute == denial.attribute else ""
-    return same_figure(claim, denial) or (measured in known and _is_too_much(claim, denial))
+    measured = claim.attribute == denial.attribute and claim.attribute in known
+    own = denial.quoted or bool(denial.issuer)
+    if measured and own and _is_too_much(claim, denial):
+        return True
+    alike = measured or own or _says_denied(denial) or same_words(claim, denial)
+    return alike and same_figure(claim, denial)
 
 
 def _is_too_much(claim: Claim, denial: Claim) -> bool:

@@ -68,7 +68,8 @@ class Claim(msgspec.Struct, frozen=True):
     clause, `topics` what the article as a whole is most about; `attribute` what is measured (a
     canonical name, or the governing words); `scope` the qualifiers that make two figures
     incomparable when they differ; `presupposed` is true where the text takes the figure as known
-    ("her seven brothers"), so that no cue around it bears on it; `near` and `context` are the
+    ("her seven brothers"), so that no cue around it bears on it, and `definite` where it stands in
+    a phrase that takes its thing as known ("the planned $70 bid"); `near` and `context` are the
     content words of its clause and of its sentence; `issuer` who issued the article, if that is an
     authority or a party to the matter and no medium; `evidence` the cues that set modality,
     polarity and tense.
@@ -91,6 +92,7 @@ class Claim(msgspec.Struct, frozen=True):
     tense: Tense = Tense.HAPPENED
     quoted: bool = False
     presupposed: bool = False
+    definite: bool = False
     near: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
