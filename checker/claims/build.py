@@ -197,7 +197,7 @@ class _Builder:
 
         "Unconfirmed fears of a flood" in the next sentence speak of another thing.
         """
-        if cue.cls is not CueClass.NON_CONFIRMATION or cue.rule == "declined to comment":
+        if cue.cls is not CueClass.NON_CONFIRMATION or cue.rule in _TELL_NOTHING:
             return False
         start = self._found.sentences[self._index(cue.span.start)].start
         words = self._article.body[start : cue.span.end].lower().split()
@@ -289,6 +289,8 @@ def _is_claim(mention: Mention) -> bool:
 
 
 _EVIDENCE = 12
+# That somebody had no comment, or that a price was not told, is no doubt about what was told.
+_TELL_NOTHING = {"declined to comment", "has not been announced"}
 # A time that is not told in full is a claim where it is told to the day.
 _DAYS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY}
 # A time so near a verb of saying, and not in what is said, dates the saying.

@@ -83,7 +83,7 @@ def _is_particular(claim: Claim) -> bool:
     value = claim.value
     if isinstance(value, Time):
         fields = value.fields
-        if _is_today(value, claim):
+        if is_today(value, claim):
             return False
         return fields is not None and bool(fields.month and (fields.day or fields.year))
     if isinstance(value, Ordinal | Age | Recurrence):
@@ -94,7 +94,7 @@ def _is_particular(claim: Claim) -> bool:
     return stated.low == stated.high or any(c.isdigit() for c in claim.text)
 
 
-def _is_today(value: Time, claim: Claim) -> bool:
+def is_today(value: Time, claim: Claim) -> bool:
     """True for the day on which the article appeared, as in a dateline."""
     day, given = value.interval, claim.publication.given
     if day is None or given is None or day.low is None or given.low is None:

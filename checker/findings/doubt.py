@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from checker.findings.comparable import agreeing, interval_of
+from checker.findings.comparable import OPEN, agreeing, interval_of, is_today
 from checker.findings.wording import evidence_location
 from checker.model import (
     Age,
@@ -21,9 +21,11 @@ from checker.model import (
     SourceKind,
     Tense,
     Time,
-    Value,
 )
 
+# Up to so many things are a handful; a hedge is right before a figure within so many characters.
+_FEW, _NEXT = 3, 20
+_AHEAD = {Tense.PLANNED, Tense.FORECAST}
 GROUNDS = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CONFIRMATION)
 
 
@@ -31,22 +33,48 @@ def is_doubtful(claim: Claim) -> bool:
     """True if the claim itself gives reason to doubt that anybody stands behind it."""
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
-    if claim.presupposed or not _can_be_doubted(claim.value):
+    if claim.presupposed or not _can_be_doubted(claim):
         return False
     classes = {c.cls for c in claim.evidence}
     return bool(classes & set(GROUNDS)) or claim.source.kind is SourceKind.UNNAMED
 
 
-def _can_be_doubted(of: Value) -> bool:
-    """A hedge seldom bears on a year, on somebody's age, or on the one that "one" counts."""
+def _can_be_doubted(claim: Claim) -> bool:
+    """A hedge seldom bears on a year, on somebody's age, or on the one that "one" counts.
+
+    Nor does it on a day that only tells when something happened, or on two or three of what no
+    rule knows, unless the figure stands right behind it.
+    """
+    of = claim.value
     match of:
         case Time():
-            return of.grain in (Grain.DAY, Grain.MONTH)
+            return of.grain in (Grain.DAY, Grain.MONTH) and _is_at_issue(claim, of)
         case Age():
             return False
-        case Count() | Duration():
+        case Count():
+            return of.stated.low != 1 and (not _is_handful(claim, of) or _stands_behind(claim))
+        case Duration():
             return of.stated.low != 1
     return True
+
+
+def _is_at_issue(claim: Claim, day: Time) -> bool:
+    """True for a day that is planned, or that a rule knows the event of."""
+    if is_today(day, claim):
+        return False
+    return claim.tense in _AHEAD or claim.attribute != "date"
+
+
+def _is_handful(claim: Claim, count: Count) -> bool:
+    few = count.stated.low is not None and count.stated.low <= _FEW
+    return few and claim.attribute.startswith(OPEN)
+
+
+def _stands_behind(claim: Claim) -> bool:
+    """True if a hedge stands right before a figure: "reportedly three men"."""
+    return any(
+        0 < claim.at.span.start - e.at.span.end < _NEXT for e in claim.evidence if e.cls in GROUNDS
+    )
 
 
 def agrees(claim: Claim, other: Claim) -> bool:
