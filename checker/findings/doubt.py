@@ -23,8 +23,8 @@ from checker.model import (
     Time,
 )
 
-# Up to so many things are a handful; a hedge is right before a figure within so many characters.
-_FEW, _NEXT = 3, 20
+# Up to so many things are a handful.
+_FEW = 3
 _AHEAD = {Tense.PLANNED, Tense.FORECAST}
 GROUNDS = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CONFIRMATION)
 
@@ -42,8 +42,8 @@ def is_doubtful(claim: Claim) -> bool:
 def _can_be_doubted(claim: Claim) -> bool:
     """A hedge seldom bears on a year, on somebody's age, or on the one that "one" counts.
 
-    Nor does it on a day that only tells when something happened, or on two or three of what no
-    rule knows, unless the figure stands right behind it.
+    Nor does it on a day that only tells when something happened, and "this is not confirmed" on
+    two or three of what no rule knows in the sentence before.
     """
     of = claim.value
     match of:
@@ -52,7 +52,7 @@ def _can_be_doubted(claim: Claim) -> bool:
         case Age():
             return False
         case Count():
-            return of.stated.low != 1 and (not _is_handful(claim, of) or _stands_behind(claim))
+            return of.stated.low != 1 and not (_is_handful(claim, of) and _is_doubted_behind(claim))
         case Duration():
             return of.stated.low != 1
     return True
@@ -70,11 +70,10 @@ def _is_handful(claim: Claim, count: Count) -> bool:
     return few and claim.attribute.startswith(OPEN)
 
 
-def _stands_behind(claim: Claim) -> bool:
-    """True if a hedge stands right before a figure: "reportedly three men"."""
-    return any(
-        0 < claim.at.span.start - e.at.span.end < _NEXT for e in claim.evidence if e.cls in GROUNDS
-    )
+def _is_doubted_behind(claim: Claim) -> bool:
+    """True if all that speaks against a claim is a sentence behind it."""
+    found = [e for e in claim.evidence if e.cls in GROUNDS]
+    return bool(found) and all(not claim.at.sentence.covers(e.at.span) for e in found)
 
 
 def agrees(claim: Claim, other: Claim) -> bool:

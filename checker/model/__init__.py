@@ -110,6 +110,6 @@ __all__ = [
     "camps",
     "from_digits",
     "point",
-    "touches",
     "same_day",
+    "touches",
 ]
