@@ -15,24 +15,34 @@ from checker.facts.weigh import Weigher
 from checker.model import Claim, Polarity, Time, Value, same_day
 
 _SAME = {"exact", "equal"}
-# The levels at which two claims cannot be told to speak of two things.
-_MEASURES = {"same", "same open", "akin", "open"}
-_WORDS = {"copied", "same", "many", "some"}
-_STORIES, _NAMES = ("same", "akin"), {"several", "one", "unknown"}
+_FEW_ARTICLES = 12
+_WORDS, _MEASURES = {"copied", "same", "many"}, {"same", "same open", "akin", "open"}
+_STORIES, _NAMES = {"same", "akin"}, {"several", "one", "unknown"}
 # Of a known thing so many are no chance.
 _KNOWN, _MANY = "same", 20
+# An echo is so much less sure than a link; that its figure is the same makes up for it.
+_SLACK = 3.5
 
 
 def echoes(
-    views: Sequence[View], pairs: Iterable[Pair], groups: Sequence[int], weigher: Weigher
+    views: Sequence[View],
+    pairs: Iterable[Pair],
+    groups: Sequence[int],
+    weigher: Weigher,
+    articles: int,
 ) -> Mapping[int, list[int]]:
-    """Indices of the views that echo those of each group; `groups` has the group of each view."""
+    """Indices of the views that echo those of each group; `groups` has the group of each view.
+
+    Among few `articles` a figure is hardly met twice by chance; among many it is, unless the
+    words are alike, too.
+    """
+    few = articles < _FEW_ARTICLES
     found: dict[int, list[int]] = {}
     for a, b in pairs:
         one, two = views[a], views[b]
         if groups[a] == groups[b] or not _matters(one.claim, two.claim):
             continue
-        if _echoes(one, two, weigher):
+        if _echoes(one, two, weigher) and (few or _is_alike(one, two, weigher)):
             found.setdefault(groups[a], []).append(b)
             found.setdefault(groups[b], []).append(a)
     return {group: sorted(set(indices)) for group, indices in found.items()}
@@ -44,12 +54,11 @@ def is_asked(claim: Claim) -> bool:
 
 
 def _matters(one: Claim, two: Claim) -> bool:
-    """True for hearsay and who can tell, and for an assertion and a denial."""
+    """True for hearsay and what is told firmly, and for an assertion and a denial."""
     if one.at.article == two.at.article:
         return False
-    if (one.polarity is Polarity.DENIED) is not (two.polarity is Polarity.DENIED):
-        return True
-    return (one.hedged and two.vouched) or (two.hedged and one.vouched)
+    denied = (one.polarity is Polarity.DENIED) is not (two.polarity is Polarity.DENIED)
+    return denied or one.hedged is not two.hedged
 
 
 def _echoes(a: View, b: View, weigher: Weigher) -> bool:
@@ -59,11 +68,16 @@ def _echoes(a: View, b: View, weigher: Weigher) -> bool:
     levels = weigher.levels(a, b)
     if levels["story"] not in _STORIES or levels["names"] not in _NAMES:
         return False
-    if levels["attribute"] == _KNOWN and _is_one_figure(a, b):
-        return True
-    if levels["story"] != _STORIES[0] or levels["attribute"] not in _MEASURES:
+    known = levels["attribute"] == _KNOWN and _is_one_figure(a, b)
+    if not (day or known or levels["value"] in _SAME):
         return False
-    return levels["words"] in _WORDS and (day or levels["value"] in _SAME)
+    return weigher.whole(a, b) >= weigher.threshold - _SLACK
+
+
+def _is_alike(a: View, b: View, weigher: Weigher) -> bool:
+    """True if the sentences share words and nothing says that two things are measured."""
+    levels = weigher.levels(a, b)
+    return levels["words"] in _WORDS and levels["attribute"] in _MEASURES
 
 
 def _name_one_day(one: Value, two: Value) -> bool:

@@ -30,7 +30,7 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     weigher = Weigher(context, viewer)
     groups = _Groups(views, weigher, context)
     groups.join()
-    echoed = echoes(views, groups.asked, groups.of, weigher)
+    echoed = echoes(views, groups.asked, groups.of, weigher, context.statistics.articles)
     differences = Differences(context)
     found: list[tuple[list[int], Weighed, tuple[Difference, ...], tuple[Claim, ...]]] = []
     for members in groups.members():

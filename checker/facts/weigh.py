@@ -57,6 +57,10 @@ class Weigher:
                 because.append(reason)
         return Weighed(weight, tuple(because))
 
+    def whole(self, a: View, b: View) -> float:
+        """The weight of a pair, however low."""
+        return self._prior + sum(levels[level_of(a, b)][0] for level_of, levels, _ in self._steps)
+
     def settle(self, weighed: Weighed, rival: str, elsewhere: str) -> Weighed:
         """The weight once it is known how the claims of a pair do with other claims.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.context import Context
 from checker.findings.comparable import same_figure
 from checker.findings.doubt import (
@@ -41,7 +43,8 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     if not hedged:
         return None
     first = hedged[0]
-    flat = [c for c in first_told(fact.claims) if _is_dropped(c, first, hedged, fact)]
+    every = first_told((*fact.claims, *fact.echoes))
+    flat = [c for c in every if _is_dropped(c, first, hedged, fact)]
     if not flat or _was_flat_before(first, fact):
         return None
     same = [c for c in hedged[1:] if agrees(first, c)]
@@ -57,7 +60,7 @@ def judge(fact: Fact, context: Context) -> Finding | None:
         ],
         (first.attribute, value(first), *first.context),
         [*hedges(first), _dropped(flat), *fact.because],
-        strength(first, weights) * _linked(fact, weights["given_linked"]),
+        strength(first, weights) * _linked(fact, flat, weights),
     )
 
 
@@ -82,7 +85,9 @@ def _is_flat(claim: Claim) -> bool:
 
 def _was_flat_before(first: Claim, fact: Fact) -> bool:
     """True if a flat claim is older than the first hedge: then none was dropped."""
-    firm = (c for c in fact.claims if not c.hedged and c.polarity is Polarity.AFFIRMED)
+    firm = (
+        c for c in (*fact.claims, *fact.echoes) if not c.hedged and c.polarity is Polarity.AFFIRMED
+    )
     return any(agrees(first, c) and not is_later(c, first) for c in firm)
 
 
@@ -92,6 +97,8 @@ def _dropped(flat: list[Claim]) -> str:
     return f"{counted(articles, 'other article')} {verb} it without a hedge or a source"
 
 
-def _linked(fact: Fact, least: float) -> float:
-    """How likely the claims are of one fact; `least` where a link is weakest."""
-    return max(least, 1 - 1 / (1 + 2**fact.weight))
+def _linked(fact: Fact, flat: list[Claim], weights: Mapping[str, float]) -> float:
+    """How likely the claims are of one fact."""
+    if not any(c in fact.claims for c in flat):
+        return weights["given_echo"]
+    return max(weights["given_linked"], 1 - 1 / (1 + 2**fact.weight))
