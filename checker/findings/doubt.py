@@ -59,10 +59,10 @@ def _can_be_doubted(claim: Claim) -> bool:
 
 
 def _is_at_issue(claim: Claim, day: Time) -> bool:
-    """True for a day that is planned, or that a rule knows the event of."""
+    """True for a day that is planned, or that is told in full with an event that a rule knows."""
     if is_today(day, claim):
         return False
-    return claim.tense in _AHEAD or claim.attribute != "date"
+    return claim.tense in _AHEAD or (claim.attribute != "date" and not day.relative)
 
 
 def _is_handful(claim: Claim, count: Count) -> bool:
