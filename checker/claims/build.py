@@ -83,6 +83,7 @@ class _Builder:
         self._scopes = scope.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
+        self._speaking = frozenset(pack.lexicon.words.get("speaks_before", ()))
         self._backward = frozenset(pack.lexicon.words.get("refers_back", ()))
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
@@ -197,16 +198,27 @@ class _Builder:
 
         "Unconfirmed fears of a flood" in the next sentence speak of another thing.
         """
+        if cue.cls is CueClass.ANONYMOUS:
+            return self._opens_with_speaker(cue)
         if cue.cls is not CueClass.NON_CONFIRMATION or cue.rule in _TELL_NOTHING:
             return False
         start = self._found.sentences[self._index(cue.span.start)].start
         words = self._article.body[start : cue.span.end].lower().split()
         return not self._backward.isdisjoint(w.strip(_MARKS) for w in words)
 
+    def _opens_with_speaker(self, cue: Cue) -> bool:
+        """True for "He did not want to be named" behind what he said."""
+        start = self._found.sentences[self._index(cue.span.start)].start
+        words = self._article.body[start : cue.span.end].lower().split()
+        return bool(words) and words[0].strip(_MARKS) in self._speaking
+
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
         certain = certainty_of(span, around.cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
+        source = certain.source
+        if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
+            source = msgspec.structs.replace(source, kind=SourceKind.UNNAMED)
         evidence = (*certain.evidence, *around.after) if certain.evidence or told else ()
         if certain.polarity is Polarity.DENIED:
             evidence = (*evidence, *(c for c in around.cues if _denies_beside(c, evidence)))
@@ -221,7 +233,7 @@ class _Builder:
             topics=self._subjects.topics,
             attribute=attribute,
             value=mention.value,
-            source=certain.source,
+            source=source,
             at=self._places.of(span, sentence),
             publication=article.publication,
             time_scope=_time_scope(span, around.times),

@@ -69,7 +69,7 @@ def _echoes(a: View, b: View, weigher: Weigher) -> bool:
     if levels["story"] not in _STORIES or levels["names"] not in _NAMES:
         return False
     known = levels["attribute"] == _KNOWN and _is_one_figure(a, b)
-    if not (day or known or levels["value"] in _SAME):
+    if not (day or known or levels["value"] in _SAME or _caps(a, b) or _caps(b, a)):
         return False
     return weigher.whole(a, b) >= weigher.threshold - _SLACK
 
@@ -82,6 +82,14 @@ def _is_alike(a: View, b: View, weigher: Weigher) -> bool:
 
 def _name_one_day(one: Value, two: Value) -> bool:
     return isinstance(one, Time) and isinstance(two, Time) and same_day(one, two)
+
+
+def _caps(a: View, b: View) -> bool:
+    """True for "up to 60" and 60."""
+    one, two = a.stated, b.stated
+    if one is None or two is None or one.low is not None or one.high is None:
+        return False
+    return one.high == two.low == two.high
 
 
 def _is_one_figure(a: View, b: View) -> bool:

@@ -15,6 +15,7 @@ from checker.model import (
     Percent,
     Quantity,
     Recurrence,
+    Stated,
     Time,
     agree,
     same_day,
@@ -55,16 +56,24 @@ def same_figure(claim: Claim, other: Claim) -> bool:
     """True if both give one figure, so particular that it is hardly met by chance."""
     if not (_is_particular(claim) and _is_particular(other) and agreeing(claim, other)):
         return False
-    one, two = (getattr(c.value, "stated", None) for c in (claim, other))
-    if one is not None and two is not None:
-        units = {getattr(c.value, "unit", "") for c in (claim, other)}
-        if len(units) == 1 and (one.low, one.high) != (two.low, two.high):
-            return False
-    if _count_other_things(claim, other):
+    if not _states_the_same(claim, other) or _count_other_things(claim, other):
         return False
     common = _is_common(claim) or _is_common(other)
     least = _SHARED - isinstance(claim.value, Percent)
     return not common or same_words(claim, other, least)
+
+
+def _states_the_same(claim: Claim, other: Claim) -> bool:
+    one, two = (getattr(c.value, "stated", None) for c in (claim, other))
+    if one is None or two is None or _caps(one, two):
+        return True
+    units = {getattr(c.value, "unit", "") for c in (claim, other)}
+    return len(units) > 1 or (one.low, one.high) == (two.low, two.high)
+
+
+def _caps(one: Stated, two: Stated) -> bool:
+    """True for "up to 60" and 60."""
+    return one.low is None and one.high is not None and one.high == two.low == two.high
 
 
 def _count_other_things(claim: Claim, other: Claim) -> bool:
@@ -89,9 +98,9 @@ def _is_particular(claim: Claim) -> bool:
     if isinstance(value, Ordinal | Age | Recurrence):
         return False
     stated = value.stated
-    if stated.low is None or stated.high is None:
+    if stated.high is None:
         return False
-    return stated.low == stated.high or any(c.isdigit() for c in claim.text)
+    return stated.low in (None, stated.high) or any(c.isdigit() for c in claim.text)
 
 
 def is_today(value: Time, claim: Claim) -> bool:
