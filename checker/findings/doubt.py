@@ -42,8 +42,8 @@ def is_doubtful(claim: Claim) -> bool:
 def _can_be_doubted(claim: Claim) -> bool:
     """A hedge seldom bears on a year, on somebody's age, or on the one that "one" counts.
 
-    Nor does it on a day that only tells when something happened, and "this is not confirmed" on
-    two or three of what no rule knows in the sentence before.
+    Nor does it on a day that only tells when something happened, nor what follows on two or three
+    of what no rule knows: "two keepers, who did not want to be named".
     """
     of = claim.value
     match of:
@@ -71,9 +71,10 @@ def _is_handful(claim: Claim, count: Count) -> bool:
 
 
 def _is_doubted_behind(claim: Claim) -> bool:
-    """True if all that speaks against a claim is a sentence behind it."""
+    """True if all that speaks against a claim stands behind it, and is no hearsay."""
     found = [e for e in claim.evidence if e.cls in GROUNDS]
-    return bool(found) and all(not claim.at.sentence.covers(e.at.span) for e in found)
+    behind = (e.cls is not CueClass.HEARSAY and e.at.span.start >= claim.at.span.end for e in found)
+    return bool(found) and all(behind)
 
 
 def agrees(claim: Claim, other: Claim) -> bool:
