@@ -15,25 +15,35 @@ from checker.findings import (
     Changes,
     Choice,
     Forecast,
+    Match,
+    entries_of,
     forecasts,
     gather,
+    gone,
     judge_article,
     judge_fact,
     judge_forecasts,
     judge_input,
     judge_quotations,
     judge_suppressions,
+    match,
+    new,
     published_day,
     quotations_of,
+    sorted_entries,
+    stale,
     suppress,
     touched,
     unruled,
+    widened,
 )
 from checker.kinds.extract import chosen, extractor
 from checker.kinds.time import foreign
 from checker.model import (
     Article,
+    Baseline,
     Claim,
+    Entry,
     Extraction,
     Fact,
     Finding,
@@ -163,14 +173,77 @@ def conclude(
     said = [s for m in mapped for s in m.suppressions]
     findings, used = suppress(findings, said, context)
     findings += judge_suppressions(said, used, articles, context)
-    if changes is not None:
-        findings = list(touched(findings, changes))
     choice = Choice(context, {m.article: context.settings.at(m.source) for m in mapped if m.source})
-    wanted = sorted((choice.graded(f) for f in findings if choice.wanted(f)), key=_order)
+    rest = [f for f in findings if not choice.wanted(f)]
+    asked = [choice.graded(f) for f in findings if choice.wanted(f)]
+    if changes is not None:
+        near = list(touched(asked, changes))
+        seen = {f.fingerprint for f in near}
+        rest += [f for f in asked if f.fingerprint not in seen]
+        asked = near
+    wanted, unwanted = sorted(asked, key=_order), sorted(rest, key=_order)
     shown = tuple(f for f in wanted if not f.suppressed)
     hidden = tuple(f for f in wanted if f.suppressed)
-    summary = Summary(articles, len(claims), len(facts), len(unread), other_files, len(hidden))
-    return Report(shown, summary, exit_code(shown, summary, context), hidden)
+    counts = (articles, len(claims), len(facts), len(unread), other_files)
+    summary = Summary(*counts, suppressed=len(hidden))
+    code = exit_code(shown, summary, context)
+    return Report(shown, summary, code, hidden, unwanted=tuple(unwanted))
+
+
+def against(report: Report, baseline: Baseline, context: Context) -> Report:
+    """The report without what a baseline knows, and with what it no longer needs to know."""
+    matches = match(_all(report), baseline.entries)
+    shown = matches[: len(report.findings)]
+    fresh = [new(m) for m in shown if not m.known]
+    wider = [widened(m) for m in shown if m.known and m.more]
+    over = [] if report.summary.unread else _over(matches, baseline, context)
+    findings = tuple(sorted((*fresh, *wider, *over), key=_order))
+    summary = msgspec.structs.replace(report.summary, known=len(shown) - len(fresh) - len(wider))
+    return msgspec.structs.replace(
+        report,
+        findings=findings,
+        summary=summary,
+        exit_code=exit_code(findings, summary, context),
+    )
+
+
+def _all(report: Report) -> tuple[Finding, ...]:
+    """What was found, whether it is shown or not."""
+    return (*report.findings, *report.suppressed, *report.unwanted)
+
+
+def _over(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[Finding]:
+    """What the baseline lets be although it is gone."""
+    found = [stale(baseline, n, context) for n in _gone(matches, baseline, context)]
+    choice = Choice(context, {})
+    return [
+        msgspec.structs.replace(choice.graded(f), baseline="new") for f in found if choice.wanted(f)
+    ]
+
+
+def _gone(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[int]:
+    """The entries that no finding needs; of rules that are not asked for nothing is known."""
+    entries, choice = baseline.entries, Choice(context, {})
+    return [n for n in gone(matches, entries) if choice.asks_for(entries[n].rule)]
+
+
+def accepted(report: Report, baseline: Baseline, context: Context) -> list[Entry]:
+    """The entries that let be all findings of a report; those that it tells nothing of stay."""
+    rest = (*report.suppressed, *report.unwanted)
+    needed = {m.entry for m in match(rest, baseline.entries) if m.known}
+    choice = Choice(context, {})
+    kept = [
+        entry
+        for n, entry in enumerate(baseline.entries)
+        if n in needed or not choice.asks_for(entry.rule)
+    ]
+    return sorted_entries([*entries_of(report.findings), *kept])
+
+
+def still_needed(report: Report, baseline: Baseline, context: Context) -> list[Entry]:
+    """The entries without those that no finding needs."""
+    over = set(_gone(match(_all(report), baseline.entries), baseline, context))
+    return sorted_entries(e for n, e in enumerate(baseline.entries) if n not in over)
 
 
 def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -> int:
@@ -180,23 +253,26 @@ def exit_code(findings: Iterable[Finding], summary: Summary, context: Context) -
         return 4
     if not summary.articles and not settings.allow_empty:
         return 5
-    checked = (f for f in findings if not f.rule.startswith("I"))
+    checked = (f for f in findings if not f.rule.startswith("I") and f.baseline != "widened")
     limit = settings.fail_on
     return int(limit is not None and any(f.severity.rank >= limit.rank for f in checked))
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
     first = finding.locations[0].at if finding.locations else None
-    place = (first.path, first.span) if first else ("",)
+    place = (first.path, first.line, first.span) if first else ("",)
     return (-finding.severity.rank, *place, finding.rule, finding.fingerprint)
 
 
 __all__ = [
     "Mapped",
+    "accepted",
+    "against",
     "conclude",
     "exit_code",
     "judge",
     "link",
     "map_article",
     "read_article",
+    "still_needed",
 ]

@@ -237,7 +237,9 @@ class _Builder:
             at=self._places.of(span, sentence),
             publication=article.publication,
             time_scope=_time_scope(span, around.times),
-            scope=self._scopes.of(mention, article.body, clause),
+            scope=self._scopes.of(
+                mention, article.body, sentence if mention.kind is Kind.TIME else clause
+            ),
             polarity=certain.polarity,
             modality=certain.modality,
             tense=certain.tense,

@@ -22,7 +22,7 @@ _CLAUSE = 400
 # Of these kinds few qualifiers say anything.
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
-_PORTION = {"portion"}
+_PORTION, _RATES = {"portion"}, {"per", "a", "every"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -56,7 +56,8 @@ class ScopeReader:
         }
         after = f" {' '.join(behind[:_CLOSE])} "
         found |= {name for name, words in self._behind if words.match(after)}
-        found |= self._each.intersection(_WORD.findall(clause.of(body)[:_CLAUSE].lower()))
+        if kind is not Kind.ORDINAL:
+            found |= self._each.intersection(_stages(clause.of(body)[:_CLAUSE]))
         if kind in _OF_DATES:
             found &= _TOLD_OF_DATES
         elif kind in _SHARES:  # "60% of the vote" is no part of a percentage
@@ -64,6 +65,12 @@ class ScopeReader:
         elif kind is Kind.COUNT:  # "nine of the dead", but "nine copies of the book"
             found -= _PORTION
         return tuple(sorted(found))
+
+
+def _stages(clause: str) -> list[str]:
+    """The words of a clause, but for the seconds of "per second"."""
+    words = _WORD.findall(clause.lower())
+    return [w for before, w in zip(["", *words], words, strict=False) if before not in _RATES]
 
 
 def _named(lists: Mapping[str, Iterable[str]], ending: str) -> list[tuple[str, re.Pattern[str]]]:

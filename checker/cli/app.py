@@ -54,8 +54,9 @@ def factlint(
 @app.command(epilog=_EXIT_CODES)
 def check(
     paths: take.Paths = None,
-    output_format: take.As = take.ReportFormat.TEXT,
+    formats: take.Formats = None,
     output: take.Output = None,
+    baseline: take.Baseline = None,
     fail_on: take.Limit = None,
     exit_zero: take.ExitZero = False,
     min_confidence: take.Confidence = None,
@@ -90,9 +91,10 @@ def check(
     """
 
     def work() -> int:
-        from checker.cli.check import View, run_check
+        from checker.cli.check import run_check
         from checker.cli.configure import Request, configure
         from checker.cli.plan import plan_of
+        from checker.cli.reports import Reports
 
         plan = plan_of(jobs, no_cache, cache_dir, since, staged)
         request = Request(
@@ -116,8 +118,61 @@ def check(
             allow_partial=allow_partial,
             allow_empty=allow_empty,
         )
-        view = View(output_format, color, quiet, all_locations, statistics)
-        return run_check(configure(request), request.paths, plan, output, view)
+        to = Reports(tuple(formats or ()), output, color, quiet, all_locations, statistics)
+        return run_check(configure(request), request.paths, plan, to, baseline)
+
+    answer(work)
+
+
+@app.command(epilog=_EXIT_CODES)
+def baseline(
+    change: take.BaselineChange,
+    file: take.BaselineFile,
+    paths: take.Paths = None,
+    min_confidence: take.Confidence = None,
+    select: take.Select = None,
+    ignore: take.Ignore = None,
+    allow_partial: take.AllowPartial = None,
+    allow_empty: take.AllowEmpty = None,
+    field: take.Field = None,
+    lang: take.Lang = None,
+    prefer: take.Prefer = None,
+    date_order: take.DateOrder = None,
+    rules: take.Rules = None,
+    isolated: take.Isolated = False,
+    jobs: take.Jobs = None,
+    no_cache: take.NoCache = False,
+    cache_dir: take.CacheDir = None,
+) -> None:
+    """Keep a file of known findings, which check --baseline leaves out.
+
+    factlint baseline create PATH... --baseline FILE writes all findings of today to a new file;
+    update brings the file to the findings of today; prune only takes out what is gone. An
+    incomplete check changes nothing.
+    """
+
+    def work() -> int:
+        from checker.cli.baseline import change_baseline
+        from checker.cli.configure import Request, configure
+        from checker.cli.plan import plan_of
+
+        plan = plan_of(jobs, no_cache, cache_dir, None, False)
+        request = Request(
+            command=f"baseline {change.value}",
+            paths=tuple(paths or ()),
+            isolated=isolated,
+            rules=tuple(rules or ()),
+            fields=tuple(field or ()),
+            lang=lang,
+            prefer=prefer.value if prefer else None,
+            date_order=date_order.value if date_order else None,
+            select=tuple(select or ()),
+            ignore=tuple(ignore or ()),
+            min_confidence=min_confidence,
+            allow_partial=allow_partial,
+            allow_empty=allow_empty,
+        )
+        return change_baseline(change, configure(request), request.paths, plan, file)
 
     answer(work)
 
@@ -291,7 +346,9 @@ def init_folder(
     answer(work)
 
 
-cache = typer.Typer(help="Show or remove what is kept of articles that were read.")
+cache = typer.Typer(
+    help="Show or remove what is kept of articles that were read.", no_args_is_help=True
+)
 app.add_typer(cache, name="cache")
 
 

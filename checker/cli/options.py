@@ -18,10 +18,18 @@ class FailOn(StrEnum):
 
 
 class ReportFormat(StrEnum):
-    """How findings and rules are shown."""
+    """How rules are shown."""
 
     TEXT = "text"
     JSON = "json"
+
+
+class Change(StrEnum):
+    """What is done to a baseline."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    PRUNE = "prune"
 
 
 class LineFormat(StrEnum):
@@ -165,6 +173,25 @@ Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Findings only: no totals, no progress.")
 ]
 As = Annotated[ReportFormat, typer.Option("--format", help="For people or for programs.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME[=FILE]",
+        help="text, json, jsonl, sarif, github, gitlab, junit, rdjson or markdown, to FILE or to "
+        "standard output. Repeatable. Default: text.",
+    ),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Leave out the findings that FILE knows; see README."
+    ),
+]
+BaselineChange = Annotated[Change, typer.Argument(metavar="create|update|prune", hidden=True)]
+BaselineFile = Annotated[
+    str, typer.Option("--baseline", metavar="FILE", help="The file of known findings.")
+]
 Lines = Annotated[
     LineFormat | None,
     typer.Option(

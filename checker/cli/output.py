@@ -33,7 +33,7 @@ def write(text: str | bytes, at_once: bool = True) -> bool:
         return False
     except OSError as error:
         silence(1)
-        raise Problems([_unwritable("standard output", error)]) from None
+        raise Problems([unwritable("standard output", error)]) from None
     return True
 
 
@@ -43,7 +43,7 @@ def write_file(path: Path, text: str | bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise Problems([_unwritable(str(path), error)]) from None
+        raise Problems([unwritable(str(path), error)]) from None
 
 
 def require_writable(path: Path) -> None:
@@ -58,10 +58,11 @@ def require_writable(path: Path) -> None:
         if not existed:
             path.unlink()
     except OSError as error:
-        raise Problems([_unwritable(str(path), error)]) from None
+        raise Problems([unwritable(str(path), error)]) from None
 
 
-def _unwritable(path: str, error: OSError) -> Problem:
+def unwritable(path: str, error: OSError) -> Problem:
+    """The problem of a report that has no place to go."""
     reason = error.strerror or str(error)
     cure = "Free it, or name another place with --output FILE."
     return Problem(path, 0, f"the report cannot be written: {reason}", cure)

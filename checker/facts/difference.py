@@ -36,6 +36,7 @@ _DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
 _PARTIES = {SourceKind.NAMED, SourceKind.UNNAMED}
 _NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
 # Articles that appeared so near to each other tell of one state of things.
+_LONG_AGO = timedelta(days=60)
 _SAME_STATE, _SAME_DAY = timedelta(days=45), timedelta(days=1)
 # A day that is counted from another, and told in words such as "last Thursday", is off by no more.
 _COUNTED = timedelta(days=8)
@@ -44,6 +45,7 @@ _CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
 _RUNNING = {"running"}
 # Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
 _FEW, _SHARED, _OPEN = 3.7, 4, "number of"
+_SLIPS = {"swapped", "one digit"}
 _CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 _TEN, _HALF = Decimal(10), Decimal(5)
 
@@ -179,19 +181,27 @@ def _is_history(a: View, b: View) -> bool:
     lasting = a.lasting and b.lasting and not isinstance(a.claim.value, Money)
     if lasting or isinstance(a.claim.value, Time):
         return False
+    if value_level(a, b) == "swapped":
+        return False
     return _is_elsewhen(a.claim) != _is_elsewhen(b.claim)
 
 
 def _is_elsewhen(claim: Claim) -> bool:
-    """True if the sentence dates the matter by more than the day on which it was written."""
+    """True if the sentence dates the matter to well before it was written."""
     when, written = claim.time_scope, claim.publication.given
-    if when is None or when.interval is None or when.relative:
+    if when is None or when.interval is None or when.relative or written is None:
         return False
-    return written is None or not agree((when.interval, written))
+    end, day = when.interval.high, written.low
+    return end is not None and day is not None and day - end > _LONG_AGO
 
 
 def _is_uncertain(claim: Claim) -> bool:
-    return claim.hedged or not _DOUBTS.isdisjoint(e.cls for e in claim.evidence)
+    if claim.hedged:
+        return True
+    doubts = [e.text.lower() for e in claim.evidence if e.cls in _DOUBTS]
+    if claim.publication.given is None:  # on a timeless page "may" is a permission
+        doubts = [text for text in doubts if text != "may"]
+    return bool(doubts)
 
 
 def _is_contested(claim: Claim) -> bool:
@@ -258,7 +268,8 @@ def _is_another_date(a: View, b: View) -> bool:
         return False
     if _CLOCK.issuperset((one.grain, two.grain)):
         return True
-    return a.claim.attribute == b.claim.attribute == "date"
+    unknown = a.claim.attribute == b.claim.attribute == "date"
+    return unknown and value_level(a, b) not in _SLIPS
 
 
 def _apart(a: Claim, b: Claim) -> timedelta | None:

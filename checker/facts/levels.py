@@ -56,8 +56,10 @@ class Levels:
         """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
         one, two = a.claim.attribute, b.claim.attribute
         first, second = self._families.get(one), self._families.get(two)
-        if one == two:
-            return "same open" if first is None else "same"
+        if one == two and first is not None:
+            return "same"
+        if one == two:  # a noun says what is counted; a kind alone, such as "money", says little
+            return "same open" if " " in one else "unknown"
         if first is not None and second is not None:
             return "akin" if first and first == second else "other"
         return "other open" if first is None and second is None else "open"

@@ -178,7 +178,7 @@ def dimension(value: Value) -> Dimension:
         case Count() | Number():
             return ("count",)
         case Percent():
-            return ("percent", str(value.points))
+            return ("percent", str(value.points), str(value.change))
         case Ordinal():
             return ("rank",)
     return (type(value).__name__.lower(),)

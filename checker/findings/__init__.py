@@ -1,6 +1,7 @@
 """Facts, articles and inputs to findings: one verdict for each rule and fact."""
 
 from checker.findings import (
+    baseline,
     confirmed,
     conflict,
     denied,
@@ -16,6 +17,16 @@ from checker.findings import (
     weekday,
 )
 from checker.findings.article import judge_article
+from checker.findings.baseline import (
+    Match,
+    entries_of,
+    gone,
+    match,
+    new,
+    sorted_entries,
+    stale,
+    widened,
+)
 from checker.findings.choose import Choice
 from checker.findings.expired import Forecast, forecasts
 from checker.findings.expired import judge as judge_forecasts
@@ -39,6 +50,7 @@ IMPLEMENTED = frozenset(
     {
         *conflict.CONFLICTS,
         conflict.UPDATED,
+        baseline.RULE,
         confirmed.RULE,
         denied.RULE,
         hedge_dropped.RULE,
@@ -66,17 +78,25 @@ __all__ = [
     "Changes",
     "Choice",
     "Forecast",
+    "Match",
+    "entries_of",
     "forecasts",
     "gather",
+    "gone",
     "judge_article",
     "judge_fact",
     "judge_forecasts",
     "judge_input",
     "judge_quotations",
     "judge_suppressions",
+    "match",
+    "new",
     "published_day",
     "quotations_of",
+    "sorted_entries",
+    "stale",
     "suppress",
     "touched",
     "unruled",
+    "widened",
 ]

@@ -9,6 +9,7 @@ import msgspec
 from checker.context import Context
 from checker.findings.suppress import still_conflicts
 from checker.model import Finding, Location, Severity
+from checker.rulebook import FindingRule
 from checker.settings import Settings
 
 
@@ -29,18 +30,24 @@ class Choice:
             return True
         if finding.confidence < self._settings.min_confidence:
             return False
-        places = _claims(finding)
-        off = {p for p in places if not self._on(finding, self._at(p))}
+        places, rule = _claims(finding), self._rules[finding.rule]
+        off = {p for p in places if not self._on(rule, self._at(p))}
         if not off:
-            return bool(places) or self._on(finding, self._settings)
+            return bool(places) or self._on(rule, self._settings)
         return len(off) < len(places) and (
             not finding.rule.startswith("C") or still_conflicts(finding, off)
         )
 
+    def asks_for(self, rule_id: str) -> bool:
+        """True if findings of a rule are asked for; of a rule that is gone nothing can be."""
+        rule = self._rules.get(rule_id)
+        return not self._settings.select if rule is None else self._on(rule, self._settings)
+
     def graded(self, finding: Finding) -> Finding:
         """The finding with the severity that was set for it; of several articles, the gravest."""
-        own = self._rules[finding.rule].severity
-        found = [_level(finding, self._at(p)) or own for p in _claims(finding)]
+        rule = self._rules[finding.rule]
+        own = rule.severity
+        found = [_level(rule, self._at(p)) or own for p in _claims(finding)]
         severity = max(found, key=lambda s: s.rank, default=own)
         if severity is finding.severity or finding.rule.startswith("I"):
             return finding
@@ -49,20 +56,20 @@ class Choice:
     def _at(self, place: Location) -> Settings:
         return self._local.get(place.at.article, self._settings) if self._local else self._settings
 
-    def _on(self, finding: Finding, settings: Settings) -> bool:
+    def _on(self, rule: FindingRule, settings: Settings) -> bool:
         select = settings.select
-        on = _named(finding, select) if select else self._rules[finding.rule].on
-        return on and not _named(finding, settings.ignore)
+        on = _named(rule, select) if select else rule.on
+        return on and not _named(rule, settings.ignore)
 
 
 def _claims(finding: Finding) -> list[Location]:
     return [p for p in finding.locations if p.role != "evidence"]
 
 
-def _level(finding: Finding, settings: Settings) -> Severity | None:
-    told = [level for name, level in settings.severity if _named(finding, (name,))]
+def _level(rule: FindingRule, settings: Settings) -> Severity | None:
+    told = [level for name, level in settings.severity if _named(rule, (name,))]
     return told[-1] if told else None
 
 
-def _named(finding: Finding, rules: Sequence[str]) -> bool:
-    return any(finding.rule.startswith(r.upper()) or finding.name == r.lower() for r in rules)
+def _named(rule: FindingRule, names: Sequence[str]) -> bool:
+    return any(rule.id.startswith(n.upper()) or rule.name == n.lower() for n in names)

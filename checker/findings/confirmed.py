@@ -9,6 +9,7 @@ from checker.findings.doubt import (
     first_told,
     grounds,
     hedge,
+    identity_of,
     is_doubtful,
     is_later,
     strength,
@@ -50,7 +51,7 @@ def _finding(first: Claim, found: list[Claim], context: Context) -> Finding:
             *grounds(first),
             *(location(c, "confirmed") for c in found),
         ],
-        (first.attribute, value(first), *first.context),
+        identity_of([first]),
         [f'confirmed {by}: "{found[0].text}"'],
         context.rulebook.findings[RULE].parameters["confidence"],
     )

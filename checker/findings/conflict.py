@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.context import Context
 from checker.findings.comparable import interval_of
 from checker.findings.make import make_finding
-from checker.findings.wording import counted, listing, location
+from checker.findings.wording import counted, listing, location, most_exact
 from checker.model import (
     Age,
     Claim,
@@ -77,13 +77,13 @@ def _finding(
 ) -> Finding:
     values = [_stated(camp) for camp in grouped]
     every = [c for camp in grouped for c in camp]
-    shared = set.intersection(*(set(c.subject) for c in every))
     return make_finding(
         rule,
         context,
         {"values": listing(values), "attribute": _attribute(every)},
         [location(c, f"gives {v}") for camp, v in zip(grouped, values, strict=True) for c in camp],
-        (every[0].attribute, *sorted(values), *sorted(shared)),
+        # No names: those that all articles share change with every article that is added.
+        (_attribute(every), *sorted(map(most_exact, grouped))),
         [*(_tally(camp) for camp in grouped), *fact.because],
         confidence,
     )

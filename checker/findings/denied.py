@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from checker.context import Context
 from checker.findings.comparable import agreeing, interval_of, same_figure, same_words
+from checker.findings.doubt import identity_of
 from checker.findings.make import make_finding
 from checker.findings.wording import evidence_location, listing, location, value
 from checker.model import (
@@ -46,7 +47,7 @@ def judge(fact: Fact, context: Context) -> Finding | None:
             *(location(c, "asserted") for c in asserted),
             *(place for d in denied for place in _denial(d)),
         ],
-        (first.attribute, value(first), *sorted({*first.subject, *denied[0].subject})),
+        (*identity_of(asserted), *identity_of(denied)),
         [f"denied by {name}" for name in who],
         _confidence(denied, context),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from checker.findings.comparable import OPEN, agreeing, interval_of, is_today
-from checker.findings.wording import evidence_location
+from checker.findings.wording import evidence_location, value
 from checker.model import (
     Age,
     Claim,
@@ -137,6 +137,12 @@ def first_told(claims: Iterable[Claim]) -> list[Claim]:
 def _when(claim: Claim) -> tuple[object, ...]:
     day = told(claim)
     return (day is None, day.isoformat() if day else "", claim.at.article, claim.at.span)
+
+
+def identity_of(claims: Iterable[Claim]) -> tuple[str, str]:
+    """The claim that came first, by its sentence: later articles change nothing."""
+    first = min(claims, key=lambda c: (*_when(c)[:2], c.at.digest, c.at.span))
+    return (value(first), first.at.digest)
 
 
 def is_later(claim: Claim, than: Claim) -> bool:

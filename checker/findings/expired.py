@@ -41,14 +41,18 @@ _WIDE = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON, Grain.Y
 class Forecast(msgspec.Struct, frozen=True):
     """What an article says is to come, and when that is over.
 
-    `date` is the time in words, `published` the day on which it was said, `identity` the article.
+    `date` is the time in words, `published` the day on which it was said.
     """
 
     until: datetime
     date: str
     published: datetime
-    identity: str
     locations: tuple[Location, ...]
+
+    @property
+    def article(self) -> str:
+        """The article that says so."""
+        return self.locations[0].at.article
 
 
 def forecasts(article: Article, extraction: Extraction, context: Context) -> list[Forecast]:
@@ -69,7 +73,7 @@ def _forecast(
     until: datetime, date: str, same: list[Mention], published: datetime, within: Within
 ) -> Forecast:
     places = tuple(within.location(m, date, "told as to come", "forecast") for m in same)
-    return Forecast(until, date, published, within.identity, places)
+    return Forecast(until, date, published, places)
 
 
 def judge(all_: Iterable[Forecast], context: Context) -> list[Finding]:
@@ -85,18 +89,17 @@ def judge(all_: Iterable[Forecast], context: Context) -> list[Finding]:
 
 def _summary(over: list[Forecast], newest: datetime, context: Context) -> Finding:
     """One finding for an archive, which is full of plans that were right on their day."""
-    over = sorted(over, key=lambda f: (f.published, f.identity, f.date))
+    over = sorted(over, key=lambda f: (f.published, f.article, f.date))
     days = [str(over[i].published.date()) for i in (0, -1)]
-    articles = counted(len({f.identity for f in over}), "article")
+    articles = counted(len({f.article for f in over}), "article")
     values = {
         "date": f"{counted(len(over), 'date')} in {articles} (--select {RULE} lists them)",
         "published": days[0] if days[0] == days[1] else f"days from {days[0]} to {days[1]}",
         "newest": str(newest.date()),
     }
+    first = [msgspec.structs.replace(p, role="archive") for p in over[0].locations]
     because = [f"more than {_LISTED} forecasts are over, as in any archive of news"]
-    return make_finding(
-        RULE, context, values, over[0].locations, ("archive",), because, _CONFIDENCE
-    )
+    return make_finding(RULE, context, values, first, ("archive",), because, _CONFIDENCE)
 
 
 def _is_forecast(mention: Mention, published: Interval[datetime], within: Within) -> bool:
@@ -161,7 +164,7 @@ def _finding(forecast: Forecast, newest: datetime, context: Context) -> Finding:
         context,
         {"date": forecast.date, "published": published, "newest": now},
         forecast.locations,
-        (forecast.identity, forecast.date),
+        (min(p.at.digest for p in forecast.locations), forecast.date),
         [
             f"the article is dated {published} and tells it as to come ({places})",
             f"{forecast.date} was over by {now}, the day of the newest article checked",

@@ -13,6 +13,7 @@ from checker.findings.doubt import (
     first_told,
     grounds,
     hedge,
+    identity_of,
     is_doubtful,
     is_later,
     strength,
@@ -58,7 +59,7 @@ def judge(fact: Fact, context: Context) -> Finding | None:
             *(location(c, "hedged too") for c in same),
             *(location(c, "stated flatly") for c in flat),
         ],
-        (first.attribute, value(first), *first.context),
+        identity_of(hedged),
         [*hedges(first), _dropped(flat), *fact.because],
         strength(first, weights) * _linked(fact, flat, weights),
     )

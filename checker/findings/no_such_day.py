@@ -36,7 +36,7 @@ def _judged(mention: Mention, within: Within) -> Finding | None:
         within.context,
         {"date": said, "month": month + of_year, "last": str(last)},
         [within.location(mention, "no day of the calendar", role="date")],
-        (within.identity, said),
+        (within.digest(mention.span), said),
         [f"{month}{of_year} has {last} days"],
     )
 

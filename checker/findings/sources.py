@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.context import Context
+from checker.findings.doubt import identity_of
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, evidence_location, location, value
 from checker.model import Claim, CueClass, Fact, Finding, Polarity, SourceKind, Tense, Time
@@ -22,7 +23,7 @@ def judge_single(fact: Fact, context: Context) -> Finding | None:
         context,
         {"value": value(told[0]), "source": _origin_in_words(told[0])},
         [location(c, "claim" if c is told[0] else "from the same source") for c in told],
-        (told[0].attribute, value(told[0]), *told[0].context),
+        identity_of(told),
         [f"told in {counted(articles, 'article')} of {total}; copies of one text count once"],
     )
 
@@ -44,7 +45,7 @@ def judge_anonymous(fact: Fact, context: Context) -> Finding | None:
             *cues,
             *(location(c, "claimed again") for c in unnamed[1:]),
         ],
-        (first.attribute, value(first), *first.context),
+        identity_of(unnamed),
         [f'"{name}" is not named'],
     )
 

@@ -163,7 +163,7 @@ def _finding(length: Mention, stretch: Stretch, within: Within) -> Finding:
             within.location(length, describe.value(length.value), role="length"),
             within.place(stretch.span, describe.dates(stretch.ends), role="dates"),
         ],
-        (within.identity, said, dates),
+        (within.digest(length.span), said, dates),
         [f'"{dates}" is {counted}, depending on whether its ends count'],
     )
 

@@ -134,7 +134,7 @@ def _finding(mention: Mention, published: str, within: Within) -> Finding:
         within.context,
         {"text": text, "date": value, "published": published},
         [within.location(mention, value, "told as past", "date")],
-        (within.identity, text),
+        (within.digest(mention.span), text),
         [
             f"the article is dated {published} ({within.article.publication.origin})",
             "the clause tells it as past, and no plan, forecast or condition reaches the date",

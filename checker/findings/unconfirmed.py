@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.context import Context
-from checker.findings.doubt import confirming, grounds, hedge, is_doubtful, strength
+from checker.findings.doubt import confirming, grounds, hedge, identity_of, is_doubtful, strength
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, hedges, listing, location, value
 from checker.model import Claim, Fact, Finding, Location, Polarity
@@ -23,7 +23,7 @@ def judge(fact: Fact, context: Context) -> Finding | None:
         context,
         {"value": listing(values), "hedge": hedge(first)},
         [*_locations(hedged), *_denials(fact)],
-        (first.attribute, value(first), *first.context),
+        identity_of(hedged),
         [*hedges(first), _search(fact, context)],
         strength(first, context.rulebook.findings[RULE].parameters),
     )

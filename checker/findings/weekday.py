@@ -89,7 +89,7 @@ def _mismatch(dated: Dated, within: Within) -> Finding | None:
         within.context,
         {"text": text, "date": str(day.date()), "is": _name(day), "said": said},
         [within.place(dated.span, f"{day.date()}, a {_name(day)}", role="date")],
-        (within.identity, text),
+        (within.digest(dated.span), text),
         list(_reasons(dated, day, years, said)),
     )
 

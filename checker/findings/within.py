@@ -74,10 +74,9 @@ class Within:
         at = self._places.of(span, self.sentence(span))
         return Location(at, self.text(span), value, certainty, role)
 
-    @property
-    def identity(self) -> str:
-        """What names the article when its text moves."""
-        return self.article.title or self.article.id
+    def digest(self, span: Span) -> str:
+        """What names the sentence of a span when the text or the file moves."""
+        return self.place(span).at.digest
 
 
 def plain(text: str) -> str:

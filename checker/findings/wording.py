@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
 
 from checker.model import (
     Claim,
@@ -13,6 +15,7 @@ from checker.model import (
     Polarity,
     SourceKind,
     Tense,
+    Value,
     describe,
 )
 
@@ -52,6 +55,21 @@ def evidence_location(evidence: Evidence) -> Location:
 def value(claim: Claim) -> str:
     """The normalised value, with what it allows where that helps."""
     return describe.precise(claim.value)
+
+
+def most_exact(claims: Sequence[Claim]) -> str:
+    """The value as the most exact of several claims gives it, whatever their order."""
+    return min((_width(c.value), describe.value(c.value)) for c in claims)[1]
+
+
+def _width(of: Value) -> Decimal:
+    interval = getattr(of, "interval", None)
+    low, high = (interval.low, interval.high) if interval else (None, None)
+    if isinstance(low, Decimal) and isinstance(high, Decimal):
+        return high - low
+    if isinstance(low, datetime) and isinstance(high, datetime):
+        return Decimal((high - low).total_seconds())
+    return Decimal("Infinity")
 
 
 def certainty(claim: Claim) -> str:

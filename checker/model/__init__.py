@@ -8,6 +8,7 @@ from checker.model.article import (
     DateOrigin,
     Publication,
 )
+from checker.model.baseline import Baseline, Entry
 from checker.model.claim import Claim, Evidence, Modality, Polarity, Source, Tense
 from checker.model.fact import Difference, Fact, Standing
 from checker.model.finding import Finding, Location, Report, Severity, Summary
@@ -56,6 +57,7 @@ __all__ = [
     "Anchor",
     "Article",
     "Attribution",
+    "Baseline",
     "Bound",
     "Claim",
     "Commitment",
@@ -69,6 +71,7 @@ __all__ = [
     "Difference",
     "Duration",
     "Entity",
+    "Entry",
     "Evidence",
     "Extraction",
     "Fact",

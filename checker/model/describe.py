@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from checker.model.describe_time import dates as dates
 from checker.model.describe_time import inferred as inferred
 from checker.model.describe_time import published as published
@@ -83,6 +85,8 @@ def _figure(of: Figure) -> str:
             return f"{amount} {_unit(of.unit, of.stated)}"
         case Count():
             return f"{amount} {_plural(of.noun, of.stated)}" if of.noun else amount
+        case Percent(change=True):
+            return f"a change of {amount} %"
         case Percent():
             return f"{amount} percentage points" if of.points else f"{amount} %"
         case Ordinal():
@@ -105,7 +109,12 @@ def _unit(unit: str, of: Stated) -> str:
 
 
 def stated(of: Stated) -> str:
-    """The figure as given: "about 2.5 billion", "2 to 3 million", "at least 30"."""
+    """The figure as given: "about 2.5 billion", "2 to 3 million", "at least 30", "1,500 or 1.5"."""
+    if of.other is not None:
+        other = stated(of_other := Stated(of.other.low, of.other.high))
+        if of.other.unit:
+            other += f" {_unit(of.other.unit, of_other)}"
+        return f"{stated(msgspec.structs.replace(of, other=None))} or {other}"
     if of.low is not None and of.high is not None and of.low != of.high:
         return f"{number(of.low)} to {number(of.high)}"
     only = of.low if of.low is not None else of.high
@@ -127,6 +136,8 @@ def precise(of: Value) -> str:
     if isinstance(of, Money) and of.region:
         said += f", by the article's region {of.region}"
     if not isinstance(of, Money | Quantity | Percent | Count):
+        return said
+    if of.stated.other is not None:
         return said
     low, high, given = of.interval.low, of.interval.high, of.stated.low
     if of.stated.bound not in ("=", "~") or low is None or high is None or given is None:
@@ -156,6 +167,7 @@ def allowed(interval: Interval[Decimal]) -> str:
 # Adjectives that stand for people take no ending.
 _PEOPLE = {"dead", "wounded", "injured", "missing", "homeless", "ill", "sick", "hurt", "killed"}
 _NO_MEN = {"human", "german", "roman", "norman", "ottoman", "shaman", "talisman"}
+_HISSES = ("ch", "sh", "x", "z")
 _IRREGULAR = {"person": "people", "foot": "feet", "inch": "inches", "child": "children"}
 
 
@@ -168,4 +180,4 @@ def _plural(noun: str, of: Stated) -> str:
         return _IRREGULAR[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
-    return noun + "s"
+    return noun + ("es" if noun.endswith(_HISSES) else "s")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -37,7 +38,9 @@ class Finding(msgspec.Struct, frozen=True):
     """One rule's verdict. The first location is the primary one.
 
     `because` gives the reasons one by one; `settle` what would decide the matter; `fingerprint`
-    stays the same when the text around it moves. `suppressed` is what takes it out of the answer.
+    stays the same when the text around it moves. `baseline` is "new" or "widened" (known, and told
+    in more articles since) if the findings were held against a baseline. `suppressed` is what takes
+    it out of the answer.
     """
 
     rule: str
@@ -49,17 +52,22 @@ class Finding(msgspec.Struct, frozen=True):
     settle: str
     locations: tuple[Location, ...]
     fingerprint: str
+    baseline: Literal["", "new", "widened"] = ""
     suppressed: Suppression | None = None
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """How much was read. `other_files` are files in the folders that are no articles."""
+    """How much was read. `other_files` are files in the folders that are no articles.
+
+    `known` are findings that a baseline lets be.
+    """
 
     articles: int = 0
     claims: int = 0
     facts: int = 0
     unread: int = 0
     other_files: int = 0
+    known: int = 0
     suppressed: int = 0
 
 
@@ -67,7 +75,8 @@ class Report(msgspec.Struct, frozen=True):
     """The outcome of a check: findings in order of path and place, and the totals.
 
     What an article suppresses is not among the findings, but kept beside them. `left_out` are
-    those beyond the number that was asked for.
+    those beyond the number that was asked for, `unwanted` those that the settings leave out: of
+    rules that are off, not sure enough, or on nothing that changed.
     """
 
     findings: tuple[Finding, ...]
@@ -75,6 +84,7 @@ class Report(msgspec.Struct, frozen=True):
     exit_code: int = 0
     suppressed: tuple[Finding, ...] = ()
     left_out: tuple[Finding, ...] = ()
+    unwanted: tuple[Finding, ...] = ()
 
     @property
     def every(self) -> tuple[Finding, ...]:

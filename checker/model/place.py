@@ -8,7 +8,11 @@ from checker.model.span import Span
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where in the corpus a claim stands. `line` and `column` start at 1."""
+    """Where in the corpus a claim stands. `line` and `column` start at 1.
+
+    `digest` stands for the words of the sentence, wherever they stand and however they are laid
+    out: 12 hexadecimal digits, or none where there is no sentence.
+    """
 
     article: str
     path: str
@@ -18,3 +22,4 @@ class Place(msgspec.Struct, frozen=True):
     sentence: Span
     quoted_line: str
     caret: int
+    digest: str = ""

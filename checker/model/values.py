@@ -15,12 +15,25 @@ from checker.model.yearly import Yearly
 Bound = Literal["=", "~", "<", ">", "<=", ">=", "range"]
 
 
+class Alternative(msgspec.Struct, frozen=True):
+    """What a figure says as well where nothing settles it; `unit` if that is of another kind."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str = ""
+
+
 class Stated(msgspec.Struct, frozen=True):
-    """The figure as the text gives it: a single value has low == high, a bound one side None."""
+    """The figure as the text gives it: a single value has low == high, a bound one side None.
+
+    `other` is its other reading: 1.500 may be thousands or decimals, 5m millions or metres. The
+    interval holds both, so that it contradicts neither.
+    """
 
     low: Decimal | None
     high: Decimal | None
     bound: Bound = "="
+    other: Alternative | None = None
 
 
 class Number(msgspec.Struct, frozen=True, tag="number"):
@@ -67,12 +80,16 @@ class Count(msgspec.Struct, frozen=True, tag="count"):
 
 
 class Percent(msgspec.Struct, frozen=True, tag="percent"):
-    """A share in hundredths, `of` something; `points` for percentage points."""
+    """A share in hundredths, `of` something; `points` for percentage points.
+
+    `change` is set where words tell how many times as much it is: doubled is 100, halved -50.
+    """
 
     interval: Interval[Decimal]
     stated: Stated
     of: str | None = None
     points: bool = False
+    change: bool = False
 
 
 class Ordinal(msgspec.Struct, frozen=True, tag="ordinal"):

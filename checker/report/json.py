@@ -10,16 +10,17 @@ import msgspec
 from checker.model import Finding, Location, Report, Suppression
 from checker.report.encode import encode_pretty
 from checker.report.summary import severities
+from checker.report.view import View
 
 SCHEMA = "factlint/1"
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, _view: View | None = None) -> bytes:
     """The report in UTF-8, with a line end; the same report always gives the same bytes."""
     return encode_pretty(
         {
             "schema": SCHEMA,
-            "findings": [_finding(f) for f in (*report.findings, *report.suppressed)],
+            "findings": [record(f) for f in (*report.findings, *report.suppressed)],
             "summary": msgspec.structs.asdict(report.summary)
             | {
                 "findings": severities(report),
@@ -31,7 +32,8 @@ def render(report: Report) -> bytes:
     )
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def record(finding: Finding) -> dict[str, Any]:
+    """A finding as programs read it."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -42,6 +44,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "settle": finding.settle,
         "locations": [_location(p) for p in finding.locations],
         "fingerprint": finding.fingerprint,
+        "baseline": finding.baseline or None,
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
     }
 

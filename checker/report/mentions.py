@@ -28,6 +28,7 @@ from checker.model import (
     Span,
     Time,
 )
+from checker.model.values import Alternative
 from checker.model.yearly import Yearly
 from checker.report.encode import encode
 
@@ -49,9 +50,10 @@ class MentionRecord(msgspec.Struct):
     currency: str | None = None
     region: str | None = None
     bound: str | None = None
+    change: bool | None = None
     interval: dict[str, str | None] | None = None
     range: dict[str, str | None] | None = None
-    other: dict[str, str | None] | None = None
+    other: dict[str, Any] | None = None
     grain: str | None = None
     anchor: str | None = None
     yearly: dict[str, str] | None = None
@@ -110,8 +112,11 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
         stated = value.stated
         made.low, made.high = number(stated.low), number(stated.high)
         made.bound, made.unit = stated.bound, _unit(value)
+        made.other = _alternative(stated.other)
         if isinstance(value, Money):
             made.currency, made.region = value.currency, value.region or None
+        elif isinstance(value, Percent):
+            made.change = value.change or None
         elif isinstance(value, Duration):
             made.timex = made.value = value.timex
     return made
@@ -144,6 +149,13 @@ def _interval(interval: Interval[datetime] | None) -> dict[str, str | None] | No
     if interval is None:
         return None
     return {"start": _iso(interval.low), "end": _iso(interval.high)}
+
+
+def _alternative(of: Alternative | None) -> dict[str, Any] | None:
+    """The other reading of a figure, in its unit unless it names one of its own."""
+    if of is None:
+        return None
+    return {"low": number(of.low), "high": number(of.high), "unit": of.unit or None}
 
 
 def _yearly(of: Yearly | None) -> dict[str, str] | None:

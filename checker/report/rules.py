@@ -9,7 +9,7 @@ from checker.problems import Problem, Problems
 from checker.report.cells import one_line, pad, width, wrap
 from checker.report.encode import encode_pretty
 from checker.report.paint import Paint
-from checker.rulebook import FindingRule
+from checker.rulebook import ExampleArticle, FindingRule
 
 Rules = Mapping[str, FindingRule]
 _FIELD = re.compile(r"\{[a-z_]+\}")
@@ -88,10 +88,18 @@ def _page(rule: FindingRule, paint: Paint, columns: int) -> Iterator[str]:
         if number:
             yield ""
         yield wrap(example.name, columns, "  ")
-        for article in example.articles:
-            dated = " ".join(t for t in (article.published, article.outlet) if t)
-            lead = f"    {dated or 'undated'}: "
-            yield wrap(article.text, columns, lead, "      ")
+        if example.before:
+            yield paint("    the baseline was made from", "dim")
+            yield from _articles(example.before, columns)
+            yield paint("    now there are", "dim")
+        yield from _articles(example.articles, columns)
         found = ", ".join(f'"{t}"' for t in example.expect)
         verdict = f"finds {found}" if found else "finds nothing"
         yield paint(wrap(f"-> {verdict}", columns, "    "), "dim")
+
+
+def _articles(articles: Iterable[ExampleArticle], columns: int) -> Iterator[str]:
+    for article in articles:
+        dated = " ".join(t for t in (article.published, article.outlet) if t)
+        lead = f"    {dated or 'undated'}: "
+        yield wrap(article.text, columns, lead, "      ")

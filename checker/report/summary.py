@@ -71,6 +71,9 @@ def gaps(report: Report) -> list[str]:
         were = "was" if summary.unread == 1 else "were"
         unread = counted(summary.unread, "input")
         sentences.append(f"{unread} could not be read and {were} left out.")
+    if summary.known:
+        known = counted(summary.known, "known finding")
+        sentences.append(f"{known} left out: the baseline lets {_them(summary.known)} be.")
     if summary.suppressed:
         are = "is" if summary.suppressed == 1 else "are"
         sentences.append(f"{counted(summary.suppressed, 'finding')} {are} suppressed by articles.")
@@ -88,3 +91,7 @@ def trouble(exit_code: int, unread: int) -> str:
     if exit_code == 5:
         return "No article was found: nothing was checked."
     return ""
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"

@@ -8,6 +8,7 @@ from checker.model import Finding, Location, Report
 from checker.report.cells import clip, one_line, wrap
 from checker.report.excerpt import PRIMARY, SUPPORT, Mark, excerpt
 from checker.report.paint import Paint
+from checker.report.places import place
 from checker.report.quoted import Quoted, quoted
 from checker.report.summary import gaps, totals
 
@@ -68,12 +69,6 @@ def _headline(finding: Finding, paint: Paint) -> str:
     severity = finding.severity
     where = paint(place(finding.locations[0]), "place") + _INDENT if finding.locations else ""
     return f"{where}{paint(f'{severity} {finding.rule}', severity)} {one_line(finding.name)}"
-
-
-def place(location: Location) -> str:
-    """Path, line and column, as editors and terminals read them."""
-    at = location.at
-    return f"{one_line(at.path)}:{at.line}:{at.column}"
 
 
 def _evidence(group: Quoted, finding: Finding, paint: Paint, columns: int) -> Iterator[str]:

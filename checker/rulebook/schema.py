@@ -66,9 +66,13 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: dict[str, str] = {}
     fractions: dict[str, str] = {}
     vague: dict[str, tuple[str, str]] = {}
+    # Words that tell how many times as much something is; "1/2" where it shrinks.
+    factors: dict[str, str] = {}
     bounds: dict[str, tuple[str, ...]] = {}
     # Wordings that let a value lie between two multiples of the figure given ("nearly").
     margins: dict[str, tuple[str, str]] = {}
+    # Words in names of currencies as agencies cut them, to the whole word.
+    short_names: dict[str, str] = {}
     # Plurals that no rule makes, to their singular.
     plurals: dict[str, str] = {}
     abbreviations: dict[str, tuple[str, ...]] = {}
@@ -205,11 +209,15 @@ class ExampleArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FindingExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Articles, and the text of the first location of each finding of the rule expected there."""
+    """Articles, and the text of the first location of each finding of the rule expected there.
+
+    `before` are the articles from which a baseline was made.
+    """
 
     name: Name
     articles: Annotated[tuple[ExampleArticle, ...], Meta(min_length=1)]
     expect: tuple[str, ...]
+    before: tuple[ExampleArticle, ...] = ()
 
 
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -239,7 +247,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
     "party": frozenset({"same", "more", "other", "strangers"}),
-    "attribute": frozenset({"same", "akin", "same open", "open", "other open", "other"}),
+    "attribute": frozenset({"same", "akin", "same open", "unknown", "open", "other open", "other"}),
     "value": frozenset(
         {
             "exact",

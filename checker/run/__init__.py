@@ -1,5 +1,6 @@
 """Ways to run the pipeline over inputs."""
 
+from checker.run.baseline import read_baseline, write_baseline
 from checker.run.cache import Info, clear, default_folder, info
 from checker.run.check import check
 from checker.run.listing import claims, extract
@@ -15,4 +16,6 @@ __all__ = [
     "default_folder",
     "extract",
     "info",
+    "read_baseline",
+    "write_baseline",
 ]

@@ -7,7 +7,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from checker.rulebook import FindingExample, FindingRule
+from checker import pipeline
+from checker.model import Article, Baseline
+from checker.rulebook import ExampleArticle, FindingExample, FindingRule
 from checker.settings import Settings
 from tests.articles import CONTEXT, article, check
 
@@ -21,15 +23,25 @@ CASES = [
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: FindingRule, example: FindingExample) -> None:
-    articles = [
-        article(a.text, a.published, name=f"{number}.txt", title=a.title, outlet=a.outlet)
-        for number, a in enumerate(example.articles, 1)
-    ]
     # Some rules are off unless they are selected.
     settings = Settings(select=(rule.id,), today=TODAY)
     context = msgspec.structs.replace(CONTEXT, settings=settings)
-    found = [f for f in check(articles, context).findings if f.rule == rule.id]
+    if example.before:  # what a baseline is about is a finding of other rules
+        context = CONTEXT
+    report = check(written(example.articles), context)
+    if example.before:
+        before = check(written(example.before), context)
+        known = Baseline("baseline", tuple(pipeline.accepted(before, Baseline(""), context)))
+        report = pipeline.against(report, known, context)
+    found = [f for f in report.findings if f.rule == rule.id]
     assert [f.locations[0].text for f in found] == list(example.expect)
+
+
+def written(articles: tuple[ExampleArticle, ...]) -> list[Article]:
+    return [
+        article(a.text, a.published, name=f"{number}.txt", title=a.title, outlet=a.outlet)
+        for number, a in enumerate(articles, 1)
+    ]
 
 
 @pytest.mark.parametrize("rule", CONTEXT.rulebook.findings.values(), ids=lambda r: r.id)

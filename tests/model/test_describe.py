@@ -11,12 +11,15 @@ from checker.model import (
     Grain,
     Interval,
     Money,
+    Number,
+    Percent,
     Quantity,
     Stated,
     Time,
     describe,
     from_digits,
 )
+from checker.model.values import Alternative
 
 
 @pytest.mark.parametrize(
@@ -111,3 +114,34 @@ def test_units_read_as_words(unit: str, words: str) -> None:
     forty = Decimal(40)
     quantity = Quantity(from_digits(forty), Stated(forty, forty), unit, "any")
     assert describe.value(quantity) == words
+
+
+FIVE = Interval(Decimal(4), Decimal(6))
+
+
+def test_both_readings_are_said() -> None:
+    two = Stated(Decimal(1500), Decimal(1500), other=Alternative(Decimal("1.5"), Decimal("1.5")))
+    assert describe.value(Count(FIVE, two, "eel")) == "1,500 or 1.5 eels"
+    assert describe.precise(Count(FIVE, two, "eel")) == "1,500 or 1.5 eels"
+    metres = Alternative(Decimal(5), Decimal(5), "meter")
+    either = Stated(Decimal(5_000_000), Decimal(5_000_000), other=metres)
+    assert describe.value(Number(FIVE, either)) == "5 million or 5 meters"
+
+
+def test_a_change_is_told_from_a_share() -> None:
+    double = Stated(Decimal(100), Decimal(100))
+    assert describe.value(Percent(FIVE, double)) == "100 %"
+    assert describe.value(Percent(FIVE, double, change=True)) == "a change of 100 %"
+
+
+def test_a_currency_by_the_region_says_so() -> None:
+    five = Stated(Decimal(5), Decimal(5))
+    assert describe.precise(Money(FIVE, five, "AUD", region="AU")).startswith(
+        "AUD 5, by the article's region AU"
+    )
+    assert "region" not in describe.precise(Money(FIVE, five, "AUD"))
+
+
+def test_nouns_that_hiss_take_another_plural() -> None:
+    six = Stated(Decimal(6), Decimal(6))
+    assert describe.value(Count(FIVE, six, "branch")) == "6 branches"

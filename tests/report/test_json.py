@@ -47,6 +47,7 @@ def test_the_contract_key_by_key():
                     },
                 ],
                 "fingerprint": "0123456789abcdef",
+                "baseline": None,
                 "suppressed": None,
             }
         ],
@@ -56,6 +57,7 @@ def test_the_contract_key_by_key():
             "facts": 38,
             "unread": 0,
             "other_files": 2,
+            "known": 0,
             "suppressed": 0,
             "findings": {"error": 0, "warning": 1, "info": 0},
             "rules": {"U201": 1},

@@ -37,6 +37,7 @@ from checker.model import (
     Time,
     point,
 )
+from checker.model.values import Alternative
 from checker.report.found import render
 from checker.report.mentions import line, number
 
@@ -101,6 +102,7 @@ def test_the_contract_key_by_key():
                 "currency": "USD",
                 "region": None,
                 "bound": "=",
+                "change": None,
                 "interval": None,
                 "range": None,
                 "other": None,
@@ -243,3 +245,23 @@ def test_people_read_what_was_inferred():
     assert heading == (
         'news/a.txt  undated, published in May of an unknown year, inferred from "Earlier in May"'
     )
+
+
+def test_the_other_reading_of_a_figure_is_shown():
+    said = Stated(Decimal(1500), Decimal(1500), other=Alternative(Decimal("1.5"), Decimal("1.5")))
+    found = record(mention(Kind.COUNT, Count(FIVE, said, "eel")))["mentions"][0]
+    assert found["other"] == {"low": 1.5, "high": 1.5, "unit": None}
+    metres = Stated(Decimal(5), Decimal(5), other=Alternative(Decimal(5), Decimal(5), "meter"))
+    found = record(mention(Kind.NUMBER, Number(FIVE, metres)))["mentions"][0]
+    assert found["other"]["unit"] == "meter"
+
+
+def test_the_region_that_tells_a_currency_is_shown():
+    value = Money(FIVE, SAID, "AUD", region="AU")
+    found = record(mention(Kind.MONEY, value))["mentions"][0]
+    assert (found["currency"], found["region"]) == ("AUD", "AU")
+
+
+def test_a_relative_change_is_marked():
+    value = Percent(FIVE, SAID, change=True)
+    assert record(mention(Kind.PERCENT, value))["mentions"][0]["change"] is True

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.kinds.figure.amount import Amount
+from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.numeral import Numeral
 from checker.kinds.figure.phrases import Following, Preceding
@@ -23,6 +24,8 @@ _IN_YEARS = {
     "age_after_day": 1 / _YEAR,
 }
 _OLDEST = 120
+# So many words before a figure "aged" may stand ("aged at least 60").
+_NEAR = 4
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*,$")
 
 
@@ -42,9 +45,13 @@ YEARS = Years()
 class AgeReader:
     """Finds ages: after "aged", before "years old", between commas after a name."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, bounds: BoundReader) -> None:
         words = lexicon.words
-        self._before = Preceding((w, w) for w in words.get("age_before", ()))
+        openers = (*words.get("range_between", ()), *words.get("range_from", ()))
+        before = words.get("age_before", ())
+        self._before = Preceding((w, w) for w in before)
+        self._opened = Preceding((f"{w} {o}", w) for w in before for o in openers)
+        self._bounds = bounds
         self._after = Following(
             (w, years) for table, years in _IN_YEARS.items() for w in words.get(table, ())
         )
@@ -69,9 +76,23 @@ class AgeReader:
         ):
             start = line.cut_of(start, before[2])
             return _found(numeral, start, end, numeral.amount, "number after aged")
+        if self.near(words) and self._bounded(line, start, words):
+            return _found(numeral, start, end, numeral.amount, "number after aged")
         if line.char_at(end) in ",;)" and numeral.form == "digits" and _apposed(line, end, words):
             return _found(numeral, start, end, numeral.amount, "number between commas after a name")
         return None
+
+    def near(self, words: list[str]) -> bool:
+        """True if "aged" or the like is among the last `words`, so that an age may follow."""
+        return not self.last_words.isdisjoint(words[-_NEAR:])
+
+    def _bounded(self, line: Line, start: int, words: list[str]) -> bool:
+        """True for "aged over 60" and "aged between 18 and 30"; the bound is read elsewhere."""
+        if self._opened.match(words) is not None:
+            return True
+        limit = self._bounds.before(line, start, words)
+        before = self._before.match(line.before(limit.start)) if limit else None
+        return before is not None and before[0] not in self._verbs
 
 
 def _apposed(line: Line, end: int, words: list[str]) -> bool:

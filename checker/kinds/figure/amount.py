@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.model import Interval, Stated, from_digits
-from checker.model.values import Bound
+from checker.model.values import Alternative, Bound
 
 ONE = Decimal(1)
 Margins = Mapping[str, tuple[Decimal, Decimal]]
@@ -18,6 +18,8 @@ class Amount(msgspec.Struct, frozen=True):
     """`mantissa` as its digits are given, times `scale`; `high` of a vague word ("dozens").
 
     `open` is true if a vague word sets no upper limit; `margin` names how wide it is meant.
+    `marks` tells what the marks between its digits are (see `digits`); times `other` it is what
+    the digits may say as well, where nothing settles it.
     """
 
     mantissa: Decimal
@@ -25,6 +27,8 @@ class Amount(msgspec.Struct, frozen=True):
     high: Decimal | None = None
     open: bool = False
     margin: str = ""
+    marks: str = ""
+    other: Decimal | None = None
 
     @property
     def value(self) -> Decimal:
@@ -36,8 +40,14 @@ class Amount(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, mantissa=-self.mantissa)
 
     def scaled(self, factor: Decimal) -> Amount:
-        """The same amount in units of `factor`."""
-        return msgspec.structs.replace(self, scale=self.scale * factor)
+        """The same amount in units of `factor`; what multiplies follows decimals only."""
+        other = None if factor > 1 else self.other
+        scale = self.scale * factor
+        return Amount(self.mantissa, scale, self.high, self.open, self.margin, self.marks, other)
+
+    def otherwise(self) -> Amount:
+        """What the digits may say as well."""
+        return msgspec.structs.replace(self, scale=self.scale * (self.other or ONE), other=None)
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -49,6 +59,9 @@ class Meaning(msgspec.Struct, frozen=True):
 
 def meaning(amount: Amount, bound: Bound, margin: str, margins: Margins) -> Meaning:
     """The meaning of one amount under a bound; `margin` is the wording that sets its width."""
+    if amount.other is not None:
+        first = meaning(msgspec.structs.replace(amount, other=None), bound, margin, margins)
+        return _either(first, meaning(amount.otherwise(), bound, margin, margins))
     value = plain(amount.value)
     if amount.high is not None or amount.open:
         return _vague(amount, value, bound)
@@ -70,6 +83,10 @@ def meaning(amount: Amount, bound: Bound, margin: str, margins: Margins) -> Mean
 
 def span_meaning(first: Amount, last: Amount, bound: Bound, margins: Margins) -> Meaning:
     """The meaning of a range from `first` to `last`; a bound on it opens that side."""
+    if first.other is not None and first.other == last.other:
+        one, two = (msgspec.structs.replace(a, other=None) for a in (first, last))
+        told = span_meaning(one, two, bound, margins)
+        return _either(told, span_meaning(first.otherwise(), last.otherwise(), bound, margins))
     low, high = plain(first.value), plain(last.value)
     edges = from_digits(first.mantissa, first.scale).hull(from_digits(last.mantissa, last.scale))
     if bound == "~":
@@ -79,6 +96,14 @@ def span_meaning(first: Amount, last: Amount, bound: Bound, margins: Margins) ->
     if bound in ("<", "<="):
         edges = Interval(None, edges.high)
     return Meaning(Stated(low, high, "range"), edges)
+
+
+def _either(one: Meaning, two: Meaning) -> Meaning:
+    """Both readings: the first is stated, and what either allows is allowed."""
+    other = Alternative(two.stated.low, two.stated.high)
+    return Meaning(
+        msgspec.structs.replace(one.stated, other=other), one.interval.hull(two.interval)
+    )
 
 
 def _vague(amount: Amount, low: Decimal, bound: Bound) -> Meaning:

@@ -43,6 +43,10 @@ class BoundReader:
         ]
         self._after = Following(w for w in wordings if w[0][0].isalpha())
         self._suffixes = [w for w in wordings if not w[0][0].isalpha()]
+        tolerances = lexicon.words.get("tolerance", ())
+        self._tolerances = tuple(f" {w}" for w in tolerances) + tuple(tolerances)
+        self._tolerance = Preceding((w, "") for w in tolerances)
+        self._adds = frozenset(lexicon.words.get("bound_adds", ()))
         self._openings = tuple(f" {w.split()[0]}" for w, _ in wordings if w[0].isalpha())
 
     @property
@@ -79,11 +83,26 @@ class BoundReader:
             hit = self._after.match(follow) if follow else None
             if hit is None or follow is None or line.text[follow.start(2)].isupper():
                 return None
-            return Limit(hit[0], at, hit[1])
-        if char not in "+-":
+            return None if self._tolerates(line, at) else Limit(hit[0], at, hit[1])
+        if char not in "+-" or self._tolerates(line, at):
             return None
         for suffix, bound in self._suffixes:
             end = at + len(suffix)
             if line.low.startswith(suffix, at, line.end) and not line.char_at(end).isalnum():
                 return Limit(bound, at, end, suffix if suffix in self.margins else "")
         return None
+
+    def behind(self, line: Line, at: int, follow: re.Match[str] | None) -> Limit | None:
+        """The bound behind a whole figure: "30 miners or more"; not "a share plus costs"."""
+        limit = self.after(line, at, follow)
+        if limit is None or follow is None or follow[2] not in self._adds:
+            return limit
+        return None if line.low[limit.end : limit.end + 2].strip().isalnum() else limit
+
+    def _tolerates(self, line: Line, at: int) -> bool:
+        """True before "plus or minus 3": what may be off, and no bound."""
+        return line.low.startswith(self._tolerances, at, line.end)
+
+    def tolerated(self, words: list[str]) -> bool:
+        """True if the words before a figure make it a tolerance."""
+        return self._tolerance.match(words) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -36,7 +36,8 @@ class CurrencyTable:
         names: list[tuple[str, tuple[str, bool]]] = []
         for currency in currencies:
             self._add_symbols(currency)
-            names += [(n, (currency.code, False)) for w in currency.names for n in forms(w)]
+            known = [*currency.names, *shortened(currency.names, lexicon.short_names)]
+            names += [(n, (currency.code, False)) for w in known for n in forms(w)]
             names += [(n, (currency.code, True)) for w in currency.minor for n in forms(w)]
             self._minor_signs |= {w: currency.code for w in currency.minor if len(w) == 1}
         self._names = Following((n, v) for n, v in names if len(n) > 1)
@@ -145,6 +146,14 @@ class CurrencyTable:
             return Found(minor, start, end, minor=True)
         code = self._code(written, glued=True)
         return Found(code, start, end) if code else None
+
+
+def shortened(names: Sequence[str], short: Mapping[str, str]) -> list[str]:
+    """The names whose last word agencies cut: "canadian dlr"."""
+    split = [name.rpartition(" ") for name in names]
+    return [
+        front + gap + cut for cut, whole in short.items() for front, gap, w in split if w == whole
+    ]
 
 
 def forms(name: str) -> tuple[str, str, str]:

@@ -45,6 +45,10 @@ _FRACTION = re.compile(r"(?:([0-9]+)[ -])?([0-9]+)/([0-9]+)$")
 _TEN = re.compile(rf"([0-9.]+?)(?:e|[{BLANKS}]?[×x][{BLANKS}]?10\^?)([-+]?[0-9]+)$")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
 _LONGEST = 40
+# What the marks between digits tell of how a text writes numbers. 1,234.5 and 1.234,5 can be read
+# one way only, and 12,5 hardly another; a single mark before three digits can be read both ways.
+ENGLISH, CONTINENTAL, COMMA_DECIMAL = "english", "continental", "comma decimal"
+ONE_DOT, ONE_COMMA = "one dot", "one comma"
 
 
 def read(written: str) -> Amount | None:
@@ -62,21 +66,27 @@ def _read(written: str) -> Amount | None:
         return _with_part(written)
     for blank in BLANKS:
         written = written.replace(blank, "")
-    number = _decimal(written)
-    return None if number is None else Amount(number)
-
-
-def _decimal(written: str) -> Decimal | None:
     if _PLAIN.match(written):
-        whole = written.split(".")[0]
-        return None if len(whole) > 1 and whole[0] == "0" else Decimal(written)
+        whole, dot, decimals = written.partition(".")
+        if len(whole) > 1 and whole[0] == "0":
+            return None
+        return Amount(Decimal(written), marks=_dotted(whole, decimals) if dot else "")
     if _COMMAS.match(written) or _LAKHS.match(written):
-        return Decimal(written.replace(",", ""))
+        return Amount(Decimal(written.replace(",", "")), marks=_with_commas(written))
     if _DOTS.match(written):
-        return Decimal(written.replace(".", "").replace(",", "."))
+        return Amount(Decimal(written.replace(".", "").replace(",", ".")), marks=CONTINENTAL)
     if _COMMA_DECIMAL.match(written):
-        return Decimal(written.replace(",", "."))
+        return Amount(Decimal(written.replace(",", ".")), marks=COMMA_DECIMAL)
     return None
+
+
+def _dotted(whole: str, decimals: str) -> str:
+    """1.500 may be thousands; 1.5, 0.500 and 1234.567 cannot."""
+    return ONE_DOT if len(decimals) == 3 and 0 < len(whole) <= 3 and whole != "0" else ENGLISH
+
+
+def _with_commas(written: str) -> str:
+    return ONE_COMMA if written.count(",") == 1 and "." not in written else ENGLISH
 
 
 def _power(written: str) -> Amount | None:
@@ -84,14 +94,6 @@ def _power(written: str) -> Amount | None:
     if match is None:
         return None
     return Amount(Decimal(match[1]), Decimal(1).scaleb(int(match[2])))
-
-
-def dotted_thousands(written: str) -> Amount | None:
-    """2.500 read as two thousand five hundred, where the currency is written that way."""
-    whole, _, rest = written.partition(".")
-    if len(rest) == 3 and 1 <= len(whole) <= 3 and whole != "0" and rest.isdigit():
-        return Amount(Decimal(whole + rest))
-    return None
 
 
 def _fraction(written: str) -> Amount | None:

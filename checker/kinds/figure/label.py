@@ -10,8 +10,16 @@ from checker.kinds.figure.numeral import BROKEN, Numeral
 from checker.rulebook import Lexicon
 
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
+_DAYS = 31
+# No list is longer than such a number.
+_LIST_DIGITS = 3
 _CENTURIES = frozenset(("17", "18", "19", "20"))
 _STREET = re.compile(r"((?: [A-Z][\w'’]*\.?){1,4})")
+_RANGE_AFTER = re.compile(r" to [$£€]?[0-9]")
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+# One word in so many may be in small letters.
+_HEADLINE = 5
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SEPARATED = re.compile(r"[:/]\d")
 
 
@@ -24,6 +32,10 @@ class LabelReader:
         self._weak = frozenset(words.get("label_or_verb", ()))
         self._suffixes = frozenset(lexicon.suffixes)
         self._prefixes = frozenset(words.get("number_prefix", ()))
+        self._forms = frozenset(words.get("form", ()))
+        self._to = frozenset(words.get("range_to", ()) + words.get("range_or", ()))
+        self._cardinals = frozenset(lexicon.cardinals)
+        self._months = frozenset(lexicon.months)
         self._street = frozenset(words.get("street", ()))
         self._clock = frozenset(words.get("clock", ()))
         self._stop = _no_names(lexicon)
@@ -52,7 +64,10 @@ class LabelReader:
                 and not line.text[end + 1 : end + 3].istitle()
             )
         return after in "_\\" or (
-            start == line.start and after in ".)" and line.char_at(end + 1) == " "
+            start == line.start
+            and after in ".)"
+            and len(numeral.first) <= _LIST_DIGITS
+            and line.char_at(end + 1) == " "
         )
 
     def _hangs(self, line: Line, start: int, before: str) -> bool:
@@ -89,9 +104,9 @@ class LabelReader:
             return True
         return _is_one(numeral) and word in self._one_after
 
-    def perhaps(self, words: list[str]) -> bool:
+    def perhaps(self, numeral: Numeral, words: list[str]) -> bool:
         """True if the word before labels a number that counts nothing ("stage 3")."""
-        return bool(words) and words[-1] in self._weak
+        return bool(words) and words[-1] in self._weak and "," not in numeral.first
 
     def pronoun(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> bool:
         """True if "one" counts nothing here: "one of the best", "one-way"."""
@@ -99,12 +114,32 @@ class LabelReader:
             return False
         if follow is None:
             return line.end - line.start > 4
+        if follow[2] in self._to and self._number_at(line, follow):
+            return False
         return (
             follow[2] in self._one_before or "-" in follow[1] or line.char_at(numeral.end) in "'’"
         )
 
+    def _number_at(self, line: Line, follow: re.Match[str]) -> bool:
+        """True if a number stands behind the next word ("one to four")."""
+        if follow[4] is not None:
+            return follow[4] in self._cardinals
+        return line.low[follow.end(2) : follow.end(2) + 2].strip(" ").isdigit()
+
+    def day(self, numeral: Numeral, words: list[str]) -> bool:
+        """True for the day of a month in words ("on April five")."""
+        value = numeral.amount.value
+        return bool(words) and words[-1] in self._months and 0 < value <= _DAYS
+
     def named(self, line: Line, numeral: Numeral) -> bool:
-        """True if capitals around a bare number make it part of a name: Apollo 13, 737 MAX."""
+        """True if capitals around a bare number make it part of a name: Apollo 13, 737 MAX.
+
+        No name has a million or thousands parted by marks in it.
+        """
+        if numeral.amount.scale != ONE or "," in numeral.first:
+            return False
+        if _RANGE_AFTER.match(line.text, numeral.end, line.end):
+            return False
         at = numeral.start - 1
         if at <= line.start or line.text[at] != " " or not line.text[at - 1].isalpha():
             return False
@@ -118,6 +153,35 @@ class LabelReader:
             return True
         after = _CAPITALS.match(line.text, numeral.end, line.end)
         return after is not None and not word.isupper()
+
+    def capital(self, line: Line, numeral: Numeral) -> bool:
+        """True if a capital makes a number in words part of a name: Group of Seven, First Boston.
+
+        A capital tells nothing at the start of a sentence or of a part of it, nor in a headline.
+        """
+        text, start = line.text, numeral.start
+        if not text[start : start + 2].istitle():
+            return False
+        before = text[start - 2 : start] if start > line.start + 1 else ""
+        inside = before[1:] == " " and (before[0].isalnum() or before[0] == ",")
+        # "First Boston rose": only a name goes on with a capital.
+        goes_on = numeral.form == "ordinal" and _CAPITAL_AFTER.match(text, numeral.end, line.end)
+        return (inside or bool(goes_on)) and not _is_headline(line)
+
+    @staticmethod
+    def address_part(line: Line, numeral: Numeral) -> bool:
+        """True for a word in a web address: "ferry.mil", "@three"."""
+        before = line.char_before(numeral.start)
+        dotted = before == "." and line.low[numeral.start - 2 : numeral.start - 1].isalnum()
+        return dotted or before in "@_"
+
+    def form(self, line: Line, numeral: Numeral) -> bool:
+        """True for the letter of a form: "a 13F filing"."""
+        end = numeral.end + len(numeral.glue)
+        if len(numeral.glue) != 1 or not line.text[numeral.end].isupper():
+            return False
+        follow = line.after(end)
+        return follow is not None and follow[2] in self._forms
 
     def address(self, line: Line, numeral: Numeral) -> bool:
         """True before a street name ("10 Downing Street")."""
@@ -149,6 +213,12 @@ class LabelReader:
             return numeral.form == BROKEN
         year = len(digits) == 4 and digits[:2] in _CENTURIES
         return len(digits) > 7 or (year and numeral.amount.scale == ONE)
+
+
+def _is_headline(line: Line) -> bool:
+    """True if nearly all words of some length begin with a capital."""
+    words = _LONG_WORD.findall(line.text, line.start, line.end)
+    return len([w for w in words if w[0].islower()]) * _HEADLINE < len(words)
 
 
 def _is_one(numeral: Numeral) -> bool:

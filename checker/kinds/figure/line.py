@@ -10,7 +10,7 @@ _GAP = r"(\s{0,2}[-‑/]?\s?)"
 _AFTER = re.compile(
     _GAP + f"({_WORD})" + "".join(f"(?:{_GAP}({_WORD})" for _ in range(4)) + ")?" * 4
 )
-_TOKEN = re.compile(r"[^\W\d_]+|£")
+_TOKEN = re.compile(r"[^\W\d_]+|[£$€]")
 _REACH = 48
 
 
@@ -41,7 +41,7 @@ class Line:
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """All words of the sentence, and the pound sign; found once."""
+        """All words of the sentence, and the signs of common currencies; found once."""
         if self._vocabulary is None:
             self._vocabulary = frozenset(_TOKEN.findall(self.low, self.start, self.end))
         return self._vocabulary

@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from checker.kinds.figure.currency import forms
+from checker.kinds.figure.currency import forms, shortened
 from checker.model import Mention, Money
-from checker.rulebook import Currency
+from checker.rulebook import Currency, Lexicon
 
 
 class LocalCurrencies:
     """What "$" and "dollar" are in each region, as ISO 4217 codes."""
 
-    def __init__(self, currencies: Sequence[Currency]) -> None:
+    def __init__(self, currencies: Sequence[Currency], lexicon: Lexicon) -> None:
         self._by_region: dict[str, dict[str, str]] = {}
         for currency in currencies:
-            words = {form for word in currency.shared for form in forms(word)}
+            shared = [*currency.shared, *shortened(currency.shared, lexicon.short_names)]
+            words = {form for word in shared for form in forms(word)}
             for region in currency.regions:
                 table = self._by_region.setdefault(region, {})
                 table |= dict.fromkeys(words, currency.code)

@@ -10,18 +10,19 @@ import msgspec
 
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.currency import CurrencyTable, Found
-from checker.kinds.figure.digits import dotted_thousands
+from checker.kinds.figure.digits import ONE_DOT
+from checker.kinds.figure.grouping import thousands
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.noun import NounReader
-from checker.kinds.figure.numeral import Numeral
+from checker.kinds.figure.numeral import MINUS, Numeral, is_sign
 from checker.kinds.figure.reading import Attached
 from checker.kinds.figure.units import UnitTable
 from checker.model import Interval, Kind, Money, Span, Stated
 from checker.rulebook import Currency, Lexicon
 
 _HUNDREDTH = Decimal("0.01")
-_BEFORE = "currency before number"
-_AFTER = "number before currency"
+BEFORE = "currency before number"
+AFTER = "number before currency"
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -71,8 +72,11 @@ class MoneyReader:
         if follow and (better := self.currencies.code_after(line, follow)):
             code, end = better.code, better.end  # "$1,190 AUD"
         parts = (("currency", Span(left.start, left.end)), ("number", Span(numeral.start, end)))
-        found = Attached(left.start, end, amount, Sum(code), _BEFORE, parts)
-        return self._grouped(numeral, self._priced(line, found))
+        start = left.start
+        if line.char_before(start) in MINUS and is_sign(line.low, start - 1):
+            start, amount = start - 1, amount.negative()
+        found = Attached(start, end, amount, Sum(code), BEFORE, parts)
+        return self._grouped(self._priced(line, found))
 
     def _spaced_suffix(self, amount: Amount, end: int, follow: re.Match[str]) -> tuple[Amount, int]:
         """$5 m: a letter after a blank that multiplies."""
@@ -105,17 +109,17 @@ class MoneyReader:
         number, currency = Span(numeral.start, numeral.end), Span(right.start, right.end)
         parts = (("number", number), ("currency", currency))
         what = Sum(right.code, None, right.minor)
-        found = Attached(numeral.start, end, amount, what, _AFTER, parts)
-        return self._grouped(numeral, self._priced(line, found))
+        found = Attached(numeral.start, end, amount, what, AFTER, parts)
+        return self._grouped(self._priced(line, found))
 
-    def _grouped(self, numeral: Numeral, found: Attached) -> Attached:
-        """2.500 euros are thousands, while a price per litre may have three decimals."""
+    def _grouped(self, found: Attached) -> Attached:
+        """2.500 euros are thousands, if nothing else tells; a price per litre has decimals."""
         what = found.what
         assert isinstance(what, Sum)
-        if what.currency not in self._commas or what.per or found.amount.scale != ONE:
+        amount = found.amount
+        if what.currency not in self._commas or what.per or amount.marks != ONE_DOT:
             return found
-        amount = dotted_thousands(numeral.first)
-        return found if amount is None else msgspec.structs.replace(found, amount=amount)
+        return msgspec.structs.replace(found, amount=thousands(amount))
 
     def _shifts(self, line: Line, follow: re.Match[str]) -> bool:
         """True for "a year earlier": the words tell when, not what the sum is per."""
@@ -126,7 +130,9 @@ class MoneyReader:
         """The same sum with what it is per, if that follows."""
         match = self._units.per_word(line, found.end)
         follow = line.after(match.end()) if match else None
-        if match is None or follow is None or self._shifts(line, follow):
+        if match is None or follow is None:
+            return found
+        if match[1] and match[1] != "per" and self._shifts(line, follow):
             return found
         unit = self._units.per(line, found.end)
         if unit is not None:

@@ -36,6 +36,7 @@ class NounReader:
         self._attributive = frozenset(words.get("attributive_plural", ()))
         self._adjective = frozenset(words.get("noun_adjective", ()))
         self._endings = words.get("adjective_ending", ())
+        self._numbers = frozenset(lexicon.cardinals)
         self._plurals: Mapping[str, str] = lexicon.plurals
         self._single: dict[str, str] = {}
 
@@ -47,7 +48,7 @@ class NounReader:
 
     def _compound(self, follow: re.Match[str]) -> tuple[str, int, int] | None:
         word = follow[2]
-        if word in self._stop or not word.isalpha():
+        if word in self._stop or not word.isalpha() or word in self._numbers:
             return None
         return self.singular(word), follow.start(2), follow.end(2)
 
@@ -57,7 +58,7 @@ class NounReader:
             word = follow[at]
             if (
                 word is None
-                or word in self._stop
+                or (word in self._stop and not self._is_letter(line, follow, at))
                 or ("-" in follow[at - 1] and " " in follow[at - 1])
             ):
                 break
@@ -70,6 +71,13 @@ class NounReader:
         if not found:
             return None
         return self.singular(follow[found]), follow.start(found), follow.end(found)
+
+    @staticmethod
+    def _is_letter(line: Line, follow: re.Match[str], at: int) -> bool:
+        """True for the letter of "Class A shares"."""
+        if len(follow[at]) > 1 or at < _WORDS[1]:
+            return False
+        return line.text[follow.start(at)].isupper() and line.text[follow.start(at - 2)].isupper()
 
     def _describes(self, line: Line, follow: re.Match[str], plural: int, after: int) -> bool:
         """True if a plural stands before the noun it describes: "five arms dealers".
@@ -102,7 +110,7 @@ class NounReader:
 
     def is_plural(self, word: str) -> bool:
         """True if `word` looks like a plural noun."""
-        if word in self._plurals:
+        if word in self._plurals or (word.endswith("men") and word not in self._not_plural):
             return True
         return (
             len(word) > 3
@@ -125,6 +133,8 @@ class NounReader:
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("men"):
+        return word[:-2] + "an"
     if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zzes", "oes")):
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

@@ -13,6 +13,7 @@ from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.digits import part
 
 _TOKEN = re.compile(r"[^\W\d_]+")
+_NINE = Decimal(9)
 _HUNDRED = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _THOUSAND = Decimal(1000)
@@ -26,10 +27,15 @@ class Tables(Protocol):
     scales: Mapping[str, Decimal]
     parts: Mapping[str, int]
     vague: Mapping[str, tuple[Decimal, Decimal | None]]
+    factors: Mapping[str, Decimal]
+    point: str
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """One number within a run of number words; `form` is words, ordinal, fraction or vague."""
+    """One number within a run of number words.
+
+    `form` is words, ordinal, fraction, vague or factor.
+    """
 
     start: int
     end: int
@@ -53,7 +59,7 @@ class Run:
         self._tokens: list[_Token] = []
         last = 0
         for match in _TOKEN.finditer(run):
-            if match[0] in ("and", "a", "an", "of"):
+            if match[0] in ("and", "a", "an", "of", words.point):
                 continue
             gap = run[last : match.start()]
             self._tokens.append(_Token(match[0], gap, match.start(), match.end()))
@@ -86,6 +92,9 @@ class Run:
         if token.word in words.ordinals:
             self._at += 1
             return Amount(words.ordinals[token.word]), "ordinal"
+        if token.word in words.factors:
+            self._at += 1
+            return Amount(words.factors[token.word]), "factor"
         return self._sum()
 
     def _vague(self, token: _Token) -> tuple[Amount | None, str]:
@@ -130,6 +139,8 @@ class Run:
         while token := self._peek():
             word, words = token.word, self._words
             joined = _joined(token)
+            if current is not None and not groups and self._words.point in token.gap.split():
+                return self._decimals(current), "words"
             if self._at and (current is not None or groups) and not _fits_gap(token):
                 break
             if joined and current is not None and not groups and (mixed := self._mixed(current)):
@@ -199,6 +210,17 @@ class Run:
             return None
         self._at += 2
         return part(int(whole), int(above), parts)
+
+    def _decimals(self, whole: Decimal) -> Amount:
+        """Two point two five, also with a scale after it: one point six million."""
+        digits = ""
+        while (token := self._peek()) and (not digits or not token.gap.strip()):
+            value = self._words.cardinals.get(token.word)
+            if value is None or value > _NINE:
+                break
+            digits += str(value)
+            self._at += 1
+        return Amount(Decimal(f"{whole}.{digits}"), self._scales()) if digits else Amount(whole)
 
     def _half_follows(self) -> bool:
         token = self._peek()

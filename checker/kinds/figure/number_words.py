@@ -30,12 +30,17 @@ class NumberWords:
             w: (Decimal(low), Decimal(high) if high else None)
             for w, (low, high) in lexicon.vague.items()
         }
+        self.factors: Mapping[str, Decimal] = {
+            w: Decimal(v.removeprefix("1/")) for w, v in lexicon.factors.items()
+        }
+        # The word between a number and its decimals; a blank, which no word is, without one.
+        self.point = next(iter(lexicon.words.get("decimal_point", ())), " ")
         self._memo: dict[str, tuple[Piece, ...]] = {}
 
     def words(self) -> list[str]:
         """Every single word that may be part of a number."""
         tables: list[Mapping[str, object]] = [
-            self.cardinals, self.ordinals, self.scales, self.parts, self.vague
+            self.cardinals, self.ordinals, self.scales, self.parts, self.vague, self.factors
         ]  # fmt: skip
         return sorted(
             {

@@ -21,15 +21,17 @@ BROKEN = "broken"
 _PART = "#"
 _HEAD = re.compile(r"[a-z0-9]+")
 _NOTHING = Amount(Decimal(0))
+MINUS = "-−"
+_BEFORE_SIGN = frozenset(("", "(", "[", "\n", "$", "£", "€", "¥"))
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 class Numeral(msgspec.Struct, frozen=True):
     """A number in the text, from `start` to `end` with its scale word.
 
-    `form` is digits, words, ordinal, fraction, vague, or broken (digits that are no number);
-    `first` is its first word or its digits; `glue` are letters that follow digits directly and
-    are not yet part of the span.
+    `form` is digits, words, ordinal, fraction, vague, factor, or broken (digits that are no
+    number); `first` is its first word or its digits; `glue` are letters that follow digits directly
+    and are not yet part of the span.
     """
 
     start: int
@@ -47,7 +49,8 @@ class NumeralReader:
         self.words = NumberWords(language.lexicon)
         word = _trie(self.words.words()) + "(?![a-z0-9])"
         scale = alternation(list(self.words.scales))
-        gap = r"(?:\s?[-‑]\s?|\s+(?:and\s+)?(?:of\s+)?(?:an?\s+)?)"
+        point = re.escape(self.words.point)
+        gap = rf"(?:\s?[-‑]\s?|\s+(?:{point}\s+|(?:and\s+)?(?:of\s+)?(?:an?\s+)?))"
         first = "".join(digits.PARTS)
         codes = _trie([p.lower() for p in prefixes])
         self._spotter = Spotter(_beginnings(self.words.words(), [p.lower() for p in prefixes]))
@@ -112,7 +115,7 @@ class NumeralReader:
             return Numeral(start, match.end(), _NOTHING, BROKEN, written, glue)
         if glue in _ORDINAL_ENDINGS and written.isdigit():
             return Numeral(start, match.end(3), amount, "ordinal", written)
-        if start and low[start - 1] in "-−" and _is_sign(low, start - 1):
+        if start and low[start - 1] in MINUS and is_sign(low, start - 1):
             start -= 1
             amount = amount.negative()
         if scale is not None and not glue:
@@ -142,10 +145,10 @@ def _parted(low: str) -> str:
     return low.replace("_", " ")
 
 
-def _is_sign(low: str, at: int) -> bool:
+def is_sign(low: str, at: int) -> bool:
     """True if the dash at `at` is a minus: it stands free on its left, and no number is there."""
     before = low[at - 1 : at]
-    return before in ("", "(", "[", "\n") or (before == " " and not low[at - 2 : at - 1].isdigit())
+    return before in _BEFORE_SIGN or (before == " " and not low[at - 2 : at - 1].isdigit())
 
 
 def _trie(words: Sequence[str]) -> str:

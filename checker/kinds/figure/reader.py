@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.kinds.figure import grouping
 from checker.kinds.figure.amount import Amount, Meaning, meaning, span_meaning
+from checker.kinds.figure.both_bounds import closed
 from checker.kinds.figure.bound import BoundReader
 from checker.kinds.figure.line import Line, lowered
 from checker.kinds.figure.local import LocalCurrencies
 from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
 from checker.kinds.figure.ordinal import Rank
 from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
-from checker.kinds.figure.span_range import RangeReader, closed
+from checker.kinds.figure.sharing import SharingReader
+from checker.kinds.figure.span_range import RangeReader
 from checker.kinds.figure.surroundings import SurroundingsReader
 from checker.model import Mention, Span
 from checker.model.values import Bound
@@ -29,8 +32,10 @@ class FigureReader:
         self._bounds = BoundReader(lexicon)
         self._around = SurroundingsReader(rulebook, lexicon, self._bounds)
         self._numerals = NumeralReader(rules, self._around.prefixes)
-        self._ranges = RangeReader(lexicon)
-        self._local = LocalCurrencies(rulebook.currencies)
+        self._ranges = RangeReader(lexicon, self._bounds)
+        self._sharing = SharingReader(lexicon, self._bounds)
+        self._local = LocalCurrencies(rulebook.currencies, lexicon)
+        self._comma_regions = frozenset(lexicon.words.get("regions_comma", ()))
         self._joiners = frozenset(lexicon.words.get("range_bounds", ()))
         self._meaning = lru_cache(maxsize=32768)(self._means)
 
@@ -44,9 +49,12 @@ class FigureReader:
         low = lowered(body)
         busy = _Busy(taken)
         found: list[Mention] = []
-        for line, numerals in self._numerals.lines(body, low, sentences):
+        lines = list(self._numerals.lines(body, low, sentences))
+        for line, numerals in grouping.settled(lines, region in self._comma_regions):
             readings = self._readings(line, numerals, busy)
-            joined = self._ranges.join(line, readings) if len(readings) > 1 else readings
+            joined = readings
+            if len(readings) > 1:
+                joined = self._sharing.shared(line, self._ranges.join(line, readings))
             mentions = [self._mention(line, r) for r in joined if r.what.kind is not None]
             found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
         return self._local.settled(body, found, region) if region else found
@@ -82,7 +90,7 @@ class FigureReader:
         if bound == "=" and not isinstance(reading.what, Rank):
             limit = self._bounds.before(line, start, line.before(start))
             if limit is None and self._bounds.opens(line, end):
-                limit = self._bounds.after(line, end, line.after(end))
+                limit = self._bounds.behind(line, end, line.after(end))
             if limit is not None:
                 bound, margin = limit.bound, limit.margin
                 start, end = min(start, limit.start), max(end, limit.end)
@@ -102,8 +110,8 @@ class FigureReader:
         return meaning(amount, bound, margin, self._bounds.margins)
 
 
-def _digits(amount: Amount | None) -> object:
-    return None if amount is None else amount.mantissa.as_tuple().exponent
+def _digits(amount: Amount | None) -> str:
+    return "" if amount is None else str(amount.mantissa)
 
 
 class _Busy:

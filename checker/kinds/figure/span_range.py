@@ -1,45 +1,48 @@
-"""Two figures that make one: ranges, shares, sums in two units."""
+"""Neighbouring figures that make one; above all ranges."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-import msgspec
-
+from checker.kinds.figure.age import Years
 from checker.kinds.figure.amount import ONE, Amount
-from checker.kinds.figure.digits import part
+from checker.kinds.figure.bound import BoundReader
+from checker.kinds.figure.composed import inches, ratio, two_scales, two_units
 from checker.kinds.figure.line import Line
-from checker.kinds.figure.money import Sum
+from checker.kinds.figure.money import BEFORE, Sum
 from checker.kinds.figure.noun import Things
 from checker.kinds.figure.phrases import Preceding
 from checker.kinds.figure.quantity import Measure
-from checker.kinds.figure.reading import BARE, Bare, Elsewhere, Reading
-from checker.model import Figure, Interval, Mention, Number, Span, Stated
+from checker.kinds.figure.reading import Bare, Elsewhere, Reading
+from checker.kinds.figure.tolerance import within
+from checker.model import Span
 from checker.rulebook import Lexicon
 
-_FARTHEST = 14
+_FARTHEST = 16
 # So many words before a figure may a verb of change stand; a range seldom spans so much.
 _VERB_NEAR = 5
 _FAR, _FAR_BARE = 2, 5
-_INCHES = 12
-_INCH = " in"
 
 
 class RangeReader:
     """Joins neighbouring figures of a sentence."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, bounds: BoundReader) -> None:
         words = lexicon.words
         self._connectors: dict[str, str] = {}
         for name in ("hyphen", "to", "or", "and"):
             self._connectors |= dict.fromkeys(words.get(f"range_{name}", ()), name)
+        self._terms = frozenset(words.get("term_gap", ()))
         self._ratio = frozenset(words.get("ratio", ()))
         self._change = frozenset(words.get("change_verbs", ()))
         self._ahead = frozenset(words.get("change_ahead", ()))
         openers = [(w, "from") for w in words.get("range_from", ())]
+        self._from = frozenset(words.get("range_from", ()))
         openers += [(w, "between") for w in words.get("range_between", ())]
         self._openers = Preceding(openers)
+        self._tolerance = frozenset(words.get("tolerance", ()))
+        self._bounds = bounds
 
     def join(self, line: Line, readings: Sequence[Reading]) -> list[Reading]:
         """The figures with those that belong together made one."""
@@ -48,16 +51,33 @@ class RangeReader:
         for reading in readings:
             if joined and 0 < reading.start - joined[-1].end <= _FARTHEST:
                 gap = line.low[joined[-1].end : reading.start]
-                one = self._pair(line, joined[-1], reading, gap)
+                one = None
+                terms = self._are_terms(joined[-1], reading, gap)
+                led = len(joined) > 1 and self._by(line, joined[-2], joined[-1], gap)
+                if not terms and not led:
+                    one = self._pair(line, joined[-1], reading, gap)
                 if one is not None:
                     joined[-1] = one
                     continue
-                if _is_score(joined[-1], reading, gap):
+                if terms or _is_score(joined[-1], reading, gap):
                     scores |= {joined[-1].start, reading.start}
             joined.append(reading)
         if scores:
             return [r for r in joined if r.start not in scores]
         return joined
+
+    def _are_terms(self, first: Reading, second: Reading, gap: str) -> bool:
+        """True for "a two-for-one split" and "a 5-to-4 vote"."""
+        if gap not in self._terms or not isinstance(first.what, Bare):
+            return False
+        counts = isinstance(second.what, Things) and gap not in self._connectors
+        return isinstance(second.what, Bare) or counts
+
+    def _by(self, line: Line, change: Reading, first: Reading, gap: str) -> bool:
+        """True for "3 points from 5 to 8": an amount before "from" is that of a change."""
+        if isinstance(change.what, Bare) or self._connectors.get(gap.strip()) != "to":
+            return False
+        return line.low[change.end : first.start].strip() in self._from
 
     def _pair(self, line: Line, first: Reading, second: Reading, gap: str) -> Reading | None:
         if first.last is not None or second.last is not None:
@@ -67,8 +87,12 @@ class RangeReader:
         if kind is not None and (found := self._range(line, first, second, kind)):
             return found
         if word in self._ratio:
-            return _ratio(first, second)
-        return _two_units(first, second, word) or _inches(line, first, second, word)
+            return ratio(first, second)
+        if word.strip(" ,") in self._tolerance:
+            return within(first, second)
+        if not word and (whole := two_scales(first, second)):
+            return whole
+        return two_units(first, second, word) or inches(line, first, second, word)
 
     def _range(self, line: Line, first: Reading, second: Reading, kind: str) -> Reading | None:
         if isinstance(first.what, Things) or not _alike(first, second):
@@ -83,6 +107,10 @@ class RangeReader:
         if low.value > high.value and low.value < 0 and kind in ("to", "and"):
             low, high = high, low  # "from -18 to -34 degrees"
         if low.value >= high.value or low.high is not None or high.high is not None:
+            return None
+        if kind == "to" and not opened and _unit_first(first, second):
+            return None
+        if kind == "to" and not opened and self._changes_from(line, first.start):
             return None
         if kind == "to" and not opened and self._moved(line, first, low.value, high.value):
             return None
@@ -123,53 +151,23 @@ class RangeReader:
         far = _FAR_BARE if isinstance(first.what, Bare) else _FAR
         return high >= low * far
 
+    def _changes_from(self, line: Line, at: int) -> bool:
+        """True for "rose from about 3": a bound stands between."""
+        limit = self._bounds.before(line, at, line.before(at))
+        opener = self._openers.match(line.before(limit.start)) if limit else None
+        if limit is None or opener is None or opener[0] != "from":
+            return False
+        return self._changes(line, limit.start)
+
     def _changes(self, line: Line, at: int) -> bool:
         return any(w.strip(",.;:()") in self._change for w in line.before(at)[-7:])
 
 
-def closed(line: Line, mentions: Sequence[Mention], joiners: frozenset[str]) -> list[Mention]:
-    """The mentions, with a lower and an upper bound on one thing made a range.
-
-    That is "more than 100 but fewer than 300 people".
-    """
-    done: list[Mention] = []
-    for mention in mentions:
-        one = _both_sides(line, done[-1], mention, joiners) if done else None
-        if one is None:
-            done.append(mention)
-        else:
-            done[-1] = one
-    return done
-
-
-def _both_sides(
-    line: Line, first: Mention, second: Mention, joiners: frozenset[str]
-) -> Mention | None:
-    a, b = first.value, second.value
-    if not isinstance(a, Figure) or not isinstance(b, Figure):
-        return None
-    sides = {a.stated.bound[0], b.stated.bound[0]}
-    if sides != {"<", ">"} or not (isinstance(a, Number) or _same(a, b)):
-        return None
-    if line.low[first.span.end : second.span.start].strip(" ,") not in joiners:
-        return None
-    under, over = (a, b) if a.stated.bound[0] == ">" else (b, a)
-    low, high = under.stated.low, over.stated.high
-    if low is None or high is None or low >= high:
-        return None
-    value = msgspec.structs.replace(
-        b,
-        stated=Stated(low, high, "range"),
-        interval=Interval(under.interval.low, over.interval.high),
-    )
-    span = Span(first.span.start, second.span.end)
-    rule = f"two bounds of {second.rule}"
-    return Mention(second.kind, span, value, rule, (*first.parts, *second.parts))
-
-
-def _same(a: Figure, b: Figure) -> bool:
-    """True if both measure the same, whatever the amount."""
-    return a == msgspec.structs.replace(b, stated=a.stated, interval=a.interval)
+def _unit_first(first: Reading, second: Reading) -> bool:
+    """True if the first alone has a unit behind it: "by 4 million marks to 9 million"."""
+    if isinstance(first.what, Bare | Years) or not isinstance(second.what, Bare):
+        return False
+    return first.rule != BEFORE
 
 
 def _is_score(first: Reading, second: Reading, gap: str) -> bool:
@@ -187,6 +185,8 @@ def _alike(first: Reading, second: Reading) -> bool:
         return b.kind != "ordinal"
     if isinstance(a, Sum):
         return isinstance(b, Bare) or (isinstance(b, Sum) and a.currency == b.currency)
+    if isinstance(a, Years):
+        return isinstance(b, Bare | Years)
     if isinstance(a, Measure):
         return isinstance(b, Measure) and a.unit == b.unit
     return type(a) is type(b) and a.kind != "ordinal"
@@ -197,63 +197,3 @@ def _shared_scale(first: Amount, second: Amount) -> Amount:
     if first.scale == ONE != second.scale and first.mantissa < second.mantissa:
         return first.scaled(second.scale)
     return first
-
-
-def _ratio(first: Reading, second: Reading) -> Reading | None:
-    """One in five is a fifth."""
-    above, below = first.amount, second.amount
-    if not isinstance(first.what, Bare) or not isinstance(second.what, Bare | Things):
-        return None
-    if (
-        above.scale != ONE
-        or above.value % 1
-        or below.value % 1
-        or not 0 < above.value < below.value <= 1000000
-    ):
-        return None
-    if above.value > 10 and below.value not in (20, 50, 100, 1000):
-        return None
-    amount = part(0, int(above.value), int(below.value))
-    parts = (*first.parts, *second.parts[:1])
-    end = second.numeral.end
-    return Reading(first.numeral, first.start, end, amount, BARE, "number in number", parts)
-
-
-def _inches(line: Line, first: Reading, second: Reading, word: str) -> Reading | None:
-    """6 ft 2 in: behind feet, "in" are inches."""
-    a, b = first.what, second.what
-    if not isinstance(a, Measure) or a.unit != "foot" or not isinstance(b, Bare):
-        return None
-    end = second.end + len(_INCH)
-    if word not in ("", ",") or not line.low.startswith(_INCH, second.end):
-        return None
-    if line.char_at(end).isalnum() or second.amount.value >= _INCHES:
-        return None
-    total = Amount(first.amount.value + second.amount.value / _INCHES)
-    rule = f"{first.rule}, in two units"
-    return Reading(first.numeral, first.start, end, total, a, rule, (*first.parts, *second.parts))
-
-
-def _two_units(first: Reading, second: Reading, word: str) -> Reading | None:
-    """Five feet two inches; ten dollars and fifty cents."""
-    a, b = first.what, second.what
-    if isinstance(a, Measure) and isinstance(b, Measure) and word in ("", "and", ","):
-        if (a.unit, b.unit) != ("foot", "inch") or second.amount.value >= _INCHES:
-            return None
-        total = first.amount.value + second.amount.value / _INCHES
-    elif isinstance(a, Sum) and isinstance(b, Sum) and word in ("and", ""):
-        if a.currency != b.currency or a.minor or not b.minor or second.amount.value >= 1:
-            return None
-        total = first.amount.value + second.amount.value
-    else:
-        return None
-    parts = (*first.parts, *second.parts)
-    return Reading(
-        first.numeral,
-        first.start,
-        second.end,
-        Amount(total),
-        a,
-        f"{first.rule}, in two units",
-        parts,
-    )

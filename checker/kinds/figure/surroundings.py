@@ -9,6 +9,7 @@ import msgspec
 from checker.kinds.figure.age import AgeReader
 from checker.kinds.figure.amount import ONE
 from checker.kinds.figure.bound import BoundReader, Limit
+from checker.kinds.figure.change import ChangeReader
 from checker.kinds.figure.glue import GlueReader
 from checker.kinds.figure.label import LabelReader
 from checker.kinds.figure.line import Line
@@ -35,16 +36,19 @@ class SurroundingsReader:
         self._bounds = bounds
         self._labels = LabelReader(lexicon)
         self._nouns = NounReader(lexicon)
-        self._ages = AgeReader(lexicon)
+        self._ages = AgeReader(lexicon, bounds)
         self._money = MoneyReader(rulebook.currencies, lexicon, units, self._nouns)
         self._percent = PercentReader(lexicon, self._nouns)
         self._quantity = QuantityReader(units, lexicon)
-        self._glue = GlueReader(lexicon, self._money, self._percent, self._quantity, units)
+        self._changes = ChangeReader(lexicon)
+        self._glue = GlueReader(
+            lexicon, self._money, self._percent, self._quantity, units, self._changes
+        )
         self._ordinals = OrdinalReader(lexicon)
         # A word that begins no unit, currency, percentage, age or bound can only be a noun.
         self._heads = (
             units.first_words | self._money.currencies.first_words | self._percent.first_words
-            | bounds.first_words | self._ages.first_words
+            | bounds.first_words | self._ages.first_words | self._changes.first_words
         )  # fmt: skip
         self._money_cue = frozenset(words.get("money_cue", ()))
         self._weight_cue = frozenset(words.get("weight_cue", ()))
@@ -64,8 +68,12 @@ class SurroundingsReader:
             return self._of_digits(line, numeral)
         words = line.before(numeral.start)
         follow = line.after(numeral.end)
+        if self._labels.capital(line, numeral) or self._labels.address_part(line, numeral):
+            return None
         if numeral.form == "ordinal":
             return self._ordinals.read(line, numeral, follow, words)
+        if numeral.form == "factor":
+            return self._changes.word(line, numeral, follow, words)
         if self._labels.labelled(numeral, words):
             return None
         below = bool(words) and words[-1] in self._minus
@@ -93,14 +101,28 @@ class SurroundingsReader:
             return None
         if self._labels.year(numeral) and self._only_noun(follow) and low[end : end + 1] in " .,":
             return None
+        if words and words[-1] in self._minus:
+            numeral = self._below_zero(line, numeral, words)
+        given = numeral
         if numeral.glue:
+            if self._labels.form(line, numeral):
+                return None
             resolved = self._glue.read(line, numeral)
             if not isinstance(resolved, Numeral):
                 return resolved
             numeral = resolved
             follow = line.after(numeral.end)
         found = self._around(line, numeral, follow, words)
-        return None if self._is_name(line, numeral, found, words) else found
+        if self._is_name(line, numeral, found, words):
+            return None
+        return self._glue.settled(line, given, found) if given.glue else found
+
+    def _below_zero(self, line: Line, numeral: Numeral, words: list[str]) -> Numeral:
+        """ "minus 5" is below zero; what is taken from another number, or a tolerance, is not."""
+        if (len(words) > 1 and words[-2][-1].isdigit()) or self._bounds.tolerated(words):
+            return numeral
+        start, amount = line.cut_of(numeral.start, 1), numeral.amount.negative()
+        return msgspec.structs.replace(numeral, start=start, amount=amount)
 
     def _only_noun(self, follow: re.Match[str] | None) -> bool:
         """True if the next word begins no unit, currency, percentage, age or bound."""
@@ -112,7 +134,7 @@ class SurroundingsReader:
         if not isinstance(what, Bare | Things):
             return False
         if isinstance(what, Bare) and (
-            self._labels.perhaps(words) or self._labels.named(line, numeral)
+            self._labels.perhaps(numeral, words) or self._labels.named(line, numeral)
         ):
             return True
         if self._labels.address(line, numeral):
@@ -126,8 +148,7 @@ class SurroundingsReader:
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
     ) -> Attached | None:
         if words and words[-1] in self._minus and numeral.form == "words":
-            start, amount = line.cut_of(numeral.start, 1), numeral.amount.negative()
-            numeral = msgspec.structs.replace(numeral, start=start, amount=amount)
+            numeral = self._below_zero(line, numeral, words)
         article = bool(words) and words[-1] in ("a", "an") and numeral.first != "one"
         if article:
             numeral = msgspec.structs.replace(numeral, start=line.cut_of(numeral.start, 1))
@@ -139,6 +160,8 @@ class SurroundingsReader:
         if follow and follow[2] == "of" and numeral.form == "vague":
             return self._past(line, numeral, follow, words)
         found = self._around(line, numeral, follow, words)
+        if isinstance(found.what, Bare) and self._labels.day(numeral, words):
+            return None
         if (
             numeral.first == "one"
             and isinstance(found.what, Bare)
@@ -179,6 +202,8 @@ class SurroundingsReader:
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None
     ) -> Attached | None:
         after = follow[2] if follow else ""
+        if numeral.first in self._halves and (change := self._changes.part(numeral, follow)):
+            return change
         if after in ("a", "an", "of") and follow is not None:
             found = self._past(line, numeral, follow, [])
             if isinstance(found.what, Measure) or found.what is ELSEWHERE:
@@ -197,17 +222,15 @@ class SurroundingsReader:
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
     ) -> Attached:
         """The first kind whose words stand around the numeral."""
-        if (
-            follow is not None
-            and self._only_noun(follow)
-            and (not words or words[-1] not in self._ages.last_words)
-        ):
+        if follow is not None and self._only_noun(follow) and not self._ages.near(words):
             return self._counted(line, numeral, follow)
         limit = self._bounds.after(line, numeral.end, follow)
         if limit is not None:
             return self._bounded(line, numeral, limit, words)
-        found = self._percent.read(line, numeral, follow) or self._ages.read(
-            line, numeral, follow, words
+        found = (
+            self._percent.read(line, numeral, follow)
+            or self._ages.read(line, numeral, follow, words)
+            or self._changes.after(line, numeral, follow, words)
         )
         if found is not None:
             return found

@@ -57,6 +57,8 @@ def show(mention: Mention) -> str:
             return f"{written} {unit}"
         case Count(noun=noun):
             return f"{written} {noun}"
+        case Percent(change=True):
+            return f"{written} change"
         case Percent(points=points):
             return f"{written} points" if points else f"{written} %"
         case Age():
