@@ -124,7 +124,9 @@ def _is_common(claim: Claim) -> bool:
 
 
 def same_words(claim: Claim, other: Claim, least: int = _SHARED) -> bool:
-    """True if the clauses share words of content."""
+    """True if the clauses share words of content, or the sentences of two dates."""
+    if isinstance(claim.value, Time):  # a date often stands in a clause of its own
+        return len(set(claim.context) & set(other.context)) >= least
     return len(set(claim.near) & set(other.near)) >= least
 
 
