@@ -4,50 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from decimal import Decimal
-
-from msgspec.structs import replace
 
 from checker.context import Context
+from checker.facts import excuses
 from checker.facts.levels import agreeing, value_level
-from checker.facts.view import View, in_base_units
+from checker.facts.view import View
 from checker.model import (
     Age,
+    Anchor,
     Claim,
-    Commitment,
     Count,
-    CueClass,
     Difference,
-    Grain,
-    Interval,
-    Money,
-    Ordinal,
-    Polarity,
-    Recurrence,
-    SourceKind,
-    Tense,
+    Duration,
     Time,
     agree,
 )
 
 # Of the claims of a fact so many are compared with each other; there are seldom more that differ.
 _MOST = 48
-_DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
-_PARTIES = {SourceKind.NAMED, SourceKind.UNNAMED}
-_NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
-# Articles that appeared so near to each other tell of one state of things.
-_LONG_AGO = timedelta(days=60)
-_SAME_STATE, _SAME_DAY = timedelta(days=45), timedelta(days=1)
-# A day that is counted from another, and told in words such as "last Thursday", is off by no more.
-_COUNTED = timedelta(days=8)
+# Articles that appeared so near to each other tell of one state of things, or of one toll; a copy
+# that appears so soon is an edited one.
+_SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
-_CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
-_RUNNING = {"running"}
-# Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
-_FEW, _SHARED, _OPEN = 3.7, 4, "number of"
-_SLIPS = {"swapped", "one digit"}
-_CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
-_TEN, _HALF = Decimal(10), Decimal(5)
+_CONSTANT, _CUMULATIVE = "constant", "cumulative"
+# Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
+_RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
 
 
 class Differences:
@@ -60,25 +41,28 @@ class Differences:
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         checks = self._checks()
         for rule in context.rulebook.differences:
-            check = checks.get(rule.name, _never)
+            check = checks.get(rule.name, excuses.never)
             self._reasons.append((rule.name, check, frozenset(rule.scopes)))
 
     def _checks(self) -> dict[str, Callable[[View, View], bool]]:
         return {
-            "denied-figure-quoted": lambda a, b: any(_is_denied(v.claim) for v in (a, b)),
-            "forecast-or-hypothetical": _is_not_yet,
-            "uncertain": lambda a, b: any(_is_uncertain(v.claim) for v in (a, b)),
+            "denied-figure-quoted": lambda a, b: any(excuses.is_denied(v.claim) for v in (a, b)),
+            "forecast-or-hypothetical": excuses.is_not_yet,
+            "uncertain": excuses.in_doubt,
             "quotation": lambda a, b: a.claim.quoted and b.claim.quoted,
-            "opinion-clash": lambda a, b: any(_is_contested(v.claim) for v in (a, b)),
+            "opinion-clash": lambda a, b: (
+                any(excuses.is_contested(v.claim) for v in (a, b)) and not excuses.is_copy(a, b)
+            ),
+            "part-of-whole": lambda a, b: any(_PART in v.claim.scope for v in (a, b)),
             "other-role": self._measures_another,
-            "history-comparison": _is_history,
+            "history-comparison": excuses.is_history,
             "fiscal-period": self._other_period,
-            "rounding": lambda a, b: _rounds(a, b) or _rounds(b, a),
-            "relative-date": _counted_day,
-            "date-role": _is_another_date,
+            "rounding": lambda a, b: excuses.rounds(a, b) or excuses.rounds(b, a),
+            "relative-date": excuses.counted_day,
+            "date-role": excuses.is_another_date,
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
-            "other-event": lambda a, b: self._too_late(a, b) or _is_handful(a, b),
+            "other-event": lambda a, b: self._too_late(a, b) or excuses.is_handful(a, b),
         }
 
     def of(self, views: Sequence[View]) -> tuple[Difference, ...]:
@@ -130,162 +114,39 @@ class Differences:
             (one.attribute, two.attribute)
         ):
             return False
-        return not one.local or frozenset(one.local) != frozenset(two.local)
+        return not one.local or frozenset(one.subject) != frozenset(two.subject)
 
     def _updates(self, a: View, b: View) -> bool:
         """True if the value may have changed between the articles."""
-        if _RUNNING.intersection((*a.claim.scope, *b.claim.scope)):
-            return not _falls(a, b)
-        if self._nature(a.claim) == _CUMULATIVE or self._nature(b.claim) == _CUMULATIVE:
-            return not _falls(a, b)
-        if a.lasting or b.lasting or self._same_time(a.claim, b.claim):
-            return False
-        apart = _apart(a.claim, b.claim)
-        if apart is None or value_level(a, b) == "swapped":  # hardly what change would bring about
-            return False
+        apart = excuses.apart(a.claim, b.claim)
+        lasting = a.lasting or b.lasting
+        if excuses.is_copy(a, b) and apart is not None and apart <= _COPIED_WITHIN and not lasting:
+            changed = apart >= excuses.A_DAY and not self._same_time(a.claim, b.claim)
+            return changed and not excuses.falls(a, b)
+        if isinstance(a.claim.value, Duration) and _ELAPSED in (*a.claim.scope, *b.claim.scope):
+            return apart is not None and apart >= excuses.A_DAY
+        growing = {self._nature(a.claim), self._nature(b.claim)}
+        if _CUMULATIVE in growing or _RUNNING in (*a.claim.scope, *b.claim.scope):
+            return not excuses.falls(a, b)
         counted = isinstance(a.claim.value, Count) and not self._nature(a.claim)
-        return apart >= (_SAME_DAY if counted else _SAME_STATE)
+        dated = not counted and self._same_time(a.claim, b.claim)
+        if apart is None or lasting or dated:
+            return False
+        if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
+            return False  # hardly what change would bring about
+        traded = _MARKET in a.claim.scope and _MARKET in b.claim.scope
+        return traded or apart >= (excuses.A_DAY if counted else _SAME_STATE)
 
     def _too_late(self, a: View, b: View) -> bool:
         """True for a toll that another event than the one of weeks ago may have brought about."""
-        apart = _apart(a.claim, b.claim)
-        return apart is not None and apart > _SAME_STATE and self._nature(a.claim) == _CUMULATIVE
+        apart = excuses.apart(a.claim, b.claim)
+        return apart is not None and apart > _ONE_TOLL and self._nature(a.claim) == _CUMULATIVE
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""
         first, second = a.time_scope, b.time_scope
-        if first is None or second is None or first.relative or second.relative:
+        if first is None or second is None or Anchor.INFERRED in (first.anchor, second.anchor):
+            return False
+        if first.bound in excuses.BOUNDS or second.bound in excuses.BOUNDS:
             return False
         return first.interval is not None and first.interval == second.interval
-
-
-def _never(_a: View, _b: View) -> bool:
-    return False
-
-
-def _is_denied(claim: Claim) -> bool:
-    return claim.polarity is Polarity.DENIED
-
-
-def _is_not_yet(a: View, b: View) -> bool:
-    """True if one is a forecast or a plan and the other is not, or if both only might be."""
-    one, two = a.claim.tense, b.claim.tense
-    if one is two:
-        return one is Tense.HYPOTHETICAL
-    planned = Tense.PLANNED in (one, two) and isinstance(a.claim.value, Money)
-    return planned or (one in _NOT_YET) != (two in _NOT_YET)
-
-
-def _is_history(a: View, b: View) -> bool:
-    """True for what may change, if one sentence dates it to another time and the other does not."""
-    lasting = a.lasting and b.lasting and not isinstance(a.claim.value, Money)
-    if lasting or isinstance(a.claim.value, Time):
-        return False
-    if value_level(a, b) == "swapped":
-        return False
-    return _is_elsewhen(a.claim) != _is_elsewhen(b.claim)
-
-
-def _is_elsewhen(claim: Claim) -> bool:
-    """True if the sentence dates the matter to well before it was written."""
-    when, written = claim.time_scope, claim.publication.given
-    if when is None or when.interval is None or when.relative or written is None:
-        return False
-    end, day = when.interval.high, written.low
-    return end is not None and day is not None and day - end > _LONG_AGO
-
-
-def _is_uncertain(claim: Claim) -> bool:
-    if claim.hedged:
-        return True
-    doubts = [e.text.lower() for e in claim.evidence if e.cls in _DOUBTS]
-    if claim.publication.given is None:  # on a timeless page "may" is a permission
-        doubts = [text for text in doubts if text != "may"]
-    return bool(doubts)
-
-
-def _is_contested(claim: Claim) -> bool:
-    """True for what a party claims, or says between quotation marks."""
-    if claim.source.commitment is Commitment.CONTESTED:
-        return True
-    return claim.quoted and claim.source.kind in _PARTIES
-
-
-def _rounds(rough: View, exact: View) -> bool:
-    """True if a figure with zeros at its end is what another comes to, rounded to them."""
-    stated, value = rough.stated, rough.claim.value
-    if stated is None or stated.low is None or stated.low != stated.high:
-        return False
-    if isinstance(value, Ordinal | Time | Recurrence):
-        return False
-    exponent = _zeros(stated.low)
-    if exponent is None:
-        return False
-    slack = _HALF * _TEN ** (exponent - 1)
-    near = Interval(stated.low - slack, stated.low + slack)
-    around = in_base_units(replace(value, interval=near))
-    return agree((around, exact.interval))  # type: ignore[misc] # of one dimension
-
-
-def _zeros(number: Decimal) -> int | None:
-    """How many zeros a whole number ends in, where they are most of its digits or two at least."""
-    digits, exponent = number.normalize().as_tuple().digits, number.normalize().as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < 1:
-        return None
-    return exponent if exponent > 1 or len(digits) == 1 else None
-
-
-def _is_handful(a: View, b: View) -> bool:
-    """True for a few things of a kind, of which there are many: two boats and four boats."""
-    few = all(isinstance(v.claim.value, Count) and 0 < v.size < _FEW for v in (a, b))
-    unknown = a.claim.attribute.startswith(_OPEN) and b.claim.attribute.startswith(_OPEN)
-    return few and unknown and len(a.words & b.words) < _SHARED
-
-
-def _counted_day(a: View, b: View) -> bool:
-    """True for days next to each other of which one is counted from the day of publication."""
-    one, two = a.claim.value, b.claim.value
-    if not isinstance(one, Time) or not isinstance(two, Time):
-        return False
-    if not (_is_counted(one) or _is_counted(two)) or not one.interval or not two.interval:
-        return False
-    if one.grain is not Grain.DAY or two.grain is not Grain.DAY:
-        return True
-    low, high = one.interval.low, two.interval.low
-    return low is None or high is None or abs(low - high) <= _COUNTED
-
-
-def _is_counted(time: Time) -> bool:
-    """True for "Tuesday" and "yesterday"; a day and its month need no more than the year."""
-    named = time.fields is not None and time.fields.day and time.fields.month
-    return time.relative and not named
-
-
-def _is_another_date(a: View, b: View) -> bool:
-    """True for dates of which no words tell the event, and for times of the clock."""
-    one, two = a.claim.value, b.claim.value
-    if not isinstance(one, Time) or not isinstance(two, Time):
-        return False
-    if _CLOCK.issuperset((one.grain, two.grain)):
-        return True
-    unknown = a.claim.attribute == b.claim.attribute == "date"
-    return unknown and value_level(a, b) not in _SLIPS
-
-
-def _apart(a: Claim, b: Claim) -> timedelta | None:
-    """How far apart the articles appeared, if that is known."""
-    first, second = a.publication.given, b.publication.given
-    if first is None or second is None or first.low is None or second.low is None:
-        return None
-    return abs(first.low - second.low)
-
-
-def _falls(a: View, b: View) -> bool:
-    """True if the later article gives less of what can only grow."""
-    first, second = a.claim.publication.given, b.claim.publication.given
-    if first is None or second is None or first.low is None or second.low is None:
-        return False
-    if abs(first.low - second.low) <= _SAME_DAY:
-        return False
-    earlier, later = (a, b) if first.low < second.low else (b, a)
-    return later.size < earlier.size

@@ -1,0 +1,216 @@
+"""Tests on a pair of claims: each tells one way in which two values may both be right."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from checker.facts.levels import value_level
+from checker.facts.view import View, in_base_units
+from checker.model import (
+    Claim,
+    Commitment,
+    Count,
+    CueClass,
+    Grain,
+    Interval,
+    Money,
+    Ordinal,
+    Polarity,
+    Recurrence,
+    SourceKind,
+    Tense,
+    Time,
+    agree,
+)
+
+_DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
+_PARTIES = {SourceKind.NAMED, SourceKind.UNNAMED}
+_NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
+# Words of other bounds than "on"; for these events a bound is the date itself.
+BOUNDS = {">=", "<=", ">", "<"}
+_BOUNDED = {"start", "end", "opening", "release", "founding"}
+A_DAY = timedelta(days=1)
+# What is dated so long before the article is history.
+_LONG_AGO = timedelta(days=60)
+# A day that is counted from another, and told in words such as "last Thursday", is off by no more.
+_COUNTED = timedelta(days=8)
+# Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
+_FEW, _SHARED, _OPEN = 3.7, 4, "number of"
+# Sentences of so many words, of which so many are the same, are copies of each other.
+_LONG, _ALIKE = 6, 0.8
+_SLIPS = {"swapped", "one digit"}
+_CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
+_TEN, _HALF = Decimal(10), Decimal(5)
+
+
+def never(_a: View, _b: View) -> bool:
+    """For reasons that scopes alone bring about."""
+    return False
+
+
+def is_denied(claim: Claim) -> bool:
+    """True for what an article says is not so."""
+    return claim.polarity is Polarity.DENIED
+
+
+def is_not_yet(a: View, b: View) -> bool:
+    """True if one is a forecast or a plan and the other is not, or if both only might be."""
+    one, two = a.claim.tense, b.claim.tense
+    if one is two:
+        return one is Tense.HYPOTHETICAL
+    planned = Tense.PLANNED in (one, two) and isinstance(a.claim.value, Money)
+    return planned or (one in _NOT_YET) != (two in _NOT_YET)
+
+
+def is_history(a: View, b: View) -> bool:
+    """True for what may change, if one sentence dates it to another time and the other does not."""
+    lasting = a.lasting and b.lasting and not isinstance(a.claim.value, Money)
+    if lasting or isinstance(a.claim.value, Time):
+        return False
+    if value_level(a, b) == "swapped":
+        return False
+    return is_elsewhen(a.claim) != is_elsewhen(b.claim)
+
+
+def is_elsewhen(claim: Claim) -> bool:
+    """True if the sentence dates the matter to well before it was written."""
+    when, written = claim.time_scope, claim.publication.given
+    if when is None or when.interval is None or when.relative or written is None:
+        return False
+    end, day = when.interval.high, written.low
+    return end is not None and day is not None and day - end > _LONG_AGO
+
+
+def is_uncertain(claim: Claim) -> bool:
+    """True for hearsay, guesses and what nobody confirms."""
+    if claim.hedged:
+        return True
+    doubts = [e.text.lower() for e in claim.evidence if e.cls in _DOUBTS]
+    if claim.publication.given is None:  # on a timeless page "may" is a permission
+        doubts = [text for text in doubts if text != "may"]
+    return bool(doubts)
+
+
+def in_doubt(a: View, b: View) -> bool:
+    """True if one is no statement; two copies that doubt the same way differ all the same."""
+    one, two = is_uncertain(a.claim), is_uncertain(b.claim)
+    return (one or two) and not (one and two and is_copy(a, b))
+
+
+def is_copy(a: View, b: View) -> bool:
+    """True if the sentences are the same but for a word or two."""
+    shared = len(a.words & b.words)
+    return shared >= _LONG and shared >= _ALIKE * min(len(a.words), len(b.words))
+
+
+def is_contested(claim: Claim) -> bool:
+    """True for what a party claims, or says between quotation marks."""
+    if claim.source.commitment is Commitment.CONTESTED:
+        return True
+    return claim.quoted and claim.source.kind in _PARTIES
+
+
+def rounds(rough: View, exact: View) -> bool:
+    """True if a figure with zeros at its end is what another comes to, rounded to them."""
+    stated, value = rough.stated, rough.claim.value
+    if stated is None or stated.low is None or stated.low != stated.high:
+        return False
+    if isinstance(value, Ordinal | Time | Recurrence):
+        return False
+    exponent = zeros(stated.low)
+    if exponent is None:
+        return False
+    slack = _HALF * _TEN ** (exponent - 1)
+    near = Interval(stated.low - slack, stated.low + slack)
+    around = in_base_units(replace(value, interval=near))
+    return agree((around, exact.interval))  # type: ignore[misc] # of one dimension
+
+
+def zeros(number: Decimal) -> int | None:
+    """How many zeros a whole number ends in, where they are most of its digits or two at least."""
+    digits, exponent = number.normalize().as_tuple().digits, number.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < 1:
+        return None
+    return exponent if exponent > 1 or len(digits) == 1 else None
+
+
+def is_handful(a: View, b: View) -> bool:
+    """True for a few things of a kind, of which there are many: two boats and four boats."""
+    few = all(isinstance(v.claim.value, Count) and 0 < v.size < _FEW for v in (a, b))
+    unknown = a.claim.attribute.startswith(_OPEN) and b.claim.attribute.startswith(_OPEN)
+    return few and unknown and len(a.words & b.words) < _SHARED
+
+
+def counted_day(a: View, b: View) -> bool:
+    """True for days next to each other of which one is counted from the day of publication."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Time) or not isinstance(two, Time):
+        return False
+    if not one.interval or not two.interval or not (one.relative or two.relative):
+        return False
+    if same_day_of_year(one, two):  # it is the year alone that was counted
+        return True
+    if not (is_counted(one) or is_counted(two)):
+        return False
+    if one.grain is not Grain.DAY or two.grain is not Grain.DAY:
+        return True
+    low, high = one.interval.low, two.interval.low
+    return low is None or high is None or abs(low - high) <= _COUNTED
+
+
+def same_day_of_year(one: Time, two: Time) -> bool:
+    """True for one day and month, whatever the year."""
+    first, second = one.fields, two.fields
+    if first is None or second is None or not first.day or not first.month:
+        return False
+    return (first.day, first.month) == (second.day, second.month)
+
+
+def dates_article(view: View) -> bool:
+    """True for the day on which the article itself appeared, as in a caption or a heading."""
+    value, written = view.claim.value, view.claim.publication.given
+    if not isinstance(value, Time) or not value.interval or not written or not written.low:
+        return False
+    low = value.interval.low
+    return low is not None and abs(low - written.low) <= A_DAY
+
+
+def is_counted(time: Time) -> bool:
+    """True for "Tuesday" and "yesterday"; a day and its month need no more than the year."""
+    named = time.fields is not None and time.fields.day and time.fields.month
+    return time.relative and not named
+
+
+def is_another_date(a: View, b: View) -> bool:
+    """True for dates of which no words tell the event, and for times of the clock."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Time) or not isinstance(two, Time):
+        return False
+    if _CLOCK.issuperset((one.grain, two.grain)) or (dates_article(a) and dates_article(b)):
+        return True
+    if (one.bound in BOUNDS) != (two.bound in BOUNDS) and a.claim.attribute not in _BOUNDED:
+        return True
+    unknown = a.claim.attribute == b.claim.attribute == "date"
+    return unknown and value_level(a, b) not in _SLIPS
+
+
+def apart(a: Claim, b: Claim) -> timedelta | None:
+    """How far apart the articles appeared, if that is known."""
+    first, second = a.publication.given, b.publication.given
+    if first is None or second is None or first.low is None or second.low is None:
+        return None
+    return abs(first.low - second.low)
+
+
+def falls(a: View, b: View) -> bool:
+    """True if the later article gives less of what can only grow."""
+    first, second = a.claim.publication.given, b.claim.publication.given
+    if first is None or second is None or first.low is None or second.low is None:
+        return False
+    if abs(first.low - second.low) <= A_DAY:
+        return False
+    earlier, later = (a, b) if first.low < second.low else (b, a)
+    return later.size < earlier.size
