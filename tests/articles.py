@@ -32,10 +32,13 @@ def day(text: str) -> Publication:
     return Publication(Interval(low, low + timedelta(days=1)), DateOrigin.METADATA)
 
 
-def article(text: str, published: str = "", name: str = "a.txt", title: str = "") -> Article:
+def article(
+    text: str, published: str = "", name: str = "a.txt", title: str = "", outlet: str = ""
+) -> Article:
     comments = plain_comments(text, 0)
     body = blank(text, comments)
-    made = Article(name, name, text, body, title=title, publication=day(published))
+    when = day(published)
+    made = Article(name, name, text, body, title=title, outlet=outlet, publication=when)
     return with_suppressions(made, comments, Declared())
 
 

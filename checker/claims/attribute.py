@@ -18,6 +18,7 @@ _FAR, _FAR_FROM_BARE = 140, 50
 _NEAREST = 8
 # A determiner right before a figure is no longer than this, with the blank.
 _DETERMINER = 12
+_PHRASE, _OWNER = 40, ("'s", "’s", "s'", "s’")
 # Behind a distance, its conversion in brackets and the word that tells from where it is counted.
 _BESIDE = 40
 _BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
@@ -54,6 +55,11 @@ class AttributeReader:
             return False
         beside = _BRACKETED.sub("", after[:_BESIDE], count=1).lower()
         return not self._directions.isdisjoint(_WORD.findall(beside)[:1])
+
+    def is_definite(self, before: str) -> bool:
+        """True in a phrase that "the" or an owner opens: "its planned 70", "the firm's 70"."""
+        words = before.lower()[-_PHRASE:].split()[-2:]
+        return any(w in self._definite or w.endswith(_OWNER) for w in words)
 
     def attribute(
         self, mention: Mention, sentence: str, offset: int, hits: list[tuple[int, Span]]

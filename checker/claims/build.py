@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, scope
+from checker.claims import attribute, issuer, scope
 from checker.claims.certainty import certainty_of
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects
@@ -30,6 +30,7 @@ from checker.model import (
     Grain,
     Kind,
     Mention,
+    Polarity,
     SourceKind,
     Span,
     Time,
@@ -83,6 +84,7 @@ class _Builder:
         self._scopes = scope.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
+        self._speaking = frozenset(pack.lexicon.words.get("speaks_before", ()))
         self._backward = frozenset(pack.lexicon.words.get("refers_back", ()))
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
@@ -105,6 +107,7 @@ class _Builder:
             extraction.quotes,
             pack.lexicon,
         )
+        self._issuer = issuer.reader(context.rulebook, pack.code).of(article)
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 
     def _opening(self) -> int:
@@ -203,17 +206,30 @@ class _Builder:
 
         "Unconfirmed fears of a flood" in the next sentence speak of another thing.
         """
-        if cue.cls is not CueClass.NON_CONFIRMATION or cue.rule == "declined to comment":
+        if cue.cls is CueClass.ANONYMOUS:
+            return self._opens_with_speaker(cue)
+        if cue.cls is not CueClass.NON_CONFIRMATION or cue.rule in _TELL_NOTHING:
             return False
         start = self._found.sentences[self._index(cue.span.start)].start
         words = self._article.body[start : cue.span.end].lower().split()
         return not self._backward.isdisjoint(w.strip(_MARKS) for w in words)
 
+    def _opens_with_speaker(self, cue: Cue) -> bool:
+        """True for "He did not want to be named" behind what he said."""
+        start = self._found.sentences[self._index(cue.span.start)].start
+        words = self._article.body[start : cue.span.end].lower().split()
+        return bool(words) and words[0].strip(_MARKS) in self._speaking
+
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
         certain = certainty_of(span, around.cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
+        source = certain.source
+        if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
+            source = msgspec.structs.replace(source, kind=SourceKind.UNNAMED)
         evidence = (*certain.evidence, *around.after) if certain.evidence or told else ()
+        if certain.polarity is Polarity.DENIED:
+            evidence = (*evidence, *(c for c in around.cues if _denies_beside(c, evidence)))
         # A sentence may be a page long; the nearest cues are evidence enough.
         evidence = tuple(sorted(evidence, key=lambda c: _apart(c.span, span))[:_EVIDENCE])
         clause = self._clauses.around(span, sentence)
@@ -225,7 +241,7 @@ class _Builder:
             topics=self._subjects.topics,
             attribute=attribute,
             value=mention.value,
-            source=certain.source,
+            source=source,
             at=self._places.of(span, sentence),
             publication=article.publication,
             time_scope=_time_scope(span, around.times),
@@ -241,9 +257,11 @@ class _Builder:
                 article.body[sentence.start : span.start],
                 article.body[span.end : sentence.end],
             ),
+            definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._near(clause),
             context=around.words,
             evidence=tuple(map(self._evidence, evidence)),
+            issuer=self._issuer,
         )
 
     def _evidence(self, cue: Cue) -> Evidence:
@@ -262,6 +280,11 @@ class _Builder:
 
 def _apart(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _denies_beside(cue: Cue, known: Sequence[Cue]) -> bool:
+    """True for "no fee was paid" beside "reports of $5 million are untrue"."""
+    return cue.cls in (CueClass.DENIAL, CueClass.NEGATION) and cue not in known
 
 
 def _speaks_alone(mention: Mention) -> bool:
@@ -288,6 +311,8 @@ def _is_claim(mention: Mention) -> bool:
 
 
 _EVIDENCE = 12
+# That somebody had no comment, or that a price was not told, is no doubt about what was told.
+_TELL_NOTHING = {"declined to comment", "has not been announced"}
 # A time that is not told in full is a claim where it is told to the day.
 _DAYS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY}
 # A time so near a verb of saying, and not in what is said, dates the saying.

@@ -73,7 +73,7 @@ class Speakers:
         low = words.lower()
         if low in self._first:
             return self._of_quotation(source)
-        if low in self._relative:
+        if low in self._relative and not words.isupper():  # the WHO is no pronoun
             return self._before_relative(source)
         if low in self._person:
             return self._antecedent(source, self._is_person)

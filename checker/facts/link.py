@@ -9,6 +9,7 @@ from checker.context import Context
 from checker.facts.blocks import Pair, candidates
 from checker.facts.copies import alike
 from checker.facts.difference import Differences
+from checker.facts.echoes import echoes, is_asked
 from checker.facts.levels import agreeing
 from checker.facts.standing import standing_of
 from checker.facts.view import View, Viewer
@@ -26,10 +27,12 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     told = alike(claims)
     viewer = Viewer(context.statistics, claims, context.rulebook)
     views = [viewer.view(claims[indices[0]]) for indices in told]
-    groups = _Groups(views, Weigher(context, viewer), context)
+    weigher = Weigher(context, viewer)
+    groups = _Groups(views, weigher, context)
     groups.join()
+    echoed = echoes(views, groups.asked, groups.of, weigher, context.statistics.articles)
     differences = Differences(context)
-    found: list[tuple[list[int], Link | None, tuple[Difference, ...]]] = []
+    found: list[tuple[list[int], Link | None, tuple[Difference, ...], tuple[Claim, ...]]] = []
     for members in groups.members():
         indices = sorted(i for m in members for i in told[m])
         place = {m: indices.index(told[m][0]) for m in members}
@@ -37,9 +40,10 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
             Difference(place[members[d.one]], place[members[d.two]], d.reason)
             for d in differences.of([views[m] for m in members])
         )
-        found.append((indices, groups.held_by(members, place), apart))
+        again = tuple(views[i].claim for i in echoed.get(groups.of[members[0]], ()))
+        found.append((indices, groups.held_by(members, place), apart, again))
     found.sort(key=lambda fact: fact[0][0])
-    return [_fact([claims[i] for i in indices], held, apart) for indices, held, apart in found]
+    return [_fact([claims[i] for i in f[0]], *f[1:]) for f in found]
 
 
 class _Groups:
@@ -48,13 +52,17 @@ class _Groups:
     def __init__(self, views: Sequence[View], weigher: Weigher, context: Context) -> None:
         self._views = views
         self._weigher = weigher
-        self._group = list(range(len(views)))
+        self.of = list(range(len(views)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
         weighed: dict[Pair, Weighed] = {}
+        self.asked: list[Pair] = []
+        doubted = {i for i, v in enumerate(views) if is_asked(v.claim)}
         for pair in candidates(views, context):
             found = self._weigh(*pair)
             if found.weight >= weigher.floor:
                 weighed[pair] = found
+            if not doubted.isdisjoint(pair):
+                self.asked.append(pair)
         self._links = self._settled(weighed)
 
     def _weigh(self, a: int, b: int) -> Weighed:
@@ -106,14 +114,14 @@ class _Groups:
             self._join(a, b)
 
     def _join(self, a: int, b: int) -> None:
-        first, second = self._group[a], self._group[b]
+        first, second = self.of[a], self.of[b]
         mine, others = self._members[first], self._members[second]
         if first == second or len(mine) * len(others) > _LARGEST:
             return
         least = self._weigher.threshold - _SLACK
         if all(self._link(i, j).weight >= least for i in mine for j in others):
             for index in others:
-                self._group[index] = first
+                self.of[index] = first
             mine += self._members.pop(second)
 
     def _link(self, a: int, b: int) -> Weighed:
@@ -142,13 +150,19 @@ class _Groups:
         return self._weigher.link(self._views[a], self._views[b], weighed, (place[a], place[b]))
 
 
-def _fact(claims: Sequence[Claim], held: Link | None, differences: tuple[Difference, ...]) -> Fact:
+def _fact(
+    claims: Sequence[Claim],
+    held: Link | None,
+    differences: tuple[Difference, ...],
+    echoing: tuple[Claim, ...],
+) -> Fact:
     return Fact(
         id=_identity(claims),
         claims=tuple(claims),
         standing=standing_of(claims),
         link=held,
         differences=differences,
+        echoes=echoing,
     )
 
 

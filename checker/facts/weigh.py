@@ -54,6 +54,11 @@ class Weigher:
                 return _TOO_LITTLE
         return Weighed(weight)
 
+    def whole(self, a: View, b: View) -> float:
+        """The weight of a pair, however low."""
+        gains = (levels[level_of(a, b)][0] for _, level_of, levels, _ in self._steps)
+        return self._prior + sum(gains)
+
     def settle(self, weighed: Weighed, rival: str, elsewhere: str) -> Weighed:
         """The weight once it is known how the claims of a pair do with other claims.
 

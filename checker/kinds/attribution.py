@@ -61,7 +61,7 @@ class AttributionReader:
         self, index: int, scene: Scene, source: Span | None, content: Span
     ) -> Attribution:
         words = source.of(scene.body) if source else ""
-        if source and words.lower() in ("who", "which"):
+        if source and words in ("who", "Who", "which", "Which"):  # the WHO is no pronoun
             words = scene.body[max(scene.low, source.start - _ANTECEDENT) : source.start]
         return Attribution(
             source=source,

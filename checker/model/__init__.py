@@ -59,6 +59,7 @@ from checker.model.values import (
     Stated,
     Time,
     Value,
+    same_day,
 )
 from checker.model.yearly import touches
 
@@ -137,6 +138,7 @@ __all__ = [
     "names_of",
     "point",
     "probability",
+    "same_day",
     "tally",
     "touches",
 ]

@@ -68,8 +68,10 @@ class Claim(msgspec.Struct, frozen=True):
     clause, `topics` what the article as a whole is most about; `attribute` what is measured (a
     canonical name, or the governing words); `scope` the qualifiers that make two figures
     incomparable when they differ; `presupposed` is true where the text takes the figure as known
-    ("her seven brothers"), so that no cue around it bears on it; `near` and `context` are the
-    content words of its clause and of its sentence; `evidence` the cues that set modality,
+    ("her seven brothers"), so that no cue around it bears on it, and `definite` where it stands in
+    a phrase that takes its thing as known ("the planned $70 bid"); `near` and `context` are the
+    content words of its clause and of its sentence; `issuer` who issued the article, if that is an
+    authority or a party to the matter and no medium; `evidence` the cues that set modality,
     polarity and tense.
     """
 
@@ -90,9 +92,11 @@ class Claim(msgspec.Struct, frozen=True):
     tense: Tense = Tense.HAPPENED
     quoted: bool = False
     presupposed: bool = False
+    definite: bool = False
     near: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    issuer: str = ""
 
     @property
     def hedged(self) -> bool:
@@ -101,9 +105,14 @@ class Claim(msgspec.Struct, frozen=True):
 
     @property
     def vouched(self) -> bool:
-        """True if an official, a document or a party that commits itself says so, unhedged."""
+        """True if an official, a document or a party that commits itself says so, unhedged.
+
+        So does the article itself where an authority or a party issued it.
+        """
         if self.hedged or self.polarity is Polarity.DENIED:
             return False
+        if self.issuer:
+            return True
         if any(c.cls is CueClass.CONFIRMATION for c in self.evidence):
             return True
         named = self.source.kind is SourceKind.NAMED

@@ -37,7 +37,9 @@ class Fact(msgspec.Struct, frozen=True):
     `link` is the surest across a difference, or if there is none the weakest that holds the fact
     together; None if the claims are of one article or in the same words. `because` says, in plain
     words, what speaks for it; `weight` is its match weight. `differences` are in order of the
-    claims.
+    claims. `echoes` are claims of other facts, in other articles of the same story, that give the
+    same figure: too little to be held against each other, enough to ask whether one of them
+    confirms or denies.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Fact(msgspec.Struct, frozen=True):
     standing: Standing
     link: Link | None = None
     differences: tuple[Difference, ...] = ()
+    echoes: tuple[Claim, ...] = ()
 
     @property
     def because(self) -> tuple[str, ...]:

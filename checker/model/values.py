@@ -170,6 +170,16 @@ class Time(msgspec.Struct, frozen=True, tag="time"):
     yearly: Yearly | None = None
 
 
+def same_day(one: Time, two: Time) -> bool:
+    """True if both name one day of one month, and not two years."""
+    first, second = one.fields, two.fields
+    if first is None or second is None or not first.day or not first.month:
+        return False
+    if (first.month, first.day) != (second.month, second.day):
+        return False
+    return first.year is None or second.year is None or first.year == second.year
+
+
 class Duration(msgspec.Struct, frozen=True, tag="duration"):
     """A length of time in days, with its TIMEX3 value (P3D)."""
 

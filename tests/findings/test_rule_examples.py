@@ -39,7 +39,7 @@ def test_example(rule: FindingRule, example: FindingExample) -> None:
 
 def written(articles: tuple[ExampleArticle, ...]) -> list[Article]:
     return [
-        article(a.text, a.published, name=f"{number}.txt", title=a.title)
+        article(a.text, a.published, name=f"{number}.txt", title=a.title, outlet=a.outlet)
         for number, a in enumerate(articles, 1)
     ]
 
