@@ -1,13 +1,18 @@
 """Facts, articles and inputs to findings: one verdict for each rule and fact."""
 
 from checker.findings import (
+    age,
     baseline,
+    change,
     conflict,
+    conversion,
     expired,
+    inverted,
     no_such_day,
     quotations,
     stated_length,
     told_ahead,
+    total,
     unconfirmed,
     undated,
     weekday,
@@ -45,6 +50,11 @@ from checker.findings.within import published_day
 IMPLEMENTED = frozenset(
     {
         *conflict.CONFLICTS,
+        age.RULE,
+        change.RULE,
+        conversion.RULE,
+        inverted.RULE,
+        total.RULE,
         conflict.UPDATED,
         baseline.RULE,
         expired.RULE,

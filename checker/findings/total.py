@@ -1,0 +1,247 @@
+"""A404: parts that do not add up to the total that stands with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from checker.findings.figures import alike, amount, by_sentence, half_digit, last_place, rounding
+from checker.findings.make import make_finding
+from checker.findings.table import Column, columns
+from checker.findings.within import Within
+from checker.findings.wording import listing
+from checker.model import Count, Figure, Finding, Mention, Money, Number, Quantity, Span, describe
+
+RULE = "A404"
+_MOST_PARTS = 30
+# So many words may name what a part is.
+_LONGEST_PART = 7
+_LONGEST_LEAD = 60
+# Below it a total is exact.
+_ROUNDED = 100
+# Parts that miss the total by more than a quarter are seldom meant to be all, or are not its parts.
+_NEAR = (Decimal("0.75"), Decimal("1.34"))
+
+
+_JOINERS = (", and ", "; and ", " and ", ", ", "; ")
+_MARKS = '.:;,()"'
+
+
+class Breakdown(msgspec.Struct, frozen=True):
+    """A total, and the parts given with it."""
+
+    total: Mention
+    parts: tuple[Mention, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        spans = [m.span for m in (self.total, *self.parts)]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def judge(within: Within) -> list[Finding]:
+    """Totals that the parts do not make."""
+    found = [_of_table(c, within) for c in columns(within) if _is_off(c)]
+    for figures in by_sentence(within, 3):
+        breakdowns = (*_totals_first(figures, within), *_totals_last(figures, within))
+        found += [_finding(b, within) for b in breakdowns if _differs(b, within)]
+    return found
+
+
+def _totals_first(figures: Sequence[Mention], within: Within) -> Iterator[Breakdown]:
+    """ "64 sites: 41 in Ireland, 15 in Wales and eight in Kent"."""
+    for at, total in enumerate(figures[:-2]):
+        opener = _opener(total, figures[at + 1], within)
+        if not opener:
+            continue
+        parts = _listed(figures[at + 1 :], within)
+        if len(parts) >= 2 and _are_all(parts, figures[at + 1 :], within, opener):
+            yield Breakdown(total, parts)
+
+
+def _opener(total: Mention, first: Mention, within: Within) -> str:
+    """What leads from a total to its parts: a list of the lexicon, or "" where nothing does."""
+    gap = within.between(total.span, first.span)
+    if gap in within.words("total_then_parts"):
+        return "near"
+    strong = gap.endswith(within.words("total_opens_parts"))
+    if strong and len(gap) <= _LONGEST_LEAD and not any(c in gap[:-2] for c in '.;:()"'):
+        return "opened"
+    return ""
+
+
+def _listed(figures: Sequence[Mention], within: Within) -> tuple[Mention, ...]:
+    """The parts from the first on, up to the one behind "and"; none if the list has no such end."""
+    for at, (one, two) in enumerate(pairwise(figures)):
+        joiner = _joiner(one, two, within)
+        if joiner == "and":
+            return tuple(figures[: at + 2])
+        if not joiner or at > _MOST_PARTS:
+            break
+    return ()
+
+
+def _joiner(one: Mention, two: Mention, within: Within) -> str:
+    """What stands between two parts of a list: "and", "," or "" for what is no list."""
+    gap = within.between(one.span, two.span)
+    ending = next((e for e in _JOINERS if gap.endswith(e)), "")
+    name = gap.removesuffix(ending)
+    if not ending or len(name.split()) > _LONGEST_PART or any(c in name for c in _MARKS):
+        return ""
+    return "and" if "and" in ending else ","
+
+
+def _are_all(
+    parts: Sequence[Mention], figures: Sequence[Mention], within: Within, opener: str
+) -> bool:
+    """True if the list is closed and its parts are of one kind: "in Ireland, in Wales, in Kent"."""
+    tail = within.after(parts[-1].span)
+    if not _is_closed(tail) or (len(figures) > len(parts) and ")" not in tail):
+        return False
+    behind = [_behind(m, within) for m in parts]
+    if len(set(behind)) == 1 and behind[0] in within.words("part_prepositions"):
+        return True
+    named = [m.value.noun for m in parts if isinstance(m.value, Count)]
+    return opener == "opened" and len(set(named)) == len(parts) and set(behind) <= {"", "and"}
+
+
+def _is_closed(tail: str) -> bool:
+    """True if nothing but the name of the last part follows."""
+    rest = tail.partition(")")[0].rstrip(" .;!")
+    return len(rest.split()) <= _LONGEST_PART and not any(c in rest for c in _MARKS)
+
+
+def _behind(part: Mention, within: Within) -> str:
+    """The word behind a part, or "" before a mark."""
+    words = within.after(part.span).split()
+    return words[0] if words and words[0].isalpha() else ""
+
+
+def _totals_last(figures: Sequence[Mention], within: Within) -> Iterator[Breakdown]:
+    """ "four gold, three silver and two bronze medals, ten in all"."""
+    for at, total in enumerate(figures):
+        if at < 2 or not _is_sum(figures[at - 1], total, within):
+            continue
+        start = at - 1
+        while start and _joiner(figures[start - 1], figures[start], within) == (
+            "and" if start == at - 1 else ","
+        ):
+            start -= 1
+        if at - start >= 2:
+            yield Breakdown(total, tuple(figures[start:at]))
+
+
+def _is_sum(last: Mention, total: Mention, within: Within) -> bool:
+    """True if the words say that a figure is all that was told before."""
+    gap = within.between(last.span, total.span)
+    if len(gap) > _LONGEST_LEAD or any(c in gap for c in '.()"'):
+        return False
+    if gap.endswith(within.words("parts_then_total")):
+        return True
+    return gap.endswith((", ", " - ", ", or ")) and within.after(total.span).startswith(
+        within.words("length_totals")
+    )
+
+
+def _differs(breakdown: Breakdown, within: Within) -> bool:
+    """True if no run of the parts that ends the list makes the total."""
+    total, parts = amount(breakdown.total), [amount(m) for m in breakdown.parts]
+    if total is None or total <= 0 or not _are_alike(breakdown):
+        return False
+    given = [n for n in parts if n is not None]
+    if len(given) < len(parts) or min(given) < 0 or _is_partial(breakdown, within):
+        return False
+    whole = sum(given)
+    if not _NEAR[0] <= whole / total <= _NEAR[1]:
+        return False
+    return not any(
+        abs(sum(given[at:]) - total) <= _slack(breakdown, at) for at in range(len(given) - 1)
+    )
+
+
+def _are_alike(breakdown: Breakdown) -> bool:
+    total = breakdown.total.value
+    if not isinstance(total, Count | Number | Money | Quantity):
+        return False
+    values = [m.value for m in breakdown.parts]
+    return all(isinstance(v, Figure) and alike(total, v) for v in values)
+
+
+def _slack(breakdown: Breakdown, at: int) -> Decimal:
+    """How far rounding may lead sum and total apart: that of the total, or all to one digit."""
+    mentions = (breakdown.total, *breakdown.parts[at:])
+    values = [(amount(m) or Decimal(0), m.value) for m in mentions]
+    figures = [(n, v) for n, v in values if isinstance(v, Figure)]
+    common = min(last_place(n) for n, _ in figures if n)
+    digits = [half_digit(v.interval) for n, v in figures if not _is_counted(n, v)]
+    total, value = figures[0]
+    alone = rounding(total, value.interval) if total >= _ROUNDED else Decimal(0)
+    together = common / 2 * len(figures) if common > 1 else Decimal(0)
+    return max(alone, together, sum(digits, Decimal(0)))
+
+
+def _is_counted(number: Decimal, value: Figure) -> bool:
+    """True for things that are counted one by one."""
+    return isinstance(value, Count | Number) and number == number.to_integral_value()
+
+
+def _is_partial(breakdown: Breakdown, within: Within) -> bool:
+    """True if the words say that parts are missing, or that one thing may be in several."""
+    span = breakdown.span
+    text = within.text(Span(span.start, span.end)).lower() + within.after(span)
+    words = text.replace(",", " ").replace(".", " ").replace(")", " ").split()
+    return any(w in within.words("partial") for w in words)
+
+
+def _finding(breakdown: Breakdown, within: Within) -> Finding:
+    given = [amount(m) or Decimal(0) for m in breakdown.parts]
+    said, makes = within.text(breakdown.total.span), describe.number(Decimal(sum(given)))
+    parts = listing([describe.number(n) for n in given])
+    return make_finding(
+        RULE,
+        within.context,
+        {"total": said, "parts": parts, "sum": makes},
+        [
+            within.place(breakdown.span, describe.value(breakdown.total.value), role="sum"),
+            *(within.location(m, describe.value(m.value), role="part") for m in breakdown.parts),
+        ],
+        (within.identity, said, parts),
+        [f"{parts} make {makes}"],
+    )
+
+
+def _is_off(column: Column) -> bool:
+    """True if the parts of a column come near its total but do not make it."""
+    whole, total = sum(column.parts, Decimal(0)), column.total
+    if total <= 0 or min(column.parts) < 0 or not _NEAR[0] <= whole / total <= _NEAR[1]:
+        return False
+    places = [last_digit(n) for n in (total, *column.parts)]
+    slack = sum(places) / 2 if min(places) < 1 else Decimal(0)
+    return abs(whole - total) > slack
+
+
+def last_digit(value: Decimal) -> Decimal:
+    """The place of the last digit given: 0.1 for 4.5."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+
+
+def _of_table(column: Column, within: Within) -> Finding:
+    makes = describe.number(sum(column.parts, Decimal(0)))
+    parts = listing([describe.number(n) for n in column.parts])
+    cell = column.cells[-1]
+    return make_finding(
+        RULE,
+        within.context,
+        {"total": f"{column.label.text} {cell.text}", "parts": parts, "sum": makes},
+        [
+            within.place(cell.span, describe.number(column.total), role="sum"),
+            *(within.place(c.span, role="part") for c in column.cells[:-1]),
+        ],
+        (within.identity, column.label.text, cell.text, parts),
+        [f"{parts} make {makes}"],
+    )
