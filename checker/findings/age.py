@@ -1,4 +1,4 @@
-"""A408: an age that does not fit the dates of birth and of death."""
+"""A408: an age that does not fit the dates of birth and of an event."""
 
 from __future__ import annotations
 
@@ -10,33 +10,35 @@ import msgspec
 from checker.findings.figures import amount
 from checker.findings.make import make_finding
 from checker.findings.within import Within
-from checker.model import Age, Anchor, Finding, Grain, Mention, Time, describe
+from checker.model import Age, Anchor, Finding, Grain, Mention, Number, Span, Time, describe
 
 RULE = "A408"
 _GRAINS = (Grain.DAY, Grain.MONTH, Grain.YEAR)
 # An age so far from the dates is that of someone else.
 _FARTHEST = 12
-_NEAR, _LONGEST = 80, 8
+_NEAR, _LONGEST, _OPENING = 80, 8, 4
 _DAY = timedelta(days=1)
 
 
 class Life(msgspec.Struct, frozen=True):
-    """One life as the article tells it."""
+    """A birth, a later event of that life, and the age that is told for it."""
 
     birth: Mention
-    death: Mention
+    event: Mention
     age: Mention
 
 
 def judge(within: Within) -> list[Finding]:
     """Ages that no day of the dates gives."""
     mentions = within.extraction.mentions
-    ages = [m for m in mentions if isinstance(m.value, Age)]
-    if not ages:
-        return []
     times = [m for m in mentions if isinstance(m.value, Time) and _is_date(m.value)]
+    if len(times) < 2:
+        return []
     births = [m for m in times if _led(m, "birth_lead", within)]
-    found = (_life(age, births, times, within) for age in ages)
+    if len(births) != 1:  # with several, no one can tell whose age it is
+        return []
+    ages = (m for m in mentions if isinstance(m.value, Age | Number))
+    found = (_life(age, births[0], times, within) for age in ages)
     return [f for life in found if life and (f := _judged(life, within)) is not None]
 
 
@@ -54,30 +56,35 @@ def _led(time: Mention, name: str, within: Within) -> bool:
     return at >= 0 and len(between) <= _LONGEST and not any(w in barred for w in between)
 
 
-def _life(
-    age: Mention, births: Sequence[Mention], times: Sequence[Mention], within: Within
-) -> Life | None:
-    """The dates that belong to an age, if there is but one birth and one death."""
-    if len(births) != 1 or not _is_at_death(age, within):
-        return None
+def _life(age: Mention, birth: Mention, times: Sequence[Mention], within: Within) -> Life | None:
+    """The event that an age belongs to, if the one who was born is meant."""
     sentence = within.sentence(age.span)
-    deaths = [t for t in times if sentence.covers(t.span) and _led(t, "death_lead", within)]
-    if len(deaths) != 1 or deaths[0].span == births[0].span:
+    dates = [t for t in times if sentence.covers(t.span) and t.span != birth.span]
+    if _is_at_death(age, within):
+        dates = [t for t in dates if _led(t, "death_lead", within)]
+    elif not _is_at_event(age, within) or (dates and dates[0].span < age.span):
         return None
-    near = max(age.span.start, deaths[0].span.start) - min(age.span.end, deaths[0].span.end)
-    if near > _NEAR or not _is_one_person(births[0], age, within):
+    if len(dates) != 1 or not _is_one_person(birth, age, within):
         return None
-    return Life(births[0], deaths[0], age)
+    near = max(age.span.start, dates[0].span.start) - min(age.span.end, dates[0].span.end)
+    return Life(birth, dates[0], age) if near <= _NEAR else None
 
 
 def _is_at_death(age: Mention, within: Within) -> bool:
     """True for "died ... aged 80", "at the age of 80"."""
-    words = within.before(age.span).split()[-14:]
-    deadly = within.words("death_lead")
-    bare = [w.strip(",;()") for w in words]
-    return any(w in deadly for w in bare) and within.text(age.span).lower().startswith(
-        within.words("age_at")
-    )
+    if not isinstance(age.value, Age):
+        return False
+    bare = [w.strip(",;()") for w in within.before(age.span).split()[-14:]]
+    led = any(w in within.words("death_lead") for w in bare)
+    return led and within.text(age.span).lower().startswith(within.words("age_at"))
+
+
+def _is_at_event(age: Mention, within: Within) -> bool:
+    """True for "was 51 when he left"."""
+    if not within.after(age.span).startswith(within.words("age_then_event")):
+        return False
+    lead = within.before(age.span).split()[-1:]
+    return isinstance(age.value, Age) or any(w in within.words("age_lead") for w in lead)
 
 
 def _is_one_person(birth: Mention, age: Mention, within: Within) -> bool:
@@ -85,13 +92,23 @@ def _is_one_person(birth: Mention, age: Mention, within: Within) -> bool:
     first, second = within.sentence(birth.span), within.sentence(age.span)
     if first == second:
         return True
-    lead = within.before(birth.span).split()
-    other = first.of(within.article.body).split()
-    if lead[:1] and lead[0] in within.words("person_pronouns"):
+    words, others = (s.of(within.article.body).split() for s in (first, second))
+    pronouns = within.words("person_pronouns")
+    if words[0].lower() in pronouns:
         return True
-    names = {w.strip(".,'’()") for w in second.of(within.article.body).split() if w[:1].isupper()}
-    opening = {w.strip(".,'’()") for w in other[:4] if w[:1].isupper()}
-    return bool({n for n in names & opening if len(n) > 3})
+    if others[0].lower() in pronouns and _follows(first, second, within):
+        return True
+    return bool(_names(words[:_OPENING]) & _names(others))
+
+
+def _follows(first: Span, second: Span, within: Within) -> bool:
+    between = within.article.body[first.end : second.start]
+    return first.end <= second.start and not between.strip()
+
+
+def _names(words: Sequence[str]) -> set[str]:
+    bare = {w.strip(".,'’()*_") for w in words if w.strip("*_(")[:1].isupper()}
+    return {w for w in bare if len(w) > 3}
 
 
 def _judged(life: Life, within: Within) -> Finding | None:
@@ -104,7 +121,7 @@ def _judged(life: Life, within: Within) -> Finding | None:
     ):
         return None
     counted = " or ".join(dict.fromkeys(str(n) for n in allowed))
-    age, born, died = (within.text(m.span) for m in (life.age, life.birth, life.death))
+    age, born, died = (within.text(m.span) for m in (life.age, life.birth, life.event))
     return make_finding(
         RULE,
         within.context,
@@ -112,7 +129,7 @@ def _judged(life: Life, within: Within) -> Finding | None:
         [
             within.location(life.age, describe.value(life.age.value), role="age"),
             within.location(life.birth, describe.value(life.birth.value), role="birth"),
-            within.location(life.death, describe.value(life.death.value), role="death"),
+            within.location(life.event, describe.value(life.event.value), role="event"),
         ],
         (within.identity, age, born, died),
         [f"from {born} to {died} makes an age of {counted}"],
@@ -121,7 +138,7 @@ def _judged(life: Life, within: Within) -> Finding | None:
 
 def _allowed(life: Life) -> tuple[int, int] | None:
     """The least and the most birthdays between the two."""
-    born, died = _stretch(life.birth), _stretch(life.death)
+    born, died = _stretch(life.birth), _stretch(life.event)
     if born is None or died is None or born[0] >= died[0]:
         return None
     return _years(born[1], died[0]), _years(born[0], died[1])

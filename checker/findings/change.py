@@ -18,8 +18,11 @@ _HUNDRED = Decimal(100)
 _MOST_ROUNDED = Decimal("0.01")
 # A change so many times the other is of something else.
 _FAR_APART = 20
+# Of two such figures one lacks its "million".
+_SCALE = 500
 # So far may words stand between the new figure and the change.
 _LONGEST = 50
+_MARKS = ',;:()"'
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -60,9 +63,11 @@ def _changes(figures: Sequence[Mention], within: Within) -> Iterator[Change]:
 def _share_last(a: Mention, b: Mention, share: Mention, within: Within) -> Change | None:
     """ "rose from 20 to 30, up 50%", "rose to 30 from 20, a gain of 50%"."""
     gap = within.between(b.span, share.span)
-    if len(gap) > _LONGEST or not _ends(gap, within.words("change_then_share")):
-        return None
     joiner, before = within.between(a.span, b.span), within.before(a.span)
+    if joiner.startswith(" (") and _is_earlier(joiner, b, within):
+        return Change(b, a, share) if _tells(gap.lstrip(")"), share, within) else None
+    if not _tells(gap, share, within):
+        return None
     if joiner == " to " and before.endswith((" from ", "from ")):
         return Change(a, b, share)
     if joiner == " from " and before.endswith(" to "):
@@ -75,7 +80,7 @@ def _share_first(share: Mention, a: Mention, b: Mention, within: Within) -> Chan
     if not _led(share, within):
         return None
     lead, joiner = within.between(share.span, a.span), within.between(a.span, b.span)
-    if lead == " from " and joiner == " to ":
+    if lead in within.words("share_then_from") and joiner == " to ":
         return Change(a, b, share)
     if lead == " to " and _is_earlier(joiner, b, within):
         return Change(b, a, share)
@@ -84,10 +89,11 @@ def _share_first(share: Mention, a: Mention, b: Mention, within: Within) -> Chan
 
 def _share_between(b: Mention, share: Mention, a: Mention, within: Within) -> Change | None:
     """ "30, up 50% from 20"."""
-    gap = within.between(b.span, share.span)
+    gap, joiner = within.between(b.span, share.span), within.between(share.span, a.span)
     if gap not in within.words("change_then_share") or not _led(share, within):
         return None
-    return Change(a, b, share) if within.between(share.span, a.span) == " from " else None
+    earlier = joiner in within.words("change_earlier") or joiner in within.words("share_then_old")
+    return Change(a, b, share) if earlier else None
 
 
 def _led(share: Mention, within: Within) -> bool:
@@ -107,11 +113,16 @@ def _is_earlier(joiner: str, old: Mention, within: Within) -> bool:
     return closed and joiner.startswith(" (") and year.isdigit() and len(year) == 4
 
 
-def _ends(gap: str, endings: Sequence[str]) -> bool:
-    """True if the gap is one of the wordings, with plain words before it at most."""
+def _tells(gap: str, share: Mention, within: Within) -> bool:
+    """True if a wording before a percentage makes it the change: ", up", ", a" 20% "rise"."""
+    if len(gap) > _LONGEST:
+        return False
+    named = within.after(share.span).split()[:1]
+    is_named = any(w.strip(".,;)") in within.words("change_nouns") for w in named)
+    endings = within.words("change_then_share") + (within.words("change_named") if is_named else ())
     ending = max((e for e in endings if gap.endswith(e)), key=len, default="")
     rest = gap.removesuffix(ending)
-    return bool(ending) and not any(c in rest for c in ',;:()"') and " and " not in f"{rest} "
+    return bool(ending) and not any(c in rest for c in _MARKS) and " and " not in f"{rest} "
 
 
 def _judged(change: Change, within: Within) -> Finding | None:
@@ -121,7 +132,9 @@ def _judged(change: Change, within: Within) -> Finding | None:
         return None
     if not old or not new or not share or min(old, new) <= 0 or p.points or not alike(a, b):
         return None
-    if isinstance(a, Percent) or _is_other_measure(change, within):
+    if isinstance(a, Percent) or max(old, new) > min(old, new) * _SCALE:
+        return None
+    if _is_other_measure(change, within):
         return None
     counted = (new - old) / old * _HUNDRED
     if _fits(abs(counted), abs(share), change) or not _is_near(abs(counted), abs(share)):

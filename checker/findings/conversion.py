@@ -13,7 +13,7 @@ from checker.model import Finding, Mention, Quantity, Span, describe
 RULE = "A405"
 _FARTHEST = 14
 # What is stated as about so much may lie so far off; a gallon or a ton is not everywhere the same.
-_ABOUT, _LOOSE, _ROUNDED = Decimal("0.1"), Decimal("0.25"), Decimal("0.05")
+_ABOUT, _LOOSE, _ROUNDED = Decimal("0.1"), Decimal("0.2"), Decimal("0.05")
 
 
 def judge(within: Within) -> list[Finding]:
@@ -43,8 +43,8 @@ def _judged(first: Mention, second: Mention, within: Within) -> Finding | None:
         return None
     if a.dimension not in within.words("converted_dimensions"):
         return None
-    ends = _ends(a, b)
-    if not ends or any(_meet(a, x, b, y, within) for x, y in ends):
+    ends, loose = _ends(a, b), (_is_loose(a, first, within), _is_loose(b, second, within))
+    if not ends or any(_meet(a, x, b, y, loose) for x, y in ends):
         return None
     right = ", ".join(_converted(a, x, b) for x, _ in dict.fromkeys(ends))
     said, other = within.text(first.span), within.text(second.span)
@@ -73,15 +73,14 @@ def _ends(a: Quantity, b: Quantity) -> list[tuple[Decimal, Decimal]]:
     return list(dict.fromkeys(pairs))
 
 
-def _meet(a: Quantity, x: Decimal, b: Quantity, y: Decimal, within: Within) -> bool:
+def _meet(a: Quantity, x: Decimal, b: Quantity, y: Decimal, loose: tuple[bool, bool]) -> bool:
     """True if one amount may be written both ways."""
     readings = [(a.offset, b.offset)]
     if a.offset != b.offset:  # "warmer by 2 °C (3.6 °F)" has no zero
         readings.append((Decimal(0), Decimal(0)))
-    loose = within.words("loose_units")
     about = _ABOUT if a.stated.bound != "=" or b.stated.bound != "=" else Decimal(0)
-    about = _LOOSE if _is_loose(a, loose) or _is_loose(b, loose) else about
-    step_x, step_y = _steps(a, x, about), _steps(b, y, about)
+    step_x = _steps(a, x, _LOOSE if loose[0] else about)
+    step_y = _steps(b, y, _LOOSE if loose[1] else about)
     return any(
         _overlap(a, x, s, i, b, y, t, j)
         for i, j in readings
@@ -89,8 +88,11 @@ def _meet(a: Quantity, x: Decimal, b: Quantity, y: Decimal, within: Within) -> b
     )
 
 
-def _is_loose(of: Quantity, loose: tuple[str, ...]) -> bool:
-    return any(part in loose for part in of.unit.replace("*", "/").split("/"))
+def _is_loose(of: Quantity, mention: Mention, within: Within) -> bool:
+    """True for a unit that is not the same everywhere, unless the words say which it is."""
+    if not any(u in within.words("loose_units") for u in of.unit.replace("*", "/").split("/")):
+        return False
+    return not any(w in within.words("exact_units") for w in within.text(mention.span).split())
 
 
 def _overlap(

@@ -8,9 +8,11 @@ from itertools import pairwise
 from checker.findings.figures import alike, amount
 from checker.findings.make import make_finding
 from checker.findings.within import Within
-from checker.model import Age, Figure, Finding, Mention, Number, Quantity, Span, describe
+from checker.model import Age, Duration, Figure, Finding, Mention, Number, Quantity, Span, describe
 
 RULE = "A403"
+_Measured = Figure | Duration
+_NEAR = 12
 # Up to here bare numbers may be hours: "open between 9 and 5".
 _HOURS = 24
 # "between 9 and 5 million" means 9 million; "between 500 and 1 million" leaves out a thousand.
@@ -20,8 +22,8 @@ _LEAST_LEFT_OUT, _MOST_LEFT_OUT = 1, 100
 
 def judge(within: Within) -> list[Finding]:
     """Ranges that run backwards."""
-    figures = [m for m in within.extraction.mentions if isinstance(m.value, Figure)]
-    found = [_pair(a, b, within) for a, b in pairwise(figures) if b.span.start - a.span.end < 12]
+    figures = [m for m in within.extraction.mentions if isinstance(m.value, _Measured)]
+    found = [_pair(a, b, within) for a, b in pairwise(figures) if b.span.start - a.span.end < _NEAR]
     found += [_short(m, within) for m in figures]
     return [f for f in found if f is not None]
 
@@ -52,7 +54,9 @@ def _ends(before: str, words: str) -> bool:
 
 def _falls(first: Mention, second: Mention) -> bool:
     a, b, low, high = first.value, second.value, amount(second), amount(first)
-    if not isinstance(a, Figure) or not isinstance(b, Figure) or low is None or high is None:
+    if not isinstance(a, _Measured) or not isinstance(b, _Measured):
+        return False
+    if low is None or high is None:
         return False
     if low < 0 or not (isinstance(a, Number) or _same(a, b)):
         return False
@@ -61,7 +65,9 @@ def _falls(first: Mention, second: Mention) -> bool:
     return high > low
 
 
-def _same(a: Figure, b: Figure) -> bool:
+def _same(a: Figure | Duration, b: Figure | Duration) -> bool:
+    if isinstance(a, Duration) or isinstance(b, Duration):
+        return isinstance(a, Duration) and isinstance(b, Duration) and a.unit == b.unit
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.offset == b.offset and a.dimension == b.dimension
     return alike(a, b) or (isinstance(a, Age) and isinstance(b, Age))

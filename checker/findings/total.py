@@ -18,12 +18,14 @@ from checker.model import Count, Figure, Finding, Mention, Money, Number, Quanti
 RULE = "A404"
 _MOST_PARTS = 30
 # So many words may name what a part is.
-_LONGEST_PART = 7
+_LONGEST_PART, _LONGEST_LABEL = 7, 4
 _LONGEST_LEAD = 60
 # Below it a total is exact.
 _ROUNDED = 100
 # Parts that miss the total by more than a quarter are seldom meant to be all, or are not its parts.
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
+# Where only a comma stands between, more often some are left out.
+_NEARER = (Decimal("0.9"), Decimal("1.34"))
 
 
 _JOINERS = (", and ", "; and ", " and ", ", ", "; ")
@@ -35,6 +37,7 @@ class Breakdown(msgspec.Struct, frozen=True):
 
     total: Mention
     parts: tuple[Mention, ...]
+    near: tuple[Decimal, Decimal]
 
     @property
     def span(self) -> Span:
@@ -55,23 +58,36 @@ def judge(within: Within) -> list[Finding]:
 def _totals_first(figures: Sequence[Mention], within: Within) -> Iterator[Breakdown]:
     """ "64 sites: 41 in Ireland, 15 in Wales and eight in Kent"."""
     for at, total in enumerate(figures[:-2]):
+        labelled = _labelled(figures[at:], within)
+        if labelled:
+            yield Breakdown(total, labelled, _NEAR)
+            continue
         opener = _opener(total, figures[at + 1], within)
         if not opener:
             continue
         parts = _listed(figures[at + 1 :], within)
-        if len(parts) >= 2 and _are_all(parts, figures[at + 1 :], within, opener):
-            yield Breakdown(total, parts)
+        if len(parts) < 2 or (opener == "near" and _is_part(total, parts[0], within)):
+            continue
+        if _are_all(parts, figures[at + 1 :], within, opener):
+            yield Breakdown(total, parts, _NEAR if opener == "opened" else _NEARER)
 
 
 def _opener(total: Mention, first: Mention, within: Within) -> str:
     """What leads from a total to its parts: a list of the lexicon, or "" where nothing does."""
     gap = within.between(total.span, first.span)
-    if gap in within.words("total_then_parts"):
+    if gap in within.words("total_then_parts") or _is_apposed(gap):
         return "near"
     strong = gap.endswith(within.words("total_opens_parts"))
     if strong and len(gap) <= _LONGEST_LEAD and not any(c in gap[:-2] for c in '.;:()"'):
         return "opened"
     return ""
+
+
+def _is_apposed(gap: str) -> bool:
+    """ "Of the 64 sites, 41 ...", "64 sites on the coast, 41 ..."."""
+    name, mark = gap[:-2], gap[-2:]
+    plain = not any(c in name for c in _MARKS)
+    return mark == ", " and plain and len(name.split()) <= _LONGEST_PART
 
 
 def _listed(figures: Sequence[Mention], within: Within) -> tuple[Mention, ...]:
@@ -83,6 +99,28 @@ def _listed(figures: Sequence[Mention], within: Within) -> tuple[Mention, ...]:
         if not joiner or at > _MOST_PARTS:
             break
     return ()
+
+
+def _labelled(figures: Sequence[Mention], within: Within) -> tuple[Mention, ...]:
+    """The parts of "£90m by product: cheese £50m, butter £30m, milk £10m"; none for another list.
+
+    Nothing else may stand in the sentence.
+    """
+    total, first, *_ = figures
+    lead, colon, label = within.between(total.span, first.span).rpartition(": ")
+    if not colon or len(lead) > _LONGEST_LEAD or not _is_label(label):
+        return ()
+    gaps = [within.between(a.span, b.span) for a, b in pairwise(figures[1:])]
+    for gap in gaps:
+        start = next((j for j in _JOINERS if gap.startswith(j)), "")
+        if not start or not _is_label(gap.removeprefix(start)):
+            return ()
+    closed = not within.after(figures[-1].span).strip(" .;*")
+    return tuple(figures[1:]) if closed and len(gaps) >= 2 else ()
+
+
+def _is_label(text: str) -> bool:
+    return 1 <= len(text.split()) <= _LONGEST_LABEL and not any(c in text for c in _MARKS)
 
 
 def _joiner(one: Mention, two: Mention, within: Within) -> str:
@@ -105,8 +143,10 @@ def _are_all(
     behind = [_behind(m, within) for m in parts]
     if len(set(behind)) == 1 and behind[0] in within.words("part_prepositions"):
         return True
-    named = [m.value.noun for m in parts if isinstance(m.value, Count)]
-    return opener == "opened" and len(set(named)) == len(parts) and set(behind) <= {"", "and"}
+    named = {m.value.noun for m in parts if isinstance(m.value, Count)}
+    if len(named) < len(parts) or not set(behind) <= {"", "and"}:
+        return False
+    return opener == "opened" or named <= set(within.words("complements"))
 
 
 def _is_closed(tail: str) -> bool:
@@ -117,8 +157,15 @@ def _is_closed(tail: str) -> bool:
 
 def _behind(part: Mention, within: Within) -> str:
     """The word behind a part, or "" before a mark."""
-    words = within.after(part.span).split()
-    return words[0] if words and words[0].isalpha() else ""
+    passed = within.words("part_verbs")
+    words = within.after(part.span).split()[:_LONGEST_PART]
+    word = next((w for w in words if w not in passed), "")
+    return word if word.isalpha() else ""
+
+
+def _is_part(total: Mention, part: Mention, within: Within) -> bool:
+    """True for the first of a list, which is no total: "140 in Orrin, 95 in Lisle"."""
+    return _behind(total, within) == _behind(part, within) != ""
 
 
 def _totals_last(figures: Sequence[Mention], within: Within) -> Iterator[Breakdown]:
@@ -132,7 +179,7 @@ def _totals_last(figures: Sequence[Mention], within: Within) -> Iterator[Breakdo
         ):
             start -= 1
         if at - start >= 2:
-            yield Breakdown(total, tuple(figures[start:at]))
+            yield Breakdown(total, tuple(figures[start:at]), _NEAR)
 
 
 def _is_sum(last: Mention, total: Mention, within: Within) -> bool:
@@ -156,7 +203,7 @@ def _differs(breakdown: Breakdown, within: Within) -> bool:
     if len(given) < len(parts) or min(given) < 0 or _is_partial(breakdown, within):
         return False
     whole = sum(given)
-    if not _NEAR[0] <= whole / total <= _NEAR[1]:
+    if not breakdown.near[0] <= whole / total <= breakdown.near[1]:
         return False
     return not any(
         abs(sum(given[at:]) - total) <= _slack(breakdown, at) for at in range(len(given) - 1)
