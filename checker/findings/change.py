@@ -21,7 +21,7 @@ _FAR_APART = 20
 # Of two such figures one lacks its "million".
 _SCALE = 500
 # So far may words stand between the new figure and the change.
-_LONGEST = 50
+_LONGEST, _LONGEST_TIME = 50, 3
 _MARKS = ',;:()"'
 
 
@@ -63,7 +63,7 @@ def _changes(figures: Sequence[Mention], within: Within) -> Iterator[Change]:
 def _share_last(a: Mention, b: Mention, share: Mention, within: Within) -> Change | None:
     """ "rose from 20 to 30, up 50%", "rose to 30 from 20, a gain of 50%"."""
     gap = within.between(b.span, share.span)
-    joiner, before = within.between(a.span, b.span), within.before(a.span)
+    joiner, before = _joiner(a, b, within), within.before(a.span)
     if joiner.startswith(" (") and _is_earlier(joiner, b, within):
         return Change(b, a, share) if _tells(gap.lstrip(")"), share, within) else None
     if not _tells(gap, share, within):
@@ -79,7 +79,7 @@ def _share_first(share: Mention, a: Mention, b: Mention, within: Within) -> Chan
     """ "rose 50% from 20 to 30", "up 50% to 30 from 20", "up 50% to 30 (2023: 20)"."""
     if not _led(share, within):
         return None
-    lead, joiner = within.between(share.span, a.span), within.between(a.span, b.span)
+    lead, joiner = within.between(share.span, a.span), _joiner(a, b, within)
     if lead in within.words("share_then_from") and joiner == " to ":
         return Change(a, b, share)
     if lead == " to " and _is_earlier(joiner, b, within):
@@ -96,6 +96,15 @@ def _share_between(b: Mention, share: Mention, a: Mention, within: Within) -> Ch
     return Change(a, b, share) if earlier else None
 
 
+def _joiner(a: Mention, b: Mention, within: Within) -> str:
+    """What stands between two figures, without the time of the first: "in 2019 to"."""
+    gap = within.between(a.span, b.span)
+    joiner = next((j for j in (" to ", " from ") if gap.endswith(j)), "")
+    time = gap.removesuffix(joiner).split()
+    is_time = 2 <= len(time) <= _LONGEST_TIME and time[0] in within.words("time_leads")
+    return joiner if joiner and is_time and not any(c in gap for c in _MARKS) else gap
+
+
 def _led(share: Mention, within: Within) -> bool:
     """True if a word of change stands before the percentage."""
     words = within.before(share.span).split()
@@ -107,7 +116,8 @@ def _led(share: Mention, within: Within) -> bool:
 def _is_earlier(joiner: str, old: Mention, within: Within) -> bool:
     """True if what follows a figure is that of the time before."""
     if joiner in within.words("change_earlier"):
-        return True
+        behind = within.after(old.span).replace(",", " ").split()[:2]
+        return not any(w.strip(".;)") in within.words("not_earlier") for w in behind)
     closed = within.after(old.span).startswith(")")
     year = joiner.removeprefix(" (").removesuffix(": ").removesuffix(" ")
     return closed and joiner.startswith(" (") and year.isdigit() and len(year) == 4
@@ -118,6 +128,8 @@ def _tells(gap: str, share: Mention, within: Within) -> bool:
     if len(gap) > _LONGEST:
         return False
     named = within.after(share.span).split()[:1]
+    if named == ["of"]:  # a share, not a change
+        return False
     is_named = any(w.strip(".,;)") in within.words("change_nouns") for w in named)
     endings = within.words("change_then_share") + (within.words("change_named") if is_named else ())
     ending = max((e for e in endings if gap.endswith(e)), key=len, default="")

@@ -13,21 +13,30 @@ from checker.findings.make import make_finding
 from checker.findings.table import Column, columns
 from checker.findings.within import Within
 from checker.findings.wording import listing
-from checker.model import Count, Figure, Finding, Mention, Money, Number, Quantity, Span, describe
+from checker.model import (
+    Count,
+    Figure,
+    Finding,
+    Mention,
+    Money,
+    Number,
+    Quantity,
+    Span,
+    Time,
+    describe,
+)
 
 RULE = "A404"
 _MOST_PARTS = 30
 # So many words may name what a part is.
 _LONGEST_PART, _LONGEST_LABEL = 7, 4
-_LONGEST_LEAD = 60
+_LONGEST_LEAD, _TAIL = 60, 30
 # Below it a total is exact.
 _ROUNDED = 100
 # Parts that miss the total by more than a quarter are seldom meant to be all, or are not its parts.
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 # Where only a comma stands between, more often some are left out.
-_NEARER = (Decimal("0.9"), Decimal("1.34"))
-
-
+_NEARER = (Decimal("0.95"), Decimal("1.34"))
 _JOINERS = (", and ", "; and ", " and ", ", ", "; ")
 _MARKS = '.:;,()"'
 
@@ -66,7 +75,9 @@ def _totals_first(figures: Sequence[Mention], within: Within) -> Iterator[Breakd
         if not opener:
             continue
         parts = _listed(figures[at + 1 :], within)
-        if len(parts) < 2 or (opener == "near" and _is_part(total, parts[0], within)):
+        if len(parts) < (3 if opener == "with" else 2):
+            continue
+        if opener != "opened" and _is_series(total, parts, within):
             continue
         if _are_all(parts, figures[at + 1 :], within, opener):
             yield Breakdown(total, parts, _NEAR if opener == "opened" else _NEARER)
@@ -77,6 +88,8 @@ def _opener(total: Mention, first: Mention, within: Within) -> str:
     gap = within.between(total.span, first.span)
     if gap in within.words("total_then_parts") or _is_apposed(gap):
         return "near"
+    if gap in within.words("total_with_parts"):
+        return "with"
     strong = gap.endswith(within.words("total_opens_parts"))
     if strong and len(gap) <= _LONGEST_LEAD and not any(c in gap[:-2] for c in '.;:()"'):
         return "opened"
@@ -163,9 +176,13 @@ def _behind(part: Mention, within: Within) -> str:
     return word if word.isalpha() else ""
 
 
-def _is_part(total: Mention, part: Mention, within: Within) -> bool:
-    """True for the first of a list, which is no total: "140 in Orrin, 95 in Lisle"."""
-    return _behind(total, within) == _behind(part, within) != ""
+def _is_series(total: Mention, parts: Sequence[Mention], within: Within) -> bool:
+    """True for a list of its own: "140 in Orrin, 95 in Lisle", "140 now, 95 in May"."""
+    if _behind(total, within) == _behind(parts[0], within) != "":
+        return True
+    reach = Span(total.span.end, parts[-1].span.end + _TAIL)
+    times = (m.span for m in within.extraction.mentions if isinstance(m.value, Time))
+    return any(reach.covers(t) for t in times)
 
 
 def _totals_last(figures: Sequence[Mention], within: Within) -> Iterator[Breakdown]:
@@ -200,7 +217,9 @@ def _differs(breakdown: Breakdown, within: Within) -> bool:
     if total is None or total <= 0 or not _are_alike(breakdown):
         return False
     given = [n for n in parts if n is not None]
-    if len(given) < len(parts) or min(given) < 0 or _is_partial(breakdown, within):
+    if len(given) < len(parts) or min(given) < 0 or max(given) >= total:
+        return False
+    if _is_partial(breakdown, within):
         return False
     whole = sum(given)
     if not breakdown.near[0] <= whole / total <= breakdown.near[1]:
@@ -223,12 +242,15 @@ def _slack(breakdown: Breakdown, at: int) -> Decimal:
     mentions = (breakdown.total, *breakdown.parts[at:])
     values = [(amount(m) or Decimal(0), m.value) for m in mentions]
     figures = [(n, v) for n, v in values if isinstance(v, Figure)]
-    common = min(last_place(n) for n, _ in figures if n)
     digits = [half_digit(v.interval) for n, v in figures if not _is_counted(n, v)]
+    given = sum(digits, Decimal(0))
     total, value = figures[0]
-    alone = rounding(total, value.interval) if total >= _ROUNDED else Decimal(0)
-    together = common / 2 * len(figures) if common > 1 else Decimal(0)
-    return max(alone, together, sum(digits, Decimal(0)))
+    step = max(2 * half_digit(value.interval), Decimal(1))
+    alone = rounding(total, value.interval) if total >= _ROUNDED * step else Decimal(0)
+    common = min(last_place(n) for n, _ in figures if n)
+    # A scale tells the digits that are given; without one zeros may be those of round numbers.
+    together = common / 2 * len(figures) if common > 1 == step else Decimal(0)
+    return max(alone, together, given)
 
 
 def _is_counted(number: Decimal, value: Figure) -> bool:
