@@ -9,7 +9,6 @@ from itertools import groupby
 from checker.findings.within import Within
 from checker.model import (
     Count,
-    Duration,
     Figure,
     Interval,
     Mention,
@@ -37,7 +36,7 @@ def by_sentence(within: Within, least: int) -> Iterator[Sequence[Mention]]:
 def amount(mention: Mention) -> Decimal | None:
     """The one number that a mention states; None for ranges, bounds and what is about so many."""
     value = mention.value
-    if not isinstance(value, Figure | Duration) or value.stated.bound != "=":
+    if not isinstance(value, Figure) or value.stated.bound != "=":
         return None
     return value.stated.low if value.stated.low == value.stated.high else None
 

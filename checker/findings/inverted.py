@@ -8,11 +8,10 @@ from itertools import pairwise
 from checker.findings.figures import alike, amount
 from checker.findings.make import make_finding
 from checker.findings.within import Within
-from checker.model import Age, Duration, Figure, Finding, Mention, Number, Quantity, Span, describe
+from checker.model import Age, Figure, Finding, Mention, Number, Quantity, Span, describe
 
 RULE = "A403"
-_Measured = Figure | Duration
-_NEAR = 12
+_NEAR, _LONGEST_COUNT = 12, 9
 # Up to here bare numbers may be hours: "open between 9 and 5".
 _HOURS = 24
 # "between 9 and 5 million" means 9 million; "between 500 and 1 million" leaves out a thousand.
@@ -22,9 +21,9 @@ _LEAST_LEFT_OUT, _MOST_LEFT_OUT = 1, 100
 
 def judge(within: Within) -> list[Finding]:
     """Ranges that run backwards."""
-    figures = [m for m in within.extraction.mentions if isinstance(m.value, _Measured)]
+    figures = [m for m in within.extraction.mentions if isinstance(m.value, Figure)]
     found = [_pair(a, b, within) for a, b in pairwise(figures) if b.span.start - a.span.end < _NEAR]
-    found += [_short(m, within) for m in figures]
+    found += [_short(m, within) or _of_time(m, within) for m in figures]
     return [f for f in found if f is not None]
 
 
@@ -35,7 +34,7 @@ def _pair(first: Mention, second: Mention, within: Within) -> Finding | None:
     if not opener or not _falls(first, second):
         return None
     span = Span(first.span.start, second.span.end)
-    if _is_else(first, second, within, within.before(first.span), within.after(span)):
+    if _is_else(first, second, span, within):
         return None
     return _finding(span, describe.value(first.value), describe.value(second.value), within)
 
@@ -54,7 +53,7 @@ def _ends(before: str, words: str) -> bool:
 
 def _falls(first: Mention, second: Mention) -> bool:
     a, b, low, high = first.value, second.value, amount(second), amount(first)
-    if not isinstance(a, _Measured) or not isinstance(b, _Measured):
+    if not isinstance(a, Figure) or not isinstance(b, Figure):
         return False
     if low is None or high is None:
         return False
@@ -65,9 +64,7 @@ def _falls(first: Mention, second: Mention) -> bool:
     return high > low
 
 
-def _same(a: Figure | Duration, b: Figure | Duration) -> bool:
-    if isinstance(a, Duration) or isinstance(b, Duration):
-        return isinstance(a, Duration) and isinstance(b, Duration) and a.unit == b.unit
+def _same(a: Figure, b: Figure) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.offset == b.offset and a.dimension == b.dimension
     return alike(a, b) or (isinstance(a, Age) and isinstance(b, Age))
@@ -77,15 +74,19 @@ def _base(of: Quantity, value: Decimal) -> Decimal:
     return (value + of.offset) * of.factor
 
 
-def _is_else(first: Mention, second: Mention, within: Within, before: str, after: str) -> bool:
-    """True for two things that "between" compares, for hours, and for years counted backwards."""
+def _is_else(first: Mention, second: Mention, span: Span, within: Within) -> bool:
+    """True for hours, and for what "between" does not make a range."""
+    hours = isinstance(second.value, Number) and (amount(first) or 0) <= _HOURS
+    return hours or _is_compared(within.before(span), within.after(span), within)
+
+
+def _is_compared(before: str, after: str, within: Within) -> bool:
+    """True for two things that "between" compares, and for years counted backwards."""
     lead = [w.strip(",.;:()'\"") for w in before.split()[-6:-1]]
     if any(w in within.words("between_two") for w in lead):
         return True
-    tail = after.replace(")", " ").replace(",", " ").split()[:2]
-    if any(w.strip(".;:") in within.words("counted_backwards") for w in tail):
-        return True
-    return isinstance(second.value, Number) and (amount(first) or 0) <= _HOURS
+    tail = after.replace(")", " ").replace(",", " ").split()[:3]
+    return any(w.strip(".;:") in within.words("counted_backwards") for w in tail)
 
 
 def _short(mention: Mention, within: Within) -> Finding | None:
@@ -104,6 +105,25 @@ def _short(mention: Mention, within: Within) -> Finding | None:
         return None
     a, b = describe.number(low * scale), describe.number(high)
     return _finding(mention.span, a, b, within)
+
+
+def _of_time(mention: Mention, within: Within) -> Finding | None:
+    """ "between 90 and 60 minutes": a length of time is read as a range, or not at all."""
+    first, tail = amount(mention), within.after(mention.span).split()[:3]
+    if not isinstance(mention.value, Number) or first is None or len(tail) < 3:
+        return None
+    joiner, count, word = tail
+    unit = within.lexicon.time_units.get(word.rstrip(".,;:)"))
+    if unit is None or not count.isdecimal() or not first > int(count[:_LONGEST_COUNT]):
+        return None
+    if not _opener(f" {joiner} ", within.before(mention.span), within):
+        return None
+    end = within.article.body.index(count, mention.span.end) + len(count)
+    span = Span(mention.span.start, end)
+    if _is_compared(within.before(mention.span), within.after(span), within):
+        return None
+    a, b = (f"{describe.number(Decimal(n))} {unit}s" for n in (first, int(count)))
+    return _finding(span, a, b, within)
 
 
 def _scale(text: str, within: Within) -> Decimal:

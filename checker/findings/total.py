@@ -79,7 +79,7 @@ def _totals_first(figures: Sequence[Mention], within: Within) -> Iterator[Breakd
             continue
         if opener != "opened" and _is_series(total, parts, within):
             continue
-        if _are_all(parts, figures[at + 1 :], within, opener):
+        if _are_all(parts, figures[at + 1 :], within) and _are_of(total, parts, within, opener):
             yield Breakdown(total, parts, _NEAR if opener == "opened" else _NEARER)
 
 
@@ -146,20 +146,23 @@ def _joiner(one: Mention, two: Mention, within: Within) -> str:
     return "and" if "and" in ending else ","
 
 
-def _are_all(
-    parts: Sequence[Mention], figures: Sequence[Mention], within: Within, opener: str
-) -> bool:
-    """True if the list is closed and its parts are of one kind: "in Ireland, in Wales, in Kent"."""
+def _are_all(parts: Sequence[Mention], figures: Sequence[Mention], within: Within) -> bool:
+    """True if the list ends with its last part."""
     tail = within.after(parts[-1].span)
-    if not _is_closed(tail) or (len(figures) > len(parts) and ")" not in tail):
-        return False
-    behind = [_behind(m, within) for m in parts]
-    if len(set(behind)) == 1 and behind[0] in within.words("part_prepositions"):
+    return _is_closed(tail) and (len(figures) == len(parts) or ")" in tail)
+
+
+def _are_of(total: Mention, parts: Sequence[Mention], within: Within, opener: str) -> bool:
+    """True if the parts are of one kind: "in Kent, in Devon", "men and women"."""
+    behind = {_behind(m, within) for m in parts}
+    if len(behind) == 1 and behind <= set(within.words("part_prepositions")):
         return True
-    named = {m.value.noun for m in parts if isinstance(m.value, Count)}
-    if len(named) < len(parts) or not set(behind) <= {"", "and"}:
+    nouns = [m.value.noun for m in (total, *parts) if isinstance(m.value, Count)]
+    if len(set(nouns[-len(parts) :])) < len(parts) or not behind <= {"", "and"}:
         return False
-    return opener == "opened" or named <= set(within.words("complements"))
+    sexes = set(within.words("complements"))
+    whole = len(nouns) > len(parts) and nouns[0] not in sexes
+    return opener == "opened" or (whole and set(nouns[1:]) <= sexes)
 
 
 def _is_closed(tail: str) -> bool:
@@ -178,7 +181,7 @@ def _behind(part: Mention, within: Within) -> str:
 
 def _is_series(total: Mention, parts: Sequence[Mention], within: Within) -> bool:
     """True for a list of its own: "140 in Orrin, 95 in Lisle", "140 now, 95 in May"."""
-    if _behind(total, within) == _behind(parts[0], within) != "":
+    if _behind(parts[0], within) in within.between(total.span, parts[0].span).split():
         return True
     reach = Span(total.span.end, parts[-1].span.end + _TAIL)
     times = (m.span for m in within.extraction.mentions if isinstance(m.value, Time))
