@@ -9,7 +9,7 @@ import msgspec
 
 from checker.findings.figures import amount
 from checker.findings.make import make_finding
-from checker.findings.within import Within
+from checker.findings.within import Within, published_day
 from checker.model import Age, Anchor, Finding, Grain, Mention, Number, Span, Time, describe
 
 RULE = "A408"
@@ -18,6 +18,8 @@ _GRAINS = (Grain.DAY, Grain.MONTH, Grain.YEAR)
 _FARTHEST = 12
 _NEAR, _LONGEST, _OPENING = 80, 8, 4
 _DAY = timedelta(days=1)
+# A day without a year that is told later may be of another year.
+_NEWS = timedelta(days=60)
 
 
 class Life(msgspec.Struct, frozen=True):
@@ -34,7 +36,7 @@ def judge(within: Within) -> list[Finding]:
     times = [m for m in mentions if isinstance(m.value, Time) and _is_date(m.value)]
     if len(times) < 2:
         return []
-    births = [m for m in times if _led(m, "birth_lead", within)]
+    births = [m for m in times if _is_explicit(m) and _led(m, "birth_lead", within)]
     if len(births) != 1:  # with several, no one can tell whose age it is
         return []
     ages = (m for m in mentions if isinstance(m.value, Age | Number))
@@ -45,6 +47,19 @@ def judge(within: Within) -> list[Finding]:
 def _is_date(value: Time) -> bool:
     given = value.anchor in (Anchor.EXPLICIT, Anchor.PUBLICATION) and value.grain in _GRAINS
     return given and value.interval is not None and value.bound == "=" and not value.mod
+
+
+def _is_explicit(time: Mention) -> bool:
+    return isinstance(time.value, Time) and time.value.anchor is Anchor.EXPLICIT
+
+
+def _is_recent(time: Mention, within: Within) -> bool:
+    """True for a day with its year, or one of the weeks before the article appeared."""
+    stretch, published = _stretch(time), published_day(within.article)
+    if _is_explicit(time) or stretch is None:
+        return True
+    known = published.low if published else None
+    return known is not None and stretch[0] <= known <= stretch[0] + _NEWS
 
 
 def _led(time: Mention, name: str, within: Within) -> bool:
@@ -64,7 +79,9 @@ def _life(age: Mention, birth: Mention, times: Sequence[Mention], within: Within
         dates = [t for t in dates if _led(t, "death_lead", within)]
     elif not _is_at_event(age, within) or (dates and dates[0].span < age.span):
         return None
-    if len(dates) != 1 or not _is_one_person(birth, age, within):
+    if len(dates) != 1 or not _is_recent(dates[0], within):
+        return None
+    if not _is_one_person(birth, age, within):
         return None
     near = max(age.span.start, dates[0].span.start) - min(age.span.end, dates[0].span.end)
     return Life(birth, dates[0], age) if near <= _NEAR else None
@@ -93,10 +110,12 @@ def _is_one_person(birth: Mention, age: Mention, within: Within) -> bool:
     if first == second:
         return True
     words, others = (s.of(within.article.body).split() for s in (first, second))
-    pronouns = within.words("person_pronouns")
-    if words[0].lower() in pronouns:
+    pronouns, relatives = within.words("person_pronouns"), within.words("relatives")
+    if any(w.strip(".,").lower() in relatives for w in (*words, *others)):
+        return False
+    if any(w.lower() in pronouns for w in words[:1]):
         return True
-    if others[0].lower() in pronouns and _follows(first, second, within):
+    if any(w.lower() in pronouns for w in others[:1]) and _follows(first, second, within):
         return True
     return bool(_names(words[:_OPENING]) & _names(others))
 

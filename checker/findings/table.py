@@ -34,6 +34,7 @@ class Column(msgspec.Struct, frozen=True):
     total: Decimal
     parts: tuple[Decimal, ...]
     cells: tuple[Cell, ...]
+    unit: str
 
 
 Row = tuple[Cell, ...]
@@ -44,6 +45,8 @@ def columns(within: Within) -> Iterator[Column]:
     if "|" not in within.article.text:
         return
     for rows in _tables(within.article.text):
+        if not rows[-1][0].span.of(within.article.body).strip():  # in a block of code
+            continue
         label = rows[-1][0].text.strip("* ").lower().rstrip(":")
         if len(rows) >= 4 and label in within.words("total_labels"):
             yield from _summed(rows)
@@ -85,7 +88,8 @@ def _summed(rows: Sequence[Row]) -> Iterator[Column]:
         numbers = [_number(c.text) for c in column]
         if all(n is not None for n in numbers) and len({n[1] for n in numbers if n}) == 1:
             *parts, total = [n[0] for n in numbers if n is not None]
-            yield Column(rows[-1][0], total, tuple(parts), tuple(column))
+            unit = next((n[1] for n in numbers if n), "")
+            yield Column(rows[-1][0], total, tuple(parts), tuple(column), unit)
 
 
 def _number(text: str) -> tuple[Decimal, str] | None:
