@@ -44,7 +44,7 @@ def _judged(first: Mention, second: Mention, within: Within) -> Finding | None:
     if a.dimension not in within.words("converted_dimensions"):
         return None
     ends, loose = _ends(a, b), (_is_loose(a, first, within), _is_loose(b, second, within))
-    if not ends or any(_meet(a, x, b, y, loose) for x, y in ends):
+    if not ends or all(_meet(a, x, b, y, loose) for x, y in ends):
         return None
     right = ", ".join(_converted(a, x, b) for x, _ in dict.fromkeys(ends))
     said, other = within.text(first.span), within.text(second.span)

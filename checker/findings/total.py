@@ -116,15 +116,15 @@ def _last_digit(value: Decimal) -> Decimal:
 def _of_table(column: Column, within: Within) -> Finding:
     makes = describe.number(sum(column.parts, Decimal(0)))
     parts = listing([describe.number(n) for n in column.parts])
-    cell = column.cells[-1]
+    cell, label = column.cells[-1], column.label.text.strip("* ")
     return make_finding(
         RULE,
         within.context,
-        {"total": f"{column.label.text} {cell.text}", "parts": parts, "sum": makes},
+        {"total": f"{label} {cell.text.strip('* ')}", "parts": parts, "sum": makes},
         [
             within.place(cell.span, describe.number(column.total), role="sum"),
             *(within.place(c.span, role="part") for c in column.cells[:-1]),
         ],
-        (within.identity, column.label.text, cell.text, parts),
+        (within.identity, label, cell.text, parts),
         [f"{parts} make {makes}"],
     )
