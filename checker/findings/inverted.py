@@ -21,6 +21,10 @@ _LEAST_LEFT_OUT, _MOST_LEFT_OUT = 1, 100
 
 def judge(within: Within) -> list[Finding]:
     """Ranges that run backwards."""
+    body = within.article.body.lower()
+    openers = (*within.words("inverted_between"), *within.words("inverted_from"))
+    if not any(w in body for w in openers):
+        return []
     figures = [m for m in within.extraction.mentions if isinstance(m.value, Figure)]
     found = [_pair(a, b, within) for a, b in pairwise(figures) if b.span.start - a.span.end < _NEAR]
     found += [_short(m, within) or _of_time(m, within) for m in figures]
