@@ -150,7 +150,7 @@ def _judged(life: Life, within: Within) -> Finding | None:
             within.location(life.birth, describe.value(life.birth.value), role="birth"),
             within.location(life.event, describe.value(life.event.value), role="event"),
         ],
-        (within.identity, age, born, died),
+        (within.digest(life.age.span), age, born, died),
         [f"from {born} to {died} makes an age of {counted}"],
     )
 

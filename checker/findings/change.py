@@ -159,7 +159,7 @@ def _judged(change: Change, within: Within) -> Finding | None:
         within.context,
         {"old": first, "new": second, "said": said, "is": right},
         [within.place(change.span, right, role="change")],
-        (within.identity, text),
+        (within.digest(change.span), text),
         [f"from {describe.value(a)} to {describe.value(b)} is {right}"],
     )
 

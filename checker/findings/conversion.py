@@ -57,7 +57,7 @@ def _judged(first: Mention, second: Mention, within: Within) -> Finding | None:
                 Span(first.span.start, second.span.end), describe.value(a), role="conversion"
             )
         ],
-        (within.identity, said, other),
+        (within.digest(first.span), said, other),
         [f"{describe.value(a)} is {right}, not {describe.value(b)}"],
     )
 

@@ -146,6 +146,6 @@ def _finding(span: Span, first: str, second: str, within: Within) -> Finding:
         within.context,
         {"range": text, "first": first, "second": second},
         [within.place(span, f"{first} to {second}", role="range")],
-        (within.identity, text),
+        (within.digest(span), text),
         [f"{first} is more than {second}"],
     )

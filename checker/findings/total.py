@@ -92,7 +92,7 @@ def _finding(breakdown: Breakdown, within: Within) -> Finding:
             within.place(breakdown.span, describe.value(breakdown.total.value), role="sum"),
             *(within.location(m, describe.value(m.value), role="part") for m in breakdown.parts),
         ],
-        (within.identity, said, parts),
+        (within.digest(breakdown.span), said, parts),
         [f"{parts} make {makes}"],
     )
 
@@ -125,6 +125,6 @@ def _of_table(column: Column, within: Within) -> Finding:
             within.place(cell.span, describe.number(column.total), role="sum"),
             *(within.place(c.span, role="part") for c in column.cells[:-1]),
         ],
-        (within.identity, label, cell.text, parts),
+        (within.digest(cell.span), label, cell.text, parts),
         [f"{parts} make {makes}"],
     )
