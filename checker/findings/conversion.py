@@ -39,7 +39,7 @@ def _judged(first: Mention, second: Mention, within: Within) -> Finding | None:
     a, b = first.value, second.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return None
-    if a.dimension != b.dimension or a.unit == b.unit:
+    if a.dimension != b.dimension or _is_one_system(a, b):
         return None
     if a.dimension not in within.words("converted_dimensions"):
         return None
@@ -60,6 +60,12 @@ def _judged(first: Mention, second: Mention, within: Within) -> Finding | None:
         (within.digest(first.span), said, other),
         [f"{describe.value(a)} is {right}, not {describe.value(b)}"],
     )
+
+
+def _is_one_system(a: Quantity, b: Quantity) -> bool:
+    """True if only the decimal point moves: "15 km (10 m)" has another unit in mind."""
+    ratio = (a.factor / b.factor).normalize()
+    return ratio.as_tuple().digits == (1,) and a.offset == b.offset
 
 
 def _ends(a: Quantity, b: Quantity) -> list[tuple[Decimal, Decimal]]:

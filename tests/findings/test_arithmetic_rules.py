@@ -113,6 +113,7 @@ def test_a_table_in_a_block_of_code_is_no_table(tmp_path: Path) -> None:
         ("6 ft 2 in (1.88 m)", "6 ft 2 in (1.68 m)"),
         ("-40 °C (-40 °F)", "-30 °C (-40 °F)"),
         ("10 to 15 km (6 to 9 miles)", "10 to 15 km (6 to 12 miles)"),
+        ("2,000 acres (8.1 sq km)", "2,000 acres (18.1 sq km)"),
         ("30 tonnes (33 short tons)", "30 tonnes (43 short tons)"),
         ("10 gallons (45 litres)", "10 gallons (60 litres)"),
     ],
