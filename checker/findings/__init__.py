@@ -1,17 +1,22 @@
 """Facts, articles and inputs to findings: one verdict for each rule and fact."""
 
 from checker.findings import (
+    age,
     baseline,
+    change,
     confirmed,
     conflict,
+    conversion,
     denied,
     expired,
     hedge_dropped,
+    inverted,
     no_such_day,
     quotations,
     sources,
     stated_length,
     told_ahead,
+    total,
     unconfirmed,
     undated,
     weekday,
@@ -50,6 +55,11 @@ from checker.findings.within import published_day
 IMPLEMENTED = frozenset(
     {
         *conflict.CONFLICTS,
+        age.RULE,
+        change.RULE,
+        conversion.RULE,
+        inverted.RULE,
+        total.RULE,
         conflict.UPDATED,
         baseline.RULE,
         confirmed.RULE,

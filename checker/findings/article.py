@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from checker.context import Context
-from checker.findings import no_such_day, stated_length, told_ahead, undated, weekday
+from checker.findings import (
+    age,
+    change,
+    conversion,
+    inverted,
+    no_such_day,
+    stated_length,
+    told_ahead,
+    total,
+    undated,
+    weekday,
+)
 from checker.findings.within import Within
 from checker.model import Article, Extraction, Finding
 
@@ -11,7 +22,12 @@ _RULES = (
     undated.judge,
     weekday.judge,
     no_such_day.judge,
+    inverted.judge,
+    total.judge,
+    conversion.judge,
+    change.judge,
     stated_length.judge,
+    age.judge,
     told_ahead.judge,
 )
 
