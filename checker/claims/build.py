@@ -81,6 +81,7 @@ class _Builder:
         self._starts = [s.start for s in extraction.sentences]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
+        self._limits = context.rulebook.limits
         self._scopes = scope.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
         stop = frozenset(pack.lexicon.words.get("stop", ()))
@@ -252,6 +253,7 @@ class _Builder:
             modality=certain.modality,
             tense=certain.tense,
             quoted=self._is_quoted(span),
+            limit=attribute in self._limits,
             presupposed=self._attributes.presupposes(
                 mention,
                 article.body[sentence.start : span.start],

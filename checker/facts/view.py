@@ -8,7 +8,6 @@ from decimal import Decimal
 from math import log2
 
 import msgspec
-from msgspec.structs import replace
 
 from checker.context import Statistics
 from checker.facts.statistics import rarity, with_parts, word_rarity
@@ -25,7 +24,7 @@ from checker.model import (
     Stated,
     Time,
     Value,
-    in_base_units,
+    compared,
 )
 from checker.rulebook import Rulebook
 
@@ -71,7 +70,6 @@ class Viewer:
     ) -> None:
         self.articles = statistics.articles
         self._statistics = statistics
-        self._limits = rulebook.limits if rulebook else frozenset()
         self._natures = rulebook.natures if rulebook else {}
         self._names: dict[str, float] = {}
         self._words: dict[str, float] = {}
@@ -111,9 +109,7 @@ class Viewer:
     def view(self, claim: Claim) -> View:
         """What a `Weigher` compares; made once for each claim."""
         stated = getattr(claim.value, "stated", None)
-        interval = in_base_units(claim.value)
-        if claim.attribute in self._limits and stated is not None:
-            interval = _bound(interval)
+        interval = compared(claim)
         near, words = frozenset(claim.near), frozenset(claim.context)
         return View(
             claim=claim,
@@ -180,15 +176,6 @@ def dimension(value: Value) -> Dimension:
         case Ordinal():
             return ("rank",)
     return (type(value).__name__.lower(),)
-
-
-def _bound(interval: Comparable) -> Comparable:
-    """The bound of an interval that is open to one side, as a point."""
-    if interval.low is None and interval.high is not None:
-        return replace(interval, low=interval.high)
-    if interval.high is None and interval.low is not None:
-        return replace(interval, high=interval.low)
-    return interval
 
 
 def _size(interval: Comparable) -> float:

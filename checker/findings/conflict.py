@@ -27,8 +27,8 @@ from checker.model import (
     attribute_of,
     camp_of,
     camps,
+    compared,
     describe,
-    in_base_units,
     probability,
 )
 
@@ -132,12 +132,12 @@ def _camps(fact: Fact, wanted: set[int]) -> list[list[Claim]]:
     chosen = [fact.claims[i] for i in sorted(wanted)]
     values = {_key(c) for c in chosen}
     chosen = [c for c in fact.claims if _key(c) in values and _alike(c, chosen)]
-    grouped = camps([in_base_units(c.value) for c in chosen])  # type: ignore[misc] # of one type
+    grouped = camps([compared(c) for c in chosen])  # type: ignore[misc] # of one type
     return [[chosen[i] for i in camp] for camp in grouped]
 
 
 def _key(claim: Claim) -> object:
-    return (type(claim.value), in_base_units(claim.value))
+    return (type(claim.value), compared(claim))
 
 
 def _alike(claim: Claim, chosen: Sequence[Claim]) -> bool:

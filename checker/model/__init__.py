@@ -10,7 +10,7 @@ from checker.model.article import (
 )
 from checker.model.baseline import Baseline, Entry
 from checker.model.claim import Claim, Evidence, Modality, Polarity, Source, Tense
-from checker.model.comparable import Comparable, in_base_units
+from checker.model.comparable import Comparable, compared, in_base_units
 from checker.model.fact import Difference, Fact, Standing
 from checker.model.finding import Finding, Grounds, Location, Report, Severity, Summary
 from checker.model.interval import Interval, Relation, agree, camps, from_digits, point
@@ -132,6 +132,7 @@ __all__ = [
     "best_supported",
     "camp_of",
     "camps",
+    "compared",
     "from_digits",
     "in_base_units",
     "latest",

@@ -92,6 +92,7 @@ class Claim(msgspec.Struct, frozen=True):
     tense: Tense = Tense.HAPPENED
     quoted: bool = False
     presupposed: bool = False
+    limit: bool = False
     definite: bool = False
     near: tuple[str, ...] = ()
     context: tuple[str, ...] = ()

@@ -5,10 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from msgspec.structs import replace
+
+from checker.model.claim import Claim
 from checker.model.interval import Interval
 from checker.model.values import Quantity, Recurrence, Value
 
 Comparable = Interval[Decimal] | Interval[datetime]
+
+
+def compared(claim: Claim) -> Comparable:
+    """The interval by which a claim is held against others; of a limit the bound itself."""
+    interval = in_base_units(claim.value)
+    if not claim.limit:
+        return interval
+    if interval.low is None and interval.high is not None:
+        return replace(interval, low=interval.high)
+    if interval.high is None and interval.low is not None:
+        return replace(interval, high=interval.low)
+    return interval
 
 
 def in_base_units(value: Value) -> Comparable:

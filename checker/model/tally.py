@@ -12,7 +12,7 @@ import msgspec
 
 from checker.model import describe
 from checker.model.claim import Claim, Polarity, Tense
-from checker.model.comparable import in_base_units
+from checker.model.comparable import compared, in_base_units
 from checker.model.interval import camps
 from checker.model.mention import SourceKind
 
@@ -42,7 +42,7 @@ def tally(claims: Sequence[Claim]) -> tuple[Camp, ...]:
     found: list[Camp] = []
     for denied in (False, True):
         chosen = [i for i, c in enumerate(claims) if (c.polarity is Polarity.DENIED) is denied]
-        intervals = [in_base_units(claims[i].value) for i in chosen]
+        intervals = [compared(claims[i]) for i in chosen]
         grouped = camps(intervals)  # type: ignore[misc] # of one dimension, so of one type
         found += [camp_of(claims, [chosen[i] for i in group]) for group in grouped]
     return tuple(sorted(found, key=lambda c: (c.denied, -c.sources, -c.articles, c.claims)))
