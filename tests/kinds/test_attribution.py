@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.kinds import attribution, quote
+from checker.kinds import attribution, quote, spoken
 from checker.model import Attribution, Quote, SourceKind, Span
 from checker.rulebook import load
 
@@ -23,7 +23,7 @@ def sentences(text: str, *breaks: str) -> list[Span]:
 
 
 def speakers(text: str, *breaks: str) -> list[str | None]:
-    quotes: list[Quote] = attribution.with_speakers(quote.find(text), find(text, *breaks))
+    quotes: list[Quote] = spoken.with_speakers(text, quote.find(text), find(text, *breaks))
     return [q.speaker.of(text) if q.speaker else None for q in quotes]
 
 
@@ -116,4 +116,4 @@ def test_spans_lie_in_the_text_and_in_order(words, glued):
     for item in found:
         for span in (item.source or item.cue, item.cue, item.content):
             assert 0 <= span.start <= span.end <= len(text)
-    attribution.with_speakers(quotes, found)
+    spoken.with_speakers(text, quotes, found)

@@ -57,9 +57,12 @@ class Vocabulary:
             (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
         )
         self.pronouns = {
-            p: kind for kind in ("man", "woman", "thing") for p in words.get(f"pronoun_{kind}", ())
+            p: kind for kind in ("man", "woman", "body") for p in words.get(f"pronoun_{kind}", ())
         }
-        self.saying = frozenset(f for v in pack.verbs for f in v.forms)
+        self.relative = frozenset(words.get("of_a_person", ()))
+        self.prepositions = frozenset(words.get("preposition", ()))
+        self.relayed = tuple(words.get("quote_relayed", ()))
+        self.saying = frozenset(f for v in pack.verbs if not v.stance for f in v.forms)
 
 
 @lru_cache(maxsize=8)
@@ -113,10 +116,10 @@ class People:
         return known is not None and known.person and len(key.split()) > 1
 
     def fits(self, key: str, kind: str) -> bool:
-        """True if a pronoun of a man, a woman or a thing can mean the name."""
+        """True if a pronoun of a man, a woman or a body can mean the name."""
         person = self.is_person(key)
-        if kind == "thing" or not person:
-            return kind == "thing" and not person
+        if kind == "body" or not person:
+            return kind == "body" and not person
         known = self.about().get(key)
         if known is None or not known.sure:
             return False

@@ -13,9 +13,7 @@ from checker.model import Entity, Span, Speaker
 
 # How many sentences back a pronoun looks.
 _SENTENCES_BACK = 4
-# A pronoun may stand with a day: "On Monday he".
-_PRONOUN_AND_DAY = 3
-_BREATH = 160
+_JOINING = ("and", "or")
 # So many words, a title or a day, may stand before a name that opens a sentence.
 _OPENING = 3
 
@@ -23,12 +21,12 @@ _OPENING = 3
 class Speakers:
     """The speakers of one article."""
 
-    def __init__(self, within: Within, entities: Sequence[Entity], words: Vocabulary) -> None:
+    def __init__(self, within: Within, people: People, words: Vocabulary) -> None:
         self._within = within
         self._body = within.article.body
         self._quoted = [q.span for q in within.extraction.quotes if not q.scare]
         self._quote_ends = [q.end for q in self._quoted]
-        self._people = People(within, entities, words)
+        self._people = people
         self._words = words
         spans = [a.source for a in within.extraction.attributions if a.source]
         self._source_spans = sorted(set(spans))
@@ -36,15 +34,19 @@ class Speakers:
     def of(self, span: Span) -> Speaker:
         """The speaker that the words of a source mean, as far as the article tells."""
         text = self._within.text(span)
+        words = [w.lower() for w in WORD.findall(text)]
+        if words[-1:] and words[-1] in self._words.relative:
+            named = self._before_relative(span)
+            return self._speaker(text, named, [], named=True) if named else Speaker(text)
+        if words[1:] and words[-1] in self._words.pronouns and words[-2] not in _JOINING:
+            # "On Monday he", "told the Gazette she": the subject is the last word.
+            return self.of(Span(span.end - len(words[-1]), span.end))
         own = self._people.inside(span)
         key = self._named(own) or self._behind(span)
         if key:
             return self._speaker(text, key, [e.key for e in own if e.key != key], named=True)
-        words = [w.lower() for w in WORD.findall(text)]
-        pronoun = next(
-            (self._words.pronouns[w] for w in words[-1:] if w in self._words.pronouns), ""
-        )
-        if pronoun and len(words) <= _PRONOUN_AND_DAY:
+        pronoun = self._words.pronouns.get(text.lower(), "")
+        if pronoun:
             meant = self._meant(pronoun, span)
             if meant is None:
                 return Speaker(text)
@@ -53,24 +55,21 @@ class Speakers:
                 by_name and self._people.is_told_as_person(meant.key) and self._opens(meant, span)
             )
             found = self._speaker(text, meant.key, [], named=sure)
-            return msgspec.structs.replace(found, person=pronoun != "thing")
+            return msgspec.structs.replace(found, person=pronoun != "body")
         held = self._people.office(words, [e.key for e in own])
         if held:
             return self._speaker(text, held, [e.key for e in own], named=False)
         return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)))
 
-    def beside(self, quote: Span) -> Speaker | None:
-        """The person named right behind a quotation, with a verb of saying in the same breath."""
-        end = self._within.sentence(Span(quote.end - 1, quote.end)).end
-        stretch = Span(quote.end, min(max(end, quote.end), quote.end + _BREATH))
-        if "\n" in stretch.of(self._body) or any(m in stretch.of(self._body) for m in '"“”'):
-            return None
-        if self._words.saying.isdisjoint(w.lower() for w in WORD.findall(stretch.of(self._body))):
-            return None
-        near = self._people.inside(stretch)
-        if not near or not self._people.is_person(near[0].key):
-            return None
-        return self._speaker(near[0].span.of(self._body), near[0].key, [], named=True)
+    def _before_relative(self, span: Span) -> str:
+        """The person before "who": "Jane Orr, who said", "Jane Orr, the director, who said"."""
+        home = self._within.sentence(span)
+        for item in reversed(self._people.inside(Span(home.start, span.start))):
+            between = self._body[item.span.end : span.start].strip()
+            if self._people.is_person(item.key) and not self._is_quoted(item.span):
+                apposed = between.startswith(",") and between.endswith(",")
+                return item.key if between in ("", ",") or apposed else ""
+        return ""
 
     def _behind(self, span: Span) -> str:
         """The name set off behind an office: "the director, Jane Orr,"."""
@@ -160,7 +159,7 @@ class Speakers:
                 continue
             names = self._words.names.of(word[0])
             behind = set(WORD.findall(self._body, word.end(), min(word.end() + NEAR, here.start)))
-            if names and kind != "thing" and behind & self._words.behind[kind]:
+            if names and kind != "body" and behind & self._words.behind[kind]:
                 return Entity(Span(*word.span()), names[0].key)
         return None
 
