@@ -15,7 +15,8 @@ _CONTINUED = 60
 # What may stand between a quotation and the attribution that ends it: the office of a name.
 _OFFICE = re.compile(r"[\s,—–-]*(?:(?:the|an?|its|his|her|their)\s[^,.;:!?\"“”()\n]{2,60},\s*)?")
 _LOOK_BACK = 8
-_BEGINS = ".!?\n\"”"
+_BEGINS = '.!?\n"”'
+_OPENS = ('"', "“")
 _GOES_ON = ",?!…—–"
 _LONGEST_OFFICE = 80
 
@@ -33,7 +34,10 @@ def with_speakers(
     outer = [a for a in told if not a.depth]
     covering = _covering(quotes, told)
     closing = sorted((_start(a), i) for i, a in enumerate(outer))
-    ends = sorted((_end(a), i) for i, a in enumerate(outer))
+    going_on = [
+        a for a in told if not a.depth or body[a.content.start : a.content.start + 1] in _OPENS
+    ]
+    ends = sorted((_end(a), i) for i, a in enumerate(going_on))
     done: list[Quote] = []
     for index, quote in enumerate(quotes):
         speaker = covering.get(index)
@@ -41,7 +45,7 @@ def with_speakers(
             ending = _closing(body, quote, outer, closing)
             if ending and not (speaker and _is_amid(body, quote)):
                 speaker = ending
-            speaker = speaker or _continued(quote, done, outer, ends)
+            speaker = speaker or _continued(body, quote, done, going_on, ends)
         done.append(msgspec.structs.replace(quote, speaker=speaker) if speaker else quote)
     return done
 
@@ -85,6 +89,7 @@ def _is_amid(body: str, quote: Quote) -> bool:
 
 
 def _continued(
+    body: str,
     quote: Quote,
     done: Sequence[Quote],
     attributions: Sequence[Attribution],
@@ -93,6 +98,8 @@ def _continued(
     """The speaker of the quotation, or of the attribution, that ends right before `quote`."""
     if done and 0 <= quote.span.start - done[-1].span.end <= 2 and done[-1].speaker:
         return done[-1].speaker
+    if body[max(quote.span.start - _LOOK_BACK, 0) : quote.span.start].rstrip().endswith(":"):
+        return None  # announced by words of its own
     at = bisect_right(ends, (quote.span.start, len(attributions))) - 1
     if at >= 0 and quote.span.start - ends[at][0] <= _CONTINUED:
         return attributions[ends[at][1]].source
