@@ -36,7 +36,7 @@ class Speakers:
         text = self._within.text(span)
         words = [w.lower() for w in WORD.findall(text)]
         if words[-1:] and words[-1] in self._words.relative:
-            named = self._before_relative(span)
+            named = self._before_relative(Span(span.end - len(words[-1]), span.end))
             return self._speaker(text, named, [], named=True) if named else Speaker(text)
         if words[1:] and words[-1] in self._words.pronouns and words[-2] not in _JOINING:
             # "On Monday he", "told the Gazette she": the subject is the last word.
