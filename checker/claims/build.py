@@ -103,7 +103,8 @@ class _Builder:
             entities,
             extraction.attributions,
             extraction.quotes,
-            pack.lexicon,
+            context.rulebook,
+            pack.code,
         )
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
 

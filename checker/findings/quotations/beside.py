@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.findings.quotations.people import WORD, People, Vocabulary
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.within import Within
+from checker.kinds.people import WORD, People, Vocabulary
 from checker.model import Span, Speaker
 
 _BREATH = 160

@@ -9,12 +9,12 @@ import msgspec
 
 from checker.context import Context
 from checker.findings.quotations.beside import Beside, Told
-from checker.findings.quotations.people import People, vocabulary
 from checker.findings.quotations.saying import Sayings
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.quotations.words import reader
 from checker.findings.within import Within, published_day
 from checker.kinds import entity
+from checker.kinds.antecedent import antecedents
 from checker.model import Article, Attribution, Extraction, Quotation, Quote, Span
 
 # Shorter quotations are names, slogans and single words, and no two of them are the same saying.
@@ -59,10 +59,17 @@ class _Reader:
         self._body = article.body
         found = entity.reader(context.rulebook, article.language)
         entities = found.find(article.body, extraction.sentences)
-        words = vocabulary(context.rulebook, article.language)
-        people = People(self._within, entities, words)
-        self._speakers = Speakers(self._within, people, words)
-        self._beside = Beside(self._within, people, self._speakers, words)
+        told = antecedents(
+            article.body,
+            extraction.sentences,
+            entities,
+            extraction.attributions,
+            extraction.quotes,
+            context.rulebook,
+            article.language,
+        )
+        self._speakers = Speakers(self._within, told)
+        self._beside = Beside(self._within, told.people, self._speakers, told.words)
         self._sayings = Sayings(self._within, self._speakers)
         self._words = reader(context.rulebook, article.language)
         self._attributions = _by_source(extraction.attributions)

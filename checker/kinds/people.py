@@ -9,7 +9,6 @@ from functools import lru_cache
 
 import msgspec
 
-from checker.findings.within import Within
 from checker.kinds.name import Names
 from checker.model import Entity, Span
 from checker.rulebook import Language, Rulebook
@@ -59,6 +58,7 @@ class Vocabulary:
         self.pronouns = {
             p: kind for kind in ("man", "woman", "body") for p in words.get(f"pronoun_{kind}", ())
         }
+        self.sexes = {p: k for k in ("man", "woman") for p in words.get(f"of_a_{k}", ())}
         self.relative = frozenset(words.get("of_a_person", ()))
         self.prepositions = frozenset(words.get("preposition", ()))
         self.relayed = tuple(words.get("quote_relayed", ()))
@@ -74,13 +74,14 @@ def vocabulary(rulebook: Rulebook, language: str) -> Vocabulary:
 class People:
     """The names of one article."""
 
-    def __init__(self, within: Within, entities: Sequence[Entity], words: Vocabulary) -> None:
-        self._body = within.article.body
+    def __init__(
+        self, body: str, entities: Sequence[Entity], sources: Sequence[Span], words: Vocabulary
+    ) -> None:
+        self._body = body
         self._entities = entities
         self._starts = [e.span.start for e in entities]
         self._words = words
-        spans = [a.source for a in within.extraction.attributions if a.source]
-        starts, ends = {s.start for s in spans}, {s.end for s in spans}
+        starts, ends = {s.start for s in sources}, {s.end for s in sources}
         self._sources = {
             e.span.start for e in entities if e.span.start in starts or e.span.end in ends
         }
