@@ -39,6 +39,7 @@ def change(a: str, b: str) -> Change:
         ("The toll is paid in full", "The toll is paid in full and nobody is owed a thing"),
         ("Boris Halmenov paid the toll", "Boris Halmanov paid the toll"),
         ("Well, the toll is paid", "The toll is paid"),
+        ("The toll is paid; nobody owes a thing", "The toll is paid, nobody owes a thing"),
         ("The U.S. ships came", "The United States ships came"),
     ],
 )
