@@ -29,6 +29,7 @@ class Sayings:
         self._undated = frozenset(within.words("quote_no_date"))
         self._barred_next = frozenset(within.words("quote_time_barred_next"))
         self._barred = frozenset(within.words("quote_time_barred"))
+        self._relative = frozenset(within.words("of_a_person"))
 
     def of(self, quote: Quote, told: Told) -> Saying | None:
         """The time beside the verb, or in the sentence before that tells of the speaker."""
@@ -104,8 +105,11 @@ class Sayings:
         return times[0] if len(times) == 1 else None
 
     def _tied(self, time: Mention, sentence: Span) -> bool:
+        """True for the time of another thing: "Jane Orr, who came on Friday"."""
         words = [w.lower() for w in _WORD.findall(self._body, sentence.start, time.span.start)]
-        return self._is_barred(words)
+        comma = self._body.rfind(",", sentence.start, time.span.start) + 1
+        clause = _WORD.findall(self._body, max(comma, sentence.start), time.span.start)
+        return self._is_barred(words) or not self._relative.isdisjoint(clause)
 
 
 def _is_day(mention: Mention) -> bool:

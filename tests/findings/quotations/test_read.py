@@ -96,6 +96,8 @@ def test_people_who_share_a_part_of_the_name_are_no_strangers():
         (f"{SAID} she told Velland Radio on 4 May.", "4 May"),
         (f"On Tuesday Ines Corvalho, the mayor, came in and said: {SAID}", "Tuesday"),
         (f"In a talk on 4 May she put it as only she could: {SAID}", "4 May"),
+        (f"Ines Corvalho, who came on Tuesday, met us. {SAID} Corvalho said.", None),
+        (f"Ines Corvalho, who runs the lock, met us on Tuesday. {SAID} Corvalho said.", "Tuesday"),
         (f"{SAID} Ines Corvalho said.", None),
         (f"{SAID} Ines Corvalho said after Tuesday's vote.", None),
         (f"{SAID} Ines Corvalho said of the works that began in May.", None),
