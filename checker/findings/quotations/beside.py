@@ -12,7 +12,7 @@ from checker.kinds.people import WORD, People, Vocabulary
 from checker.model import Span, Speaker
 
 _BREATH = 160
-# A verb before a quotation stands so near to the mark: "put it as only she could: ".
+# A verb before a quotation stands so near to the mark: "put it in her own way: ".
 _NEAR = 40
 _BEFORE = 260
 _MARKS = '"“”'
