@@ -106,7 +106,8 @@ class _Builder:
             entities,
             extraction.attributions,
             extraction.quotes,
-            pack.lexicon,
+            context.rulebook,
+            pack.code,
         )
         self._issuer = issuer.reader(context.rulebook, pack.code).of(article)
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from checker.kinds.antecedent import antecedents
 from checker.model import Attribution, Entity, Quote, SourceKind, Span
-from checker.rulebook import Lexicon
+from checker.rulebook import Rulebook
 
 # So many names before a pronoun are looked at, in so many sentences.
 _NAMES = 40
@@ -27,8 +28,11 @@ class Speakers:
         entities: Sequence[Entity],
         attributions: Sequence[Attribution],
         quotes: Sequence[Quote],
-        lexicon: Lexicon,
+        rulebook: Rulebook,
+        language: str,
     ) -> None:
+        lexicon = rulebook.language(language).lexicon
+
         def listed(name: str) -> frozenset[str]:
             return frozenset(lexicon.words.get(name, ()))
 
@@ -38,10 +42,12 @@ class Speakers:
         self._opens = [e.span.start for e in entities]
         self._sources = sorted(a.source for a in attributions if a.source)
         self._quotes = [q for q in quotes if not q.scare]
+        self._antecedents = antecedents(
+            body, sentences, entities, attributions, quotes, rulebook, language
+        )
         self._first, self._relative = listed("pronoun_first"), listed("pronoun_relative")
-        self._person, self._thing = listed("pronoun_person"), listed("pronoun_thing")
+        self._thing = listed("pronoun_thing")
         self._group = listed("organisation_noun")
-        self._heads = listed("entity_head")
         self._places = frozenset((*lexicon.places.values(), *lexicon.demonyms.values()))
         self._full = self._full_names()
         self._known: dict[Span, str] = {}
@@ -75,8 +81,9 @@ class Speakers:
             return self._of_quotation(source)
         if low in self._relative and not words.isupper():  # the WHO is no pronoun
             return self._before_relative(source)
-        if low in self._person:
-            return self._antecedent(source, self._is_person)
+        if kind := self._antecedents.words.sexes.get(low):
+            meant = self._antecedents.meant(kind, source)
+            return self._written(meant) if meant else None
         if low in self._thing:
             return self._antecedent(source, self._is_thing)
         if low.startswith("the ") and words.split()[-1].islower():
@@ -90,6 +97,9 @@ class Speakers:
 
     def _before_relative(self, source: Span) -> str | None:
         """The name before "who", or the words: "Police, who found ..."."""
+        meant = self._antecedents.before_relative(source)
+        if meant is not None:
+            return self._written(meant)
         start = self._starts[max(bisect_right(self._starts, source.start) - 1, 0)]
         piece = re.split(r"[.,;:!?“\"(]", self._body[start : source.start].rstrip(" ,"))[-1]
         named = next(self._before(source.start, 1), None)
@@ -161,17 +171,11 @@ class Speakers:
         before = self._body[start : entity.span.start].split()
         return len(before) <= 3 and all(w[:1].isupper() or w in ("the", "“", '"') for w in before)
 
-    def _is_person(self, entity: Entity) -> bool:
-        return entity.person or not (self._is_place(entity) or self._is_organisation(entity))
-
     def _is_thing(self, entity: Entity) -> bool:
         return not entity.person
 
     def _is_place(self, entity: Entity) -> bool:
         return entity.key in self._places
-
-    def _is_organisation(self, entity: Entity) -> bool:
-        return not self._heads.isdisjoint(entity.key.split())
 
     def _role(self, source: Span, low: str) -> str | None:
         """Who "the minister", "the Aldovian president" or "the company" is."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-
-import msgspec
 
 from checker.kinds import label, nesting, noun_phrase
 from checker.kinds.noun_phrase import NounPhrases
@@ -15,8 +12,6 @@ from checker.kinds.source_kind import SourceKinds
 from checker.model import Attribution, Commitment, Quote, SourceKind, Span
 from checker.rulebook import Frame, Rulebook, Scanner, Verb, alternation
 
-# How far behind an attribution the next quotation still has the same speaker, in characters.
-_CONTINUED = 60
 # How far before "who" the words are that tell whose kind it is.
 _ANTECEDENT = 80
 
@@ -144,56 +139,6 @@ class AttributionReader:
             return None
         last = found[-1]
         return last.source if last.cue.start >= scene.sentence.start else None
-
-
-def with_speakers(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> list[Quote]:
-    """The quotations with their speakers: the source of the smallest content around each, or of
-    the attribution that ends right before it."""
-    speakers = _covering(quotes, attributions)
-    ends = sorted((_end(a), i) for i, a in enumerate(attributions) if a.source)
-    done: list[Quote] = []
-    for index, quote in enumerate(quotes):
-        speaker = speakers.get(index)
-        if speaker is None and not quote.scare:
-            speaker = _continued(quote, done, attributions, ends)
-        done.append(msgspec.structs.replace(quote, speaker=speaker) if speaker else quote)
-    return done
-
-
-def _covering(quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> dict[int, Span]:
-    starts = [q.inner.start for q in quotes]
-    best: dict[int, tuple[int, Span]] = {}
-    for item in attributions:
-        if item.source is None:
-            continue
-        content, size = item.content, len(item.content)
-        first = bisect_left(starts, content.start)
-        for index in range(first, bisect_left(starts, content.end)):
-            inner = quotes[index].inner
-            outside = not inner.overlaps(item.source) and not inner.overlaps(item.cue)
-            if outside and (index not in best or size < best[index][0]):
-                best[index] = (size, item.source)
-    return {index: source for index, (_, source) in best.items()}
-
-
-def _continued(
-    quote: Quote,
-    done: Sequence[Quote],
-    attributions: Sequence[Attribution],
-    ends: Sequence[tuple[int, int]],
-) -> Span | None:
-    """The speaker of the attribution, or of the quotation, that ends right before `quote`."""
-    at = bisect_right(ends, (quote.span.start, len(attributions))) - 1
-    if at >= 0 and quote.span.start - ends[at][0] <= _CONTINUED:
-        return attributions[ends[at][1]].source
-    if done and 0 <= quote.span.start - done[-1].span.end <= 2:
-        return done[-1].speaker
-    return None
-
-
-def _end(item: Attribution) -> int:
-    ends = [item.cue.end, item.content.end]
-    return max([*ends, item.source.end] if item.source else ends)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import get_args
 
-from checker.kinds import attribution, cue, figure, quote, time
+from checker.kinds import attribution, cue, figure, quote, spoken, time
 from checker.model import Article, Attribution, Extraction, Kind, Mention, Span
 from checker.rulebook import Rulebook
 from checker.settings import Part, Settings
@@ -49,7 +49,7 @@ class Extractor:
             mentions=tuple(sorted((*times, *figures), key=lambda m: m.span)),
             cues=tuple(cues),
             attributions=tuple(attributions),
-            quotes=tuple(attribution.with_speakers(quotes, attributions)),
+            quotes=tuple(spoken.with_speakers(body, quotes, attributions)),
         )
 
 

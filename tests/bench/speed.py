@@ -29,7 +29,7 @@ from unittest import mock
 from shared import ROOT, article, context, read, records
 
 from checker.context import Context
-from checker.kinds import attribution, quote
+from checker.kinds import quote, spoken
 from checker.kinds.extract import Extractor, extractor
 from checker.kinds.time import fallback
 from checker.model import Article, Mention, Span
@@ -218,7 +218,7 @@ def _in_stages(
     timed("figures", lambda: readers._figure.find(body, spans, taken))
     timed("cues", lambda: readers._cue.find(body, spans, quotes))
     told = timed("attributions", lambda: readers._attribution.find(body, spans, quotes))
-    timed("speakers", lambda: attribution.with_speakers(quotes, told))
+    timed("speakers", lambda: spoken.with_speakers(body, quotes, told))
 
 
 def find_times(

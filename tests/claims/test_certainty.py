@@ -38,6 +38,13 @@ SPEAKERS = [
     ("The harbour master, Ben Orsk, said the boat cost $5 million.", "Ben Orsk"),
     ("Police, who found that it cost $5 million, left.", "Police"),
     ("Mayor Orla Finch said it cost $5 million.", "Mayor Orla Finch"),
+    ("Mr Ben Orsk met Mrs Orla Finch. He said it cost $5 million.", "Ben Orsk"),
+    ("Mayor Orla Finch, the chair, who found that it cost $5 million, left.", "Orla Finch"),
+    (
+        'Mayor Orla Finch came. "In Port Ellery boats rot," she said. She said it cost $5 million.',
+        "Orla Finch",
+    ),
+    ("Velland is small. He said it cost $5 million.", "He"),
     ("She said it cost $5 million.", "She"),
 ]
 

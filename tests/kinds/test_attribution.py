@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.kinds import attribution, quote
+from checker.kinds import attribution, quote, spoken
 from checker.model import Attribution, Quote, SourceKind, Span
 from checker.rulebook import load
 
@@ -23,7 +23,7 @@ def sentences(text: str, *breaks: str) -> list[Span]:
 
 
 def speakers(text: str, *breaks: str) -> list[str | None]:
-    quotes: list[Quote] = attribution.with_speakers(quote.find(text), find(text, *breaks))
+    quotes: list[Quote] = spoken.with_speakers(text, quote.find(text), find(text, *breaks))
     return [q.speaker.of(text) if q.speaker else None for q in quotes]
 
 
@@ -102,6 +102,32 @@ def test_a_quotation_far_from_any_attribution_has_no_speaker():
     assert speakers('The door bears "no entry for sailors" in red.') == [None]
 
 
+def test_what_ends_a_quotation_speaks_it_whatever_its_content():
+    assert speakers('"We lost ten ships," she told Velland Radio in May.') == ["she"]
+    office = '"We lost ten ships," the harbour minister, Orla Finch, said in her talk.'
+    assert speakers(office) == ["Orla Finch"]
+
+
+def test_a_quotation_amid_a_sentence_stays_with_its_speaker():
+    text = 'Orla Finch said they had "lost all of ten ships", the Gazette reported.'
+    assert speakers(text) == ["Orla Finch"]
+
+
+def test_who_speaks_inside_a_quotation_speaks_no_other():
+    text = '"I say we lost ten ships." "The rest came home late," said Orla Finch.'
+    assert speakers(text, '." ') == [None, "Orla Finch"]
+
+
+def test_the_next_quotation_follows_the_nearer_of_two_voices_that_opens_one():
+    text = 'The Gazette wrote that Orla Finch said: "We lost ten ships." "They came home late."'
+    assert speakers(text, '." ') == ["Orla Finch", "Orla Finch"]
+
+
+def test_a_quotation_that_is_announced_does_not_keep_the_speaker():
+    text = 'Orla Finch said we lost ten ships. By e-mail: "The rest came home late."'
+    assert speakers(text, "ships. ") == [None]
+
+
 WORDS = st.sampled_from(
     ["said", "the", "Orla", "Finch", '"', "“", "”", ",", ".", "told", "that", "\n", "saying",
      "according to", "mayor", "who", "and", "not", "-", "(", "’s", "é", "officials", " "]
@@ -116,4 +142,4 @@ def test_spans_lie_in_the_text_and_in_order(words, glued):
     for item in found:
         for span in (item.source or item.cue, item.cue, item.content):
             assert 0 <= span.start <= span.end <= len(text)
-    attribution.with_speakers(quotes, found)
+    spoken.with_speakers(text, quotes, found)

@@ -62,6 +62,8 @@ def align(a: Sequence[Word], b: Sequence[Word], words: Words) -> Alignment:
             _is_cut(left[i:j], right[k:m], words) or _is_cut(right[k:m], left[i:j], words)
         ):
             continue
+        if _is_marked_cut(left, i, j, right, k, m):
+            continue
         change = _change(left[i:j], right[k:m], words)
         if change is Change.WORDS and _one_name(a[i:j], b[k:m]):
             change = Change.NONE
@@ -108,6 +110,15 @@ def _is_cut(short: Sequence[str], long: Sequence[str], words: Words) -> bool:
     if not short:
         return True
     return len(long) >= _FAR and all(f in words.light for f in short) and len(short) < _FAR - 2
+
+
+def _is_marked_cut(
+    left: Sequence[str], i: int, j: int, right: Sequence[str], k: int, m: int
+) -> bool:
+    """True for words that one side leaves out beside its ellipsis."""
+    if i == j:
+        return GAP in left[max(i - 1, 0) : i + 1]
+    return k == m and GAP in right[max(k - 1, 0) : k + 1]
 
 
 def _length(forms: Sequence[str]) -> int:

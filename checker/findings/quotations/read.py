@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from checker.context import Context
-from checker.findings.quotations.people import vocabulary
+from checker.findings.quotations.beside import Beside, Told
 from checker.findings.quotations.saying import Sayings
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.quotations.words import reader
 from checker.findings.within import Within, published_day
 from checker.kinds import entity
-from checker.model import Article, Attribution, Extraction, Quotation, Quote, Span, Speaker
+from checker.kinds.antecedent import antecedents
+from checker.model import Article, Attribution, Extraction, Quotation, Quote, Span
 
 # Shorter quotations are names, slogans and single words, and no two of them are the same saying.
 _FEWEST_WORDS = 4
 # A longer one is a mark without its partner, or a document.
 _LONGEST = 2000
-_BREATH = 160
 _TELLING = 400
 _BLANKS = re.compile(r"\s+")
 
@@ -59,9 +59,17 @@ class _Reader:
         self._body = article.body
         found = entity.reader(context.rulebook, article.language)
         entities = found.find(article.body, extraction.sentences)
-        self._speakers = Speakers(
-            self._within, entities, vocabulary(context.rulebook, article.language)
+        told = antecedents(
+            article.body,
+            extraction.sentences,
+            entities,
+            extraction.attributions,
+            extraction.quotes,
+            context.rulebook,
+            article.language,
         )
+        self._speakers = Speakers(self._within, told)
+        self._beside = Beside(self._within, told.people, self._speakers, told.words)
         self._sayings = Sayings(self._within, self._speakers)
         self._words = reader(context.rulebook, article.language)
         self._attributions = _by_source(extraction.attributions)
@@ -70,49 +78,57 @@ class _Reader:
 
     def read(self, quotes: Sequence[Quote]) -> Iterator[Quotation]:
         """The quotations in order."""
+        told: Told | None = None
         for quote in quotes:
-            speaker = self._speaker(quote)
-            cue = self._attribution(quote)
-            sentence = self._within.sentence(cue.cue if cue else quote.span)
-            if cue is None and speaker is not None:
-                sentence = Span(sentence.start, max(sentence.end, quote.span.end + _BREATH))
+            told = self._told(quote) or self._going_on(told, quote)
+            sentence = self._within.sentence(told.cue if told else quote.span)
             around = _without(Span(sentence.start, max(sentence.end, quote.span.end)), quote.span)
             place = self._within.place(_tidy(self._body, quote.inner))
             yield Quotation(
                 text=place.text,
                 at=place.at,
                 language=self._within.article.language,
-                speaker=speaker,
-                said=self._sayings.of(quote, cue, speaker),
+                speaker=told.speaker if told else None,
+                said=self._sayings.of(quote, told) if told else None,
                 occasion=self._occasion(around),
                 telling=_BLANKS.sub(" ", sentence.of(self._body)[:_TELLING]).strip(),
                 published=self._published,
             )
 
-    def _speaker(self, quote: Quote) -> Speaker | None:
+    def _told(self, quote: Quote) -> Told | None:
         """Whoever the source is, unless it stands before and another speaks right behind."""
-        behind = None
-        if quote.speaker is None or self._is_of_another_sentence(quote.speaker, quote.span):
-            behind = self._speakers.beside(quote.span)
-        if behind is not None or quote.speaker is None:
-            return behind
-        speaker = self._speakers.of(quote.speaker)
+        given = self._given(quote)
+        if given is None or self._within.sentence(given.source).end <= quote.span.start:
+            behind = self._beside.behind(quote.span)
+            given = behind or given
+        if given is None or self._names_nobody(given):
+            given = self._beside.before(quote.span) or given
+        return given
+
+    def _names_nobody(self, told: Told) -> bool:
+        """True for a piece of a longer subject: "Head of the Board", left of its name."""
+        return not told.speaker.key and told.source.of(self._body)[0].isupper()
+
+    def _going_on(self, last: Told | None, quote: Quote) -> Told | None:
+        """The speaker before, if the quotation opens the sentence behind: '..., she said. "And'."""
+        end = self._within.sentence(last.cue).end if last else -1
+        between = self._body[end : quote.span.start] if end >= 0 else "-"
+        return None if between.strip() or between.count("\n") > 1 else last
+
+    def _given(self, quote: Quote) -> Told | None:
+        """What the nearest attribution of the speaker gives."""
+        if quote.speaker is None:
+            return None
+        same = self._attributions[quote.speaker]
+        cue = min((a.cue for a in same), key=lambda c: (_distance(c, quote.span), c))
+        source = self._beside.relayed(cue) or quote.speaker
+        speaker = self._speakers.of(source)
         sentence = self._within.sentence(quote.span)
         amid = sentence.start < quote.span.start - 2
         if amid and quote.speaker.start >= max(sentence.end, quote.span.end):
             # The words stand in a sentence of their own, which may well name another.
-            return msgspec.structs.replace(speaker, named=False)
-        return speaker
-
-    def _is_of_another_sentence(self, speaker: Span, quote: Span) -> bool:
-        return self._within.sentence(speaker).end <= quote.start
-
-    def _attribution(self, quote: Quote) -> Attribution | None:
-        """The attribution that gave the quotation its speaker: the nearest of that source."""
-        if quote.speaker is None:
-            return None
-        same = self._attributions.get(quote.speaker, [])
-        return min(same, key=lambda a: (_distance(a.cue, quote.span), a.cue), default=None)
+            speaker = msgspec.structs.replace(speaker, named=False)
+        return Told(speaker, cue, source)
 
     def _occasion(self, around: Sequence[Span]) -> tuple[str, ...]:
         said = " ".join(s.of(self._body) for s in around)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.findings.quotations.beside import Told
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.within import Within
-from checker.model import Attribution, Grain, Kind, Mention, Quote, Saying, Span, Speaker, Time
+from checker.model import Grain, Kind, Mention, Quote, Saying, Span, Speaker, Time
 
 _REACH = 130
 _CLOCKS = frozenset({Grain.YEAR, Grain.HALF, Grain.SEASON, Grain.QUARTER, Grain.VAGUE})
@@ -28,20 +29,21 @@ class Sayings:
         self._undated = frozenset(within.words("quote_no_date"))
         self._barred_next = frozenset(within.words("quote_time_barred_next"))
         self._barred = frozenset(within.words("quote_time_barred"))
+        self._relative = frozenset(within.words("of_a_person"))
 
-    def of(self, quote: Quote, cue: Attribution | None, speaker: Speaker | None) -> Saying | None:
-        """The time beside the attribution, or in the sentence before that tells of the speaker."""
-        if cue is None or cue.source is None:
-            return None
-        sentence = self._within.sentence(cue.cue)
-        if quote.span.end <= cue.cue.start:
-            sentence = Span(min(max(sentence.start, quote.span.end), cue.cue.start), sentence.end)
-        time = self._beside(sentence, cue)
+    def of(self, quote: Quote, told: Told) -> Saying | None:
+        """The time beside the verb, or in the sentence before that tells of the speaker."""
+        cue = told.cue
+        sentence = self._within.sentence(cue)
+        if quote.span.end <= cue.start:
+            sentence = Span(min(max(sentence.start, quote.span.end), cue.start), sentence.end)
+        time = self._near(sentence, cue)
         if time is not None:
             return self._saying(time, carried=False)
-        if speaker is None or not speaker.key:
+        if not told.speaker.key:
             return None
-        time = self._carried(min(quote.span.start, sentence.start, cue.source.start), speaker)
+        before = min(quote.span.start, sentence.start, told.source.start)
+        time = self._carried(before, told.speaker)
         return self._saying(time, carried=True) if time is not None else None
 
     def _saying(self, time: Mention, *, carried: bool) -> Saying:
@@ -49,13 +51,13 @@ class Sayings:
         assert isinstance(time.value, Time)
         return Saying(time.value, place.at, place.text, carried)
 
-    def _beside(self, sentence: Span, cue: Attribution) -> Mention | None:
+    def _near(self, sentence: Span, cue: Span) -> Mention | None:
         near = [m for m in self._inside(sentence) if self._distance(m, cue) <= _REACH]
         near = [m for m in near if not self._belongs_elsewhere(m, cue, sentence)]
         return min(near, key=lambda m: (self._distance(m, cue), m.span), default=None)
 
-    def _distance(self, time: Mention, cue: Attribution) -> int:
-        return max(time.span.start - cue.cue.end, cue.cue.start - time.span.end, 0)
+    def _distance(self, time: Mention, cue: Span) -> int:
+        return max(time.span.start - cue.end, cue.start - time.span.end, 0)
 
     def _inside(self, stretch: Span) -> Iterator[Mention]:
         for m in self._times:
@@ -68,12 +70,12 @@ class Sayings:
     def _is_quoted(self, span: Span) -> bool:
         return any(q.covers(span) for q in self._quoted)
 
-    def _belongs_elsewhere(self, time: Mention, cue: Attribution, sentence: Span) -> bool:
+    def _belongs_elsewhere(self, time: Mention, cue: Span, sentence: Span) -> bool:
         """True if words before the time tie it to another thing ("after Monday's vote")."""
         body = self._body
         if body[time.span.end : time.span.end + 2] in ("'s", "’s", "s'", "s’"):
             return True
-        start = cue.cue.end if time.span.start >= cue.cue.end else sentence.start
+        start = cue.end if time.span.start >= cue.end else sentence.start
         between = self._unquoted(Span(start, time.span.start))
         return self._is_barred([w.lower() for w in _WORD.findall(between)])
 
@@ -103,8 +105,11 @@ class Sayings:
         return times[0] if len(times) == 1 else None
 
     def _tied(self, time: Mention, sentence: Span) -> bool:
+        """True for the time of another thing: "Jane Orr, who came on Friday"."""
         words = [w.lower() for w in _WORD.findall(self._body, sentence.start, time.span.start)]
-        return self._is_barred(words)
+        comma = self._body.rfind(",", sentence.start, time.span.start) + 1
+        clause = _WORD.findall(self._body, max(comma, sentence.start), time.span.start)
+        return self._is_barred(words) or not self._relative.isdisjoint(clause)
 
 
 def _is_day(mention: Mention) -> bool:

@@ -15,7 +15,7 @@ GAP = "…"
 _TOKEN = re.compile(
     r"\[[^\]\n]{0,200}\]|\([^()\n]{1,60}\)|\(\.\.\.\)|\.\.+(?: ?\.)*|(?:\. ){2,}\.|…"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*['’]?|[.!?;%$€£]"
+    r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘][^\W\d_]+)*['’]?|[.!?%$€£]"
 )
 _END = frozenset(".!?")
 _SIGNS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds"}
@@ -52,7 +52,7 @@ class Words:
         found: list[list[Word]] = [[]]
         for match in _TOKEN.finditer(text):
             token = match[0]
-            if token in _END or token == ";":
+            if token in _END:
                 found.append([])
                 continue
             span = Span(*match.span())

@@ -30,10 +30,16 @@ def change(a: str, b: str) -> Change:
         ("He never paid the [harbour] toll in full", "He never paid the toll in full"),
         ("[The mayor] never paid the toll", "He never paid the toll"),
         ("He paid … in full and left", "He paid the toll of the harbour in full and left"),
+        (
+            "He paid the toll... and left by the gate",
+            "He paid the toll of the town and left by the gate",
+        ),
+        ("He paid the toll (so far) of the town and left", "He paid the toll… and left"),
         ("The toll is paid in full", "I can tell you that the toll is paid in full"),
         ("The toll is paid in full", "The toll is paid in full and nobody is owed a thing"),
         ("Boris Halmenov paid the toll", "Boris Halmanov paid the toll"),
         ("Well, the toll is paid", "The toll is paid"),
+        ("The toll is paid; nobody owes a thing", "The toll is paid, nobody owes a thing"),
         ("The U.S. ships came", "The United States ships came"),
     ],
 )
@@ -47,6 +53,11 @@ def test_style(a, b):
         ("We sold nine boats", "We sold five boats", Change.NUMBER),
         ("We have not sold the boats", "We have sold the boats", Change.NEGATION),
         ("Nobody has seen the boats", "Everybody has seen the boats", Change.NEGATION),
+        (
+            "He paid the big toll… and left by the gate",
+            "He paid the toll… and left by the gate",
+            Change.WORDS,
+        ),
         ("We sold the old boats", "We burned the old boats", Change.WORDS),
         ("The old toll was never paid", "The toll was never paid", Change.WORDS),
         ("The boats will sail at noon", "The boats would sail at noon", Change.TENSE),

@@ -31,13 +31,32 @@ SAID = '"The lock will stay shut all summer,"'
         (f"Mayor Ines Corvalho came late. {SAID} she said.", "ines corvalho"),
         (f"Jon Oll, who runs the lock, laughed. {SAID} he said.", "jon oll"),
         (f"The Harbour Board met. {SAID} the Harbour Board said.", "harbour board"),
+        (f"{SAID} the harbour master, Ines Corvalho, said at the gate.", "ines corvalho"),
+        (f"{SAID} the Gazette quoted Ines Corvalho as saying.", "ines corvalho"),
+        (f'Ines Corvalho, who told the council: {SAID[:-2]}."', "ines corvalho"),
+        (f'Ines Corvalho, the harbourmaster, who said: {SAID[:-2]}."', "ines corvalho"),
+        (f"On Monday Ines Corvalho, the mayor, came in and said: {SAID}", "ines corvalho"),
+        (f"The mayor, Ines Corvalho, put it like this: {SAID}", "ines corvalho"),
+        (
+            f"Mayor Ines Corvalho laughed. When asked in the hall she put it so: {SAID}",
+            "ines corvalho",
+        ),
         (f"Mrs Ines Corvalho came. {SAID} he said.", ""),
+        (f"In a letter to Mayor Ines Corvalho it was put like this: {SAID}", ""),
+        (f"Above the door of Ines Corvalho stood: {SAID}", ""),
+        (f"Ines Corvalho met Jon Oll, came in and put it like this: {SAID}", ""),
         (f"{SAID} a fisherman said.", ""),
     ],
 )
 def test_speaker(text, key):
     speaker = told(text).speaker
     assert (speaker.key if speaker else "") == key
+
+
+def test_who_speaks_in_a_quotation_speaks_no_other():
+    text = f'"I told you that it is shut," says clerk Ines Corvalho. {SAID[:-2]}."'
+    quotations = pipeline.map_article(article(text, "2024-03-07"), CONTEXT).quotations
+    assert [q.speaker.key for q in quotations] == ["ines corvalho", "ines corvalho"]
 
 
 def test_a_body_and_its_spokesman_are_one_voice():
@@ -74,6 +93,11 @@ def test_people_who_share_a_part_of_the_name_are_no_strangers():
         (f"{SAID} Ines Corvalho said on Tuesday.", "Tuesday"),
         (f"On Tuesday Ines Corvalho told the council: {SAID}", "Tuesday"),
         (f"Ines Corvalho met the council on Tuesday. {SAID} Corvalho said.", "Tuesday"),
+        (f"{SAID} she told Velland Radio on 9 June.", "9 June"),
+        (f"On Tuesday Ines Corvalho, the mayor, came in and said: {SAID}", "Tuesday"),
+        (f"In a talk on 9 June she put it in her own way: {SAID}", "9 June"),
+        (f"Ines Corvalho, who came on Tuesday, met us. {SAID} Corvalho said.", None),
+        (f"Ines Corvalho, who runs the lock, met us on Tuesday. {SAID} Corvalho said.", "Tuesday"),
         (f"{SAID} Ines Corvalho said.", None),
         (f"{SAID} Ines Corvalho said after Tuesday's vote.", None),
         (f"{SAID} Ines Corvalho said of the works that began in May.", None),

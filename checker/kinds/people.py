@@ -9,7 +9,6 @@ from functools import lru_cache
 
 import msgspec
 
-from checker.findings.within import Within
 from checker.kinds.name import Names
 from checker.model import Entity, Span
 from checker.rulebook import Language, Rulebook
@@ -57,9 +56,13 @@ class Vocabulary:
             (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
         )
         self.pronouns = {
-            p: kind for kind in ("man", "woman", "thing") for p in words.get(f"pronoun_{kind}", ())
+            p: kind for kind in ("man", "woman", "body") for p in words.get(f"pronoun_{kind}", ())
         }
-        self.saying = frozenset(f for v in pack.verbs for f in v.forms)
+        self.sexes = {p: k for k in ("man", "woman") for p in words.get(f"of_a_{k}", ())}
+        self.relative = frozenset(words.get("of_a_person", ()))
+        self.prepositions = frozenset(words.get("preposition", ()))
+        self.relayed = tuple(words.get("quote_relayed", ()))
+        self.saying = frozenset(f for v in pack.verbs if not v.stance for f in v.forms)
 
 
 @lru_cache(maxsize=8)
@@ -71,13 +74,14 @@ def vocabulary(rulebook: Rulebook, language: str) -> Vocabulary:
 class People:
     """The names of one article."""
 
-    def __init__(self, within: Within, entities: Sequence[Entity], words: Vocabulary) -> None:
-        self._body = within.article.body
+    def __init__(
+        self, body: str, entities: Sequence[Entity], sources: Sequence[Span], words: Vocabulary
+    ) -> None:
+        self._body = body
         self._entities = entities
         self._starts = [e.span.start for e in entities]
         self._words = words
-        spans = [a.source for a in within.extraction.attributions if a.source]
-        starts, ends = {s.start for s in spans}, {s.end for s in spans}
+        starts, ends = {s.start for s in sources}, {s.end for s in sources}
         self._sources = {
             e.span.start for e in entities if e.span.start in starts or e.span.end in ends
         }
@@ -113,10 +117,10 @@ class People:
         return known is not None and known.person and len(key.split()) > 1
 
     def fits(self, key: str, kind: str) -> bool:
-        """True if a pronoun of a man, a woman or a thing can mean the name."""
+        """True if a pronoun of a man, a woman or a body can mean the name."""
         person = self.is_person(key)
-        if kind == "thing" or not person:
-            return kind == "thing" and not person
+        if kind == "body" or not person:
+            return kind == "body" and not person
         known = self.about().get(key)
         if known is None or not known.sure:
             return False
