@@ -45,7 +45,8 @@ class ScopeReader:
         left = body[max(clause.start, span.start - _LEFT * _CHARACTERS) : span.start]
         right = body[span.end : min(clause.end, span.end + _RIGHT * _CHARACTERS)]
         before, behind = _WORD.findall(left.lower())[-_LEFT:], _WORD.findall(right.lower())[:_RIGHT]
-        around = f" {' '.join(before)} | {' '.join(behind)} "
+        inside = _WORD.findall(span.of(body).lower())  # "an estimated $5 million"
+        around = f" {' '.join((*before, *inside))} | {' '.join(behind)} "
         found = {name for name, words in self._around if words.search(around)}
         close = f" {' '.join(before[-_CLOSE:])} "
         found |= {name for name, words in self._before if words.search(close)}
