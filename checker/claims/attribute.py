@@ -23,6 +23,7 @@ _PHRASE, _OWNER = 40, ("'s", "’s", "s'", "s’")
 _BESIDE = 40
 _BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
 _BREAKS = (",", ".", ";", ":", ")", "-")
+_DASHES, _ENDS = "-–—", ("first", "last")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -38,6 +39,7 @@ class AttributeReader:
         self.natures = {a.name: a.nature for a in pack.attributes}
         self._patterns = PatternSet([a.pattern for a in pack.attributes])
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
+        self._life = tuple(pack.lexicon.words.get("life_dates", ()))
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
@@ -66,6 +68,8 @@ class AttributeReader:
     ) -> str:
         """The canonical attribute whose words govern the mention best, else its open name."""
         at = mention.span.shifted(-offset)
+        if mention.kind is Kind.TIME and (life := self._of_life(sentence, at)):
+            return life
         far = _FAR_FROM_BARE if mention.kind is Kind.NUMBER else _FAR
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         fitting = [
@@ -75,6 +79,15 @@ class AttributeReader:
             and (cost := _cost(span, at, sentence)) < (self._rules[i].reach or far)
         ]
         return min(fitting, default=(_FAR, ""))[1] or _open_name(mention)
+
+    def _of_life(self, sentence: str, at: Span) -> str:
+        """ "Ada Orr (4 March 1879 - 9 May 1951)": the first date is a birth, the second a death."""
+        if len(self._life) != len(_ENDS):
+            return ""
+        before, after = sentence[: at.start].rstrip(), sentence[at.end :].lstrip()
+        if before.endswith("(") and after[:1] in _DASHES and after[:1]:
+            return self._life[0]
+        return self._life[1] if before[-1:] in _DASHES and before and after[:1] == ")" else ""
 
     def _fits(self, rule: Attribute, mention: Mention) -> bool:
         """True if the attribute can have such a value."""

@@ -33,3 +33,11 @@ def test_near_miss(rule: Attribute, sentence: str) -> None:
 def test_lists_of_nouns_are_there() -> None:
     words = CONTEXT.rulebook.language("en").lexicon.words
     assert {r.nouns for r in RULES if r.nouns} <= words.keys()
+
+
+def test_dates_in_brackets_behind_a_name_are_those_of_a_life() -> None:
+    text = "Ada Orr (4 March 1879 – 9 May 1951) was a botanist."
+    claims = map_article(article(text, "2020-01-01"), CONTEXT).claims
+    assert [c.attribute for c in claims] == ["birth", "death"]
+    other = "The lift (built on 4 March 1879) is still in use."
+    assert [c.attribute for c in map_article(article(other), CONTEXT).claims] == ["made"]

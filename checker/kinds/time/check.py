@@ -18,6 +18,8 @@ _NEVER_BEFORE = frozenset("$£€¥₹#_+/@&^*%")
 _NEVER_AFTER = frozenset("%/_@$€£°")
 _DIGITS = frozenset("0123456789-")
 _MONEY = frozenset("$£€¥₹#")
+# A label and what stands between it and its value are no longer than this.
+_LABEL = 40
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -29,7 +31,8 @@ class Check(msgspec.Struct, frozen=True):
     only a function word may follow; or a number, unless it asks for `words`; any word if it is
     `opening` a sentence; a `plural`. `capital` demands a capital letter, `lower` none but at the
     start of a sentence. A `lone` match is no name, as "of June Hale". An empty word in `lead`
-    allows the start of the text.
+    allows the start of the text. Behind a `label`, its colon or the border of its cell, it is what
+    the label asks for.
     """
 
     lead: frozenset[str] | None = None
@@ -39,6 +42,7 @@ class Check(msgspec.Struct, frozen=True):
     not_before: frozenset[str] | None = None
     any_of: frozenset[str] | None = None
     strong: frozenset[str] | None = None
+    label: frozenset[str] | None = None
     function: frozenset[str] = frozenset()
     capital: bool = False
     lower: bool = False
@@ -85,6 +89,8 @@ class Check(msgspec.Struct, frozen=True):
             weak = self.weak_lead is not None and before in self.weak_lead
             weak = weak and self.lead is not None and two_before(text, start) not in self.lead
             return not (weak and self._noun(text, end) and not _is_name(text, end))
+        if self.label is not None and _labelled(text, start, self.label):
+            return True
         if self.alone and (not before or before[-1] in "([") and not self._noun(text, end):
             return True
         return self.owner is not None and _owned(before, self.owner) and self._noun(text, end)
@@ -95,6 +101,15 @@ class Check(msgspec.Struct, frozen=True):
         if word in self.verbs or (len(word) > 4 and word.endswith("ed")):
             return False
         return word.isalpha() and word not in self.function
+
+
+def _labelled(text: str, start: int, labels: frozenset[str]) -> bool:
+    """True behind "Built: ", in Markdown too, and in the cell beside "| Built |"."""
+    before = text[max(start - _LABEL, 0) : start].rstrip(" *_")
+    if not before.endswith((":", "|")):
+        return False
+    words = before[:-1].rstrip(" *_").replace("|", " ").split()
+    return bool(words) and words[-1].strip("*_").lower() in labels
 
 
 def check_of(options: Mapping[str, str], words: Words) -> Check | None:
@@ -117,7 +132,7 @@ def check_of(options: Mapping[str, str], words: Words) -> Check | None:
     return msgspec.convert({**lists, **flags, **general}, Check)
 
 
-_LISTS = ("lead", "weak_lead", "owner", "not_tail", "not_before", "any_of", "strong")
+_LISTS = ("label", "lead", "weak_lead", "owner", "not_tail", "not_before", "any_of", "strong")
 
 
 def clean(text: str, start: int, end: int) -> bool:
