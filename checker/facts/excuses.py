@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.facts.levels import value_level
+from checker.facts.levels import is_counted, value_level
 from checker.facts.view import View
 from checker.model import (
     Claim,
@@ -36,6 +36,7 @@ _BOUNDED = {"start", "end", "opening", "release", "founding"}
 A_DAY = timedelta(days=1)
 # What is dated so long before the article is history.
 _LONG_AGO = timedelta(days=60)
+_FEW_YEARS = timedelta(days=366 * 4)
 # A day that is counted from another, and told in words such as "last Thursday", is off by no more.
 _COUNTED = timedelta(days=8)
 # Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
@@ -162,6 +163,14 @@ def counted_day(a: View, b: View) -> bool:
     return low is None or high is None or abs(low - high) <= _COUNTED
 
 
+def _near(one: Time, two: Time) -> bool:
+    """True for two times that lie so near that they may be meant for one event."""
+    first, second = one.interval, two.interval
+    if first is None or second is None or first.low is None or second.low is None:
+        return False
+    return abs(first.low - second.low) <= _FEW_YEARS
+
+
 def same_day_of_year(one: Time, two: Time) -> bool:
     """True for one day and month, whatever the year."""
     first, second = one.fields, two.fields
@@ -179,12 +188,6 @@ def dates_article(view: View) -> bool:
     return low is not None and abs(low - written.low) <= A_DAY
 
 
-def is_counted(time: Time) -> bool:
-    """True for "Tuesday" and "yesterday"; a day and its month need no more than the year."""
-    named = time.fields is not None and time.fields.day and time.fields.month
-    return time.relative and not named
-
-
 def is_another_date(a: View, b: View) -> bool:
     """True for dates of which no words tell the event, and for times of the clock."""
     one, two = a.claim.value, b.claim.value
@@ -194,8 +197,8 @@ def is_another_date(a: View, b: View) -> bool:
         return True
     if (one.bound in BOUNDS) != (two.bound in BOUNDS) and a.claim.attribute not in _BOUNDED:
         return True
-    unknown = a.claim.attribute == b.claim.attribute == "date"
-    return unknown and value_level(a, b) not in _SLIPS
+    unknown = [v.claim.attribute for v in (a, b)].count("date")
+    return unknown > 0 and not (value_level(a, b) in _SLIPS or (unknown < 2 and _near(one, two)))
 
 
 def apart(a: Claim, b: Claim) -> timedelta | None:

@@ -232,7 +232,7 @@ def _dates(one: Time, two: Time) -> str:
     a, b = _start(first), _start(second)
     if a is None or b is None:
         return "far"
-    if one.relative or two.relative:
+    if is_counted(one) or is_counted(two):
         return "far"
     if one.grain is two.grain is Grain.DAY:
         return _days(a, b)
@@ -240,6 +240,12 @@ def _dates(one: Time, two: Time) -> str:
         return "swapped"
     apart = abs(a - b)
     return "near" if apart <= _YEARS else "apart" if apart <= 3 * _YEARS else "far"
+
+
+def is_counted(time: Time) -> bool:
+    """True for "Tuesday" and "yesterday"; a day and its month need no more than the year."""
+    named = time.fields is not None and time.fields.day and time.fields.month
+    return time.relative and not named
 
 
 def _days(a: datetime, b: datetime) -> str:
@@ -292,4 +298,4 @@ def _is_known(name: str, view: View) -> bool:
     return not with_parts((name,)).isdisjoint(view.known)
 
 
-__all__ = ["Levels", "agreeing", "value_level"]
+__all__ = ["Levels", "agreeing", "is_counted", "value_level"]
