@@ -198,7 +198,9 @@ def is_another_date(a: View, b: View) -> bool:
     if (one.bound in BOUNDS) != (two.bound in BOUNDS) and a.claim.attribute not in _BOUNDED:
         return True
     unknown = [v.claim.attribute for v in (a, b)].count("date")
-    return unknown > 0 and not (value_level(a, b) in _SLIPS or (unknown < 2 and _near(one, two)))
+    if unknown < 2 and (value_level(a, b) in _SLIPS or _near(one, two)):
+        return False
+    return unknown > 0
 
 
 def apart(a: Claim, b: Claim) -> timedelta | None:

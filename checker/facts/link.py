@@ -28,7 +28,7 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     viewer = Viewer(context.statistics, claims, context.rulebook)
     views = [viewer.view(claims[indices[0]]) for indices in told]
     weigher = Weigher(context, viewer)
-    groups = _Groups(views, weigher, context)
+    groups = Groups(views, weigher, context)
     groups.join()
     echoed = echoes(views, groups.asked, groups.of, weigher, context.statistics.articles)
     differences = Differences(context)
@@ -46,7 +46,7 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     return [_fact([claims[i] for i in f[0]], *f[1:]) for f in found]
 
 
-class _Groups:
+class Groups:
     """Groups of claims that grow, surest link first, while every pair across them is a link."""
 
     def __init__(self, views: Sequence[View], weigher: Weigher, context: Context) -> None:
@@ -64,6 +64,11 @@ class _Groups:
             if not doubted.isdisjoint(pair):
                 self.asked.append(pair)
         self._links = self._settled(weighed)
+
+    @property
+    def links(self) -> Mapping[Pair, Weighed]:
+        """The pairs that may be links, each with its weight."""
+        return self._links
 
     def _weigh(self, a: int, b: int) -> Weighed:
         return self._weigher.weigh(self._views[a], self._views[b])

@@ -1,0 +1,127 @@
+"""Estimates the match weights of rules/linking.toml from stories that bring their answers.
+
+    python tests/bench/weights.py --data DIR [STORIES...] [--ridge 3.0] [--rounds 400]
+
+DIR holds score.py and stories; more folders of stories may follow. Two claims of two articles of
+one story, with values that exclude each other, are one fact if the answers hold them together (a
+conflict or an update), else two. A logistic regression on the levels of all comparisons, with a
+ridge penalty, gives logarithms of odds; in base 2 they are match weights. Of equal values, and of
+what tells stories apart in a large collection, single stories say nothing: those weights are set by
+hand, and held against planted edits (plant.py) and alerts that were read (alerts.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import why
+from shared import check, context
+from stories import read, scorer
+
+from checker.facts.levels import agreeing
+from checker.facts.link import Groups
+from checker.facts.view import Viewer
+from checker.facts.weigh import Weigher
+from checker.model import Claim
+
+Levels = tuple[tuple[str, str], ...]
+_ONE_FACT = {"conflict", "update"}
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Collect pairs, estimate, and print each level with the weight in use."""
+    options = _options(argv)
+    rows = [
+        row for source in (options.data, *options.stories) for row in pairs(options.data, source)
+    ]
+    print(f"{len(rows)} pairs, {sum(same for _, same in rows)} of one fact\n")
+    found = estimate(rows, options.ridge, options.rounds)
+    print(f"{'comparison':<12}{'level':<20}{'estimate':>9}{'in use':>8}")
+    for comparison in context().rulebook.linking.comparisons:
+        for level in comparison.levels:
+            weight = found.get((comparison.name, level.name))
+            shown = "       –" if weight is None else f"{weight:8.1f}"
+            print(f"{comparison.name:<12}{level.name:<20} {shown}{level.weight:8.1f}")
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("stories", type=Path, nargs="*", help="more folders of stories")
+    parser.add_argument("--data", type=Path, required=True, help="folder of score.py and stories")
+    parser.add_argument("--ridge", type=float, default=3.0, help="penalty on large weights")
+    parser.add_argument("--rounds", type=int, default=400, help="steps of the descent")
+    return parser.parse_args(argv)
+
+
+def pairs(data: Path, source: Path) -> Iterator[tuple[Levels, bool]]:
+    """The levels of each pair that disagrees, and whether the answers make it one fact."""
+    module, where = scorer(data), context()
+    for story in read(source):
+        with tempfile.TemporaryDirectory(prefix="story-") as scratch, why.links_seen() as seen:
+            written = module.write_articles(story, Path(scratch))
+            check(Path(scratch), where)
+        for linked in seen:
+            yield from _labelled(linked, _answers(story, written, module))
+
+
+def _answers(story: Any, written: Any, module: Any) -> list[list[why.Spot]]:
+    names = {known[0]: name for name, known in written.items()}
+    by_id = {known[0]: known for known in written.values()}
+    return [
+        [why.Spot(names[name], start, end) for name, start, end in module.gold_spans(item, by_id)]
+        for item in story["gold"]
+        if item["expect"] in _ONE_FACT
+    ]
+
+
+def _labelled(
+    linked: why.Linked, answers: Sequence[Sequence[why.Spot]]
+) -> Iterator[tuple[Levels, bool]]:
+    viewer = Viewer(linked.context.statistics, linked.claims, linked.context.rulebook)
+    views = [viewer.view(c) for c in sorted(linked.claims, key=_place)]
+    weigher = Weigher(linked.context, viewer)
+    weigher.floor = -math.inf  # what linking gives up early is weighed to the end here
+    groups = Groups(views, weigher, linked.context)
+    for (one, two), weighed in sorted(groups.links.items()):
+        a, b = views[one], views[two]
+        if a.claim.at.article == b.claim.at.article or agreeing(a, b):
+            continue
+        link = weigher.link(a, b, weighed, (0, 1))
+        levels = tuple((c.name, c.level) for c in link.compared)
+        yield levels, any(_holds(spots, a.claim) and _holds(spots, b.claim) for spots in answers)
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    return (claim.at.article, claim.at.span, claim.id)
+
+
+def _holds(spots: Sequence[why.Spot], claim: Claim) -> bool:
+    return any(spot.holds(claim) for spot in spots)
+
+
+def estimate(
+    rows: Sequence[tuple[Levels, bool]], ridge: float, rounds: int
+) -> Mapping[tuple[str, str], float]:
+    """Weights in base 2, by comparison and level, from a descent with a decaying step."""
+    weights = {level: 0.0 for levels, _ in rows for level in levels}
+    bias = math.log((1 + sum(same for _, same in rows)) / (1 + len(rows)))
+    for turn in range(rounds):
+        step = 4.0 / (1 + turn / 50) / max(len(rows), 1)
+        slopes = dict.fromkeys(weights, 0.0)
+        for levels, same in rows:
+            odds = bias + sum(weights[level] for level in levels)
+            miss = float(same) - 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
+            for level in levels:
+                slopes[level] += miss
+        for level, slope in slopes.items():
+            weights[level] += step * (slope - ridge * weights[level])
+    return {level: weight / math.log(2) for level, weight in weights.items()}
+
+
+if __name__ == "__main__":
+    main()
