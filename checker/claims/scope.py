@@ -49,7 +49,8 @@ class ScopeReader:
         around = f" {' '.join((*before, *inside))} | {' '.join(behind)} "
         found = {name for name, words in self._around if words.search(around)}
         close = f" {' '.join(before[-_CLOSE:])} "
-        found |= {name for name, words in self._before if words.search(close)}
+        told = f"{close}{' '.join(inside)} "
+        found |= {name for name, words in self._before if words.search(told)}
         found |= {
             name
             for name, words in self._at

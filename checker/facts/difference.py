@@ -147,9 +147,14 @@ class Differences:
         return apart >= (excuses.A_DAY if counted else _SAME_STATE)
 
     def _too_late(self, a: View, b: View) -> bool:
-        """True for a toll that another event than the one of weeks ago may have brought about."""
+        """True for a toll, or a sentence that comes again, of another event than the one before."""
         apart = excuses.apart(a.claim, b.claim)
-        return apart is not None and apart > _ONE_TOLL and self._nature(a.claim) == _CUMULATIVE
+        if apart is None:
+            return False
+        nature = self._nature(a.claim)
+        if nature != _CONSTANT and apart > _COPIED_WITHIN and excuses.is_copy(a, b):
+            return True
+        return nature == _CUMULATIVE and apart > _ONE_TOLL
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""

@@ -1,0 +1,71 @@
+"""What lets two values of one fact both be right: each reason by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts.difference import Differences
+from checker.facts.view import View, Viewer
+from checker.pipeline import map_article
+from tests.articles import CONTEXT, article
+
+VIEWER = Viewer(CONTEXT.statistics, (), CONTEXT.rulebook)
+DIFFERENCES = Differences(CONTEXT)
+
+
+def view(text: str, published: str, name: str) -> View:
+    claims = map_article(article(text, published, name), CONTEXT).claims
+    return VIEWER.view(claims[0])
+
+
+def reason(one: str, two: str, first: str = "2022-03-01", second: str = "2022-03-01") -> str:
+    a, b = view(one, first, "1.txt"), view(two, second, "2.txt")
+    found = DIFFERENCES.reason(a, b)
+    assert DIFFERENCES.reason(b, a) == found
+    return found
+
+
+CASES = [
+    ("", "The mill cost $5 million.", "The mill cost $9 million."),
+    ("denied-figure-quoted", "The mill cost $5 million.", "The mill did not cost $9 million."),
+    ("uncertain", "The mill cost $5 million.", "The mill reportedly cost $9 million."),
+    ("inclusion", "The flood killed 5 people.", "The flood killed 9 people counting dogs."),
+    ("part-of-whole", "It hurt 15 people.", "It hurt 9 people more."),
+    ("estimate-vs-final", "The mill cost $5 million.", "The mill cost an estimated $9 million."),
+    ("confirmed-vs-suspected", "It has 50 suspected cases.", "It has 90 confirmed cases."),
+    ("cumulative-vs-daily", "It has 50 cases.", "It has 90 new cases."),
+    ("rate-vs-total", "They paid $5 million.", "They paid $9 million each."),
+    ("history-comparison", "It cost $5 million.", "It rose from $9 million to $12 million."),
+    ("different-stage", "The work cost $5 million.", "The second stage cost $9 million."),
+    ("other-role", "The mill was fined $5 million.", "The mill made a profit of $9 million."),
+    ("fiscal-period", "It sold 5% more in 2018.", "It sold 9% more in 2019."),
+    ("rounding", "It holds 4,990 books.", "It holds 5,000 books."),
+    ("relative-date", "The mill opened on Monday.", "The mill opened on 1 March 2022."),
+    ("date-role", "The club met in 1950.", "The club met in 1990."),
+    ("other-event", "It has two boats.", "It has four boats."),
+    ("state-change", "The mill has 50 rooms.", "The mill now has 90 rooms."),
+]
+
+
+@pytest.mark.parametrize(("expected", "one", "two"), CASES, ids=lambda x: str(x)[:40])
+def test_reason(expected: str, one: str, two: str) -> None:
+    assert reason(one, two) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "one", "two", "later"),
+    [
+        ("update", "It has 50 boats.", "It has 90 boats.", "2022-03-09"),
+        ("update", "The flood killed 50 people.", "The flood killed 90 people.", "2022-03-03"),
+        ("", "The flood killed 90 people.", "The flood killed 50 people.", "2022-03-03"),
+        ("other-event", "It killed 90 people.", "It killed 50 people.", "2022-06-03"),
+        ("", "The tower is 50 metres high.", "The tower is 90 metres high.", "2023-06-03"),
+    ],
+)
+def test_reason_of_time(expected: str, one: str, two: str, later: str) -> None:
+    assert reason(one, two, "2022-03-01", later) == expected
+
+
+def test_every_reason_is_in_the_rules() -> None:
+    names = {rule.name for rule in CONTEXT.rulebook.differences}
+    assert {expected for expected, _, _ in CASES if expected} <= names
