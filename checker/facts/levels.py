@@ -164,6 +164,9 @@ class Levels:
             return "same"
         if agreeing(a, b) or a.lasting or b.lasting:
             return "days" if apart <= _DAYS else "near" if apart <= _DAYS_NEAR else "far"
+        later, earlier = (a, b) if first.low > second.low else (b, a)
+        if later.growing and earlier.growing and later.size > earlier.size:
+            return "grown"
         return "changed in days" if apart <= _DAYS else "changed"
 
 

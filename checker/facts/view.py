@@ -38,8 +38,9 @@ _ABOUT = 40
 class View(msgspec.Struct, frozen=True):
     """`interval` is in the base unit of the dimension; `size` its middle, as a logarithm.
 
-    `digits` are as given; `lasting` is true for what does not change with time; `owners` are the
-    names that the claim hangs on, `known` those that its whole article makes claims of.
+    `digits` are as given; `lasting` is true for what does not change with time, `growing` for what
+    can only grow; `owners` are the names that the claim hangs on, `known` those that its whole
+    article makes claims of.
     """
 
     claim: Claim
@@ -49,6 +50,7 @@ class View(msgspec.Struct, frozen=True):
     size: float
     digits: str
     lasting: bool
+    growing: bool
     names: frozenset[str]
     topics: frozenset[str]
     owners: frozenset[str]
@@ -119,6 +121,7 @@ class Viewer:
             size=_size(interval),
             digits=_digits(stated),
             lasting=self._lasts(claim),
+            growing=self._natures.get(claim.attribute) == "cumulative",
             names=with_parts(claim.subject),
             topics=with_parts(claim.topics),
             owners=frozenset(claim.local or claim.subject or claim.topics[:_OWNERS]),

@@ -263,7 +263,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
         }
     ),
     "published": frozenset(
-        {"same", "days", "near", "unknown", "far", "changed in days", "changed"}
+        {"same", "days", "near", "unknown", "far", "grown", "changed in days", "changed"}
     ),
     # Made once all pairs are weighed: how the claims of a pair do with the other's article.
     "rival": frozenset({"only", "both", "one", "none"}),

@@ -94,6 +94,8 @@ def test_attributes(one: str, two: str, level: str) -> None:
         ("It weighs 5 kg.", "It weighs 9 kg.", "2022-05-03", "far"),
         ("It has 5 boats.", "It has 9 boats.", "2022-03-03", "changed in days"),
         ("It has 5 boats.", "It has 9 boats.", "2022-05-03", "changed"),
+        ("It killed 5 people.", "It killed 9 people.", "2022-05-03", "grown"),
+        ("It killed 9 people.", "It killed 5 people.", "2022-05-03", "changed"),
         ("It has 5 boats.", "It has 5 boats.", "2022-03-20", "near"),
         ("It has 5 boats.", "It has 9 boats.", "", "unknown"),
     ],
