@@ -85,6 +85,7 @@ class Viewer:
         self._words: dict[str, float] = {}
         self._known: dict[str, frozenset[str]] = {}
         self._about: dict[str, dict[str, float]] = {}
+        self._sets: dict[tuple[str, ...], tuple[frozenset[str], float]] = {}
         self._told: dict[str, float] = {}
         self._akin: dict[tuple[str, str], float] = {}
         told: dict[str, dict[int, Claim]] = {}
@@ -124,7 +125,8 @@ class Viewer:
         interval = in_base_units(claim.value)
         if claim.attribute in self._limits and stated is not None:
             interval = _bound(interval)
-        near, words = frozenset(claim.near), frozenset(claim.context)
+        near, near_bits = self._weighed(claim.near)
+        words, words_bits = self._weighed(claim.context)
         given = claim.publication.given
         owners = claim.local or claim.subject or claim.topics[:_OWNERS]
         return View(
@@ -146,9 +148,17 @@ class Viewer:
             known=self._known.get(claim.at.article) or with_parts(claim.subject + claim.topics),
             near=near,
             words=words,
-            near_bits=self.told_by(near),
-            words_bits=self.told_by(words),
+            near_bits=near_bits,
+            words_bits=words_bits,
         )
+
+    def _weighed(self, words: tuple[str, ...]) -> tuple[frozenset[str], float]:
+        """The words as a set, which claims of one sentence share, and the bits they tell."""
+        found = self._sets.get(words)
+        if found is None:
+            among = frozenset(words)
+            found = self._sets[words] = (among, self.told_by(among))
+        return found
 
     def _lasts(self, claim: Claim) -> bool:
         """True for a constant, and for a measure, a length or a date that no rule knows."""
