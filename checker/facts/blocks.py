@@ -39,7 +39,10 @@ def candidates(views: Sequence[View], context: Context) -> list[Pair]:
         else:
             keys, window = list(_keys(view, context)), _WINDOW
         for key in keys:
-            block = blocks.setdefault(key, [])
+            block = blocks.get(key)
+            if block is None:  # most keys are met once
+                blocks[key] = [index]
+                continue
             size = view.size
             for other in block[-window:]:
                 if -_FAR < size_of[other] - size < _FAR:
