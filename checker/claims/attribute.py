@@ -44,8 +44,8 @@ class AttributeReader:
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
         """(index of the rule, span) of every attribute word in a sentence, in order of place."""
-        found = [(i, Span(*m.span())) for i, m in self._patterns.find(sentence)]
-        return sorted(found, key=lambda hit: (hit[1], hit[0]))
+        found = sorted([(start, end, i) for i, start, end in self._patterns.find(sentence)])
+        return [(i, Span(start, end)) for start, end, i in found]
 
     def presupposes(self, mention: Mention, before: str, after: str) -> bool:
         """True if the text takes a figure as known: "the nine", "all 28", "50 km west of"."""

@@ -87,13 +87,12 @@ class _Builder:
         stop = frozenset(pack.lexicon.words.get("stop", ()))
         self._speaking = frozenset(pack.lexicon.words.get("speaks_before", ()))
         self._backward = frozenset(pack.lexicon.words.get("refers_back", ()))
+        title = self._title(context, pack.code)
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
         )
         sources = [a.source for a in extraction.attributions if a.source]
-        self._subjects = Subjects(
-            entities, self._title(context, pack.code), article.body, stop, sources, self._opening()
-        )
+        self._subjects = Subjects(entities, title, article.body, stop, sources, self._opening())
         self._cues = _by_sentence(extraction.cues, self._starts)
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
@@ -195,7 +194,7 @@ class _Builder:
         return _Around(
             sentence=sentence,
             text=text,
-            words=self._subjects.words(sentence),
+            words=self._content(sentence),
             hits=self._attributes.hits(text),
             cues=self._cues.get(index, []),
             after=tuple(after),
@@ -261,7 +260,7 @@ class _Builder:
                 article.body[span.end : sentence.end],
             ),
             definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
-            near=self._near(clause),
+            near=self._content(clause),
             context=around.words,
             evidence=tuple(map(self._evidence, evidence)),
             issuer=self._issuer,
@@ -271,10 +270,10 @@ class _Builder:
         at = self._places.of(cue.span, self._found.sentences[self._index(cue.span.start)])
         return Evidence(cue.cls, cue.rule, at, " ".join(cue.span.of(self._article.text).split()))
 
-    def _near(self, clause: Span) -> tuple[str, ...]:
-        if clause not in self._words:
-            self._words[clause] = self._subjects.words(clause)
-        return self._words[clause]
+    def _content(self, stretch: Span) -> tuple[str, ...]:
+        if stretch not in self._words:
+            self._words[stretch] = self._subjects.words(stretch)
+        return self._words[stretch]
 
     def _is_quoted(self, span: Span) -> bool:
         index = bisect_right(self._quoted, Span(span.start, sys.maxsize)) - 1

@@ -76,6 +76,8 @@ def certainty_of(
 
 
 def _modality(cues: Sequence[Cue]) -> Modality:
+    if not cues:
+        return Modality.CERTAIN
     classes = {c.cls for c in cues}
     found = next((m for c, m in _MODALITY.items() if c in classes), Modality.CERTAIN)
     if found is Modality.POSSIBLE and all(
@@ -94,6 +96,8 @@ def _tense(cues: Sequence[Cue], told: bool, conditional: bool) -> Tense:
 
     It is one if the sentence has an "if".
     """
+    if not cues:
+        return Tense.HAPPENED
     classes = {c.cls for c in cues}
     told = told or bool(classes & _REPORTED)
     for cls, tense in _TENSE.items():

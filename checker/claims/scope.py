@@ -24,6 +24,8 @@ _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, K
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
 _PORTION, _RATES = {"portion"}, {"per", "a", "every"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# By its first word: each wording, between blanks, with the name of its scope.
+_Wordings = dict[str, list[tuple[str, str]]]
 
 
 class ScopeReader:
@@ -32,12 +34,12 @@ class ScopeReader:
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         words = rulebook.language(language).lexicon.words
         lists = {n.removeprefix(_PREFIX): w for n, w in words.items() if n.startswith(_PREFIX)}
-        self._before = _named(lists, _BEFORE)
-        self._at = [(name, re.compile(words.pattern + "$")) for name, words in _named(lists, _AT)]
-        self._behind = _named(lists, _BEHIND)
+        self._before, self._at, self._behind = (
+            _by_first_word(_named(lists, ending)) for ending in (_BEFORE, _AT, _BEHIND)
+        )
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
         ends = (_BEFORE, _AT, _BEHIND, _EACH)
-        self._around = _choices({n: w for n, w in lists.items() if not n.endswith(ends)})
+        self._around = _by_first_word({n: w for n, w in lists.items() if not n.endswith(ends)})
 
     def of(self, mention: Mention, body: str, clause: Span) -> tuple[str, ...]:
         """Names of the scopes that the words around a figure speak of, in order of the alphabet."""
@@ -46,18 +48,16 @@ class ScopeReader:
         right = body[span.end : min(clause.end, span.end + _RIGHT * _CHARACTERS)]
         before, behind = _WORD.findall(left.lower())[-_LEFT:], _WORD.findall(right.lower())[:_RIGHT]
         inside = _WORD.findall(span.of(body).lower())  # "an estimated $5 million"
-        around = f" {' '.join((*before, *inside))} | {' '.join(behind)} "
-        found = {name for name, words in self._around if words.search(around)}
-        close = f" {' '.join(before[-_CLOSE:])} "
-        told = f"{close}{' '.join(inside)} "
-        found |= {name for name, words in self._before if words.search(told)}
-        found |= {
-            name
-            for name, words in self._at
-            if any(m.end() == len(close) for m in words.finditer(close))
-        }
-        after = f" {' '.join(behind[:_CLOSE])} "
-        found |= {name for name, words in self._behind if words.match(after)}
+        told = (*before, *inside)
+        around = f" {' '.join(told)} | {' '.join(behind)} "
+        found = {name for words, name in _met(self._around, (*told, *behind)) if words in around}
+        near, after = before[-_CLOSE:], f" {' '.join(behind[:_CLOSE])} "
+        close = f" {' '.join(near)} "
+        leading = f"{close}{' '.join(inside)} "
+        told = (*near, *inside)
+        found |= {name for words, name in _met(self._before, told) if words in leading}
+        found |= {name for words, name in _met(self._at, near) if close.endswith(words)}
+        found |= {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
         if kind is not Kind.ORDINAL:
             found |= self._each.intersection(_stages(clause.of(body)[:_CLAUSE]))
         if kind in _OF_DATES:
@@ -75,16 +75,21 @@ def _stages(clause: str) -> list[str]:
     return [w for before, w in zip(["", *words], words, strict=False) if before not in _RATES]
 
 
-def _named(lists: Mapping[str, Iterable[str]], ending: str) -> list[tuple[str, re.Pattern[str]]]:
-    return _choices({n.removesuffix(ending): w for n, w in lists.items() if n.endswith(ending)})
+def _named(lists: Mapping[str, Iterable[str]], ending: str) -> dict[str, Iterable[str]]:
+    return {n.removesuffix(ending): w for n, w in lists.items() if n.endswith(ending)}
 
 
-def _choices(lists: Mapping[str, Iterable[str]]) -> list[tuple[str, re.Pattern[str]]]:
-    """For each name a pattern of its wordings, between blanks."""
-    return [
-        (name, re.compile(f" (?:{'|'.join(map(re.escape, sorted(words)))}) "))
-        for name, words in sorted(lists.items())
-    ]
+def _by_first_word(lists: Mapping[str, Iterable[str]]) -> _Wordings:
+    found: _Wordings = {}
+    for name, wordings in lists.items():
+        for words in wordings:
+            found.setdefault(words.split(" ", 1)[0], []).append((f" {words} ", name))
+    return found
+
+
+def _met(wordings: _Wordings, words: Iterable[str]) -> list[tuple[str, str]]:
+    """The wordings that begin with one of the words: beside most figures there are none."""
+    return [wording for word in words if word in wordings for wording in wordings[word]]
 
 
 @lru_cache(maxsize=8)

@@ -45,7 +45,7 @@ class Subjects:
     def words(self, sentence: Span) -> tuple[str, ...]:
         """Content words of the sentence, lower case, roughly stemmed, in order of the alphabet."""
         found = _WORD.findall(self._body, sentence.start, sentence.end)
-        return tuple(sorted({stem(w) for w in found} - self._stop))
+        return tuple(sorted(set(map(stem, found)) - self._stop))
 
 
 def _without(entities: Sequence[Entity], spans: Sequence[Span]) -> list[Entity]:

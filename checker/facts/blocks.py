@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.context import Context
-from checker.facts.statistics import rarity, word_rarity
 from checker.facts.view import View
 
 Pair = tuple[int, int]
@@ -29,6 +28,7 @@ def candidates(views: Sequence[View], context: Context) -> list[Pair]:
     """
     sizes = Counter(v.dimension for v in views)
     order = sorted(range(len(views)), key=lambda i: _by_date(views[i]))
+    size_of = [v.size for v in views]
     blocks: dict[Key, list[int]] = {}
     pairs: set[Pair] = set()
     for index in order:
@@ -39,10 +39,13 @@ def candidates(views: Sequence[View], context: Context) -> list[Pair]:
         else:
             keys, window = list(_keys(view, context)), _WINDOW
         for key in keys:
-            block = blocks.setdefault(key, [])
+            block = blocks.get(key)
+            if block is None:  # most keys are met once
+                blocks[key] = [index]
+                continue
             size = view.size
             for other in block[-window:]:
-                if -_FAR < views[other].size - size < _FAR:
+                if -_FAR < size_of[other] - size < _FAR:
                     pairs.add((other, index) if other < index else (index, other))
             block.append(index)
     return sorted(pairs)
@@ -74,14 +77,14 @@ def _by_date(view: View) -> tuple[object, ...]:
 
 def _names(view: View, context: Context) -> list[str]:
     """The rarest names of a claim that another article has too, or its own if it stands alone."""
-    statistics = context.statistics
-    named = view.names | view.topics
-    keys = {k for k in named if statistics.frequency.get(k, 0) > 1} or named
-    return sorted(keys, key=lambda k: (-rarity(k, statistics), k))[:_NAMES]
+    frequency = context.statistics.frequency
+    named = [(frequency.get(k, 0), k) for k in view.names | view.topics]
+    shared = [item for item in named if item[0] > 1] or named
+    return [name for _, name in sorted(shared)[:_NAMES]]
 
 
 def _words(view: View, context: Context) -> list[str]:
     """The rarest words of its clause that another sentence has too."""
-    statistics = context.statistics
-    shared = (w for w in view.near if statistics.words.get(w, 0) > 1)
-    return sorted(sorted(shared, key=lambda w: (-word_rarity(w, statistics), w))[:_WORDS])
+    counted = context.statistics.words
+    shared = [(n, w) for w in view.near if (n := counted.get(w, 0)) > 1]
+    return sorted([word for _, word in sorted(shared)[:_WORDS]])

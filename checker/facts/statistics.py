@@ -29,9 +29,10 @@ def statistics_of(
     return Statistics(articles, dict(names), newest, len(sentences), dict(words))
 
 
-def with_parts(names: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 16)  # claims of one sentence have the same names
+def with_parts(names: tuple[str, ...]) -> frozenset[str]:
     """Names with the words that longer ones are made of, so that "Orme Lifts" meets "Orme"."""
-    return frozenset(part for name in names for part in _parts(name))
+    return frozenset([part for name in names for part in _parts(name)])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from decimal import Decimal
-from math import log2
+from math import fsum, log2
 
 import msgspec
 
@@ -38,22 +39,28 @@ _ABOUT = 40
 class View(msgspec.Struct, frozen=True):
     """`interval` is in the base unit of the dimension; `size` its middle, as a logarithm.
 
-    `digits` are as given; `lasting` is true for what does not change with time, `growing` for what
-    can only grow; `owners` are the names that the claim hangs on, `known` those that its whole
-    article makes claims of.
+    `figure` are its digits as given, `digits` those without the zeros at its ends; `lasting` is
+    true for what does not change with time, `growing` for what can only grow. `known` are the names
+    that its whole article makes claims of; `local` those of the clause, `owners` those that the
+    claim hangs on and `head` what the article is most about, each name with its parts.
     """
 
     claim: Claim
+    article: str
+    published: datetime | None
     dimension: Dimension
     interval: Comparable
     stated: Stated | None
     size: float
+    figure: str
     digits: str
     lasting: bool
     growing: bool
     names: frozenset[str]
     topics: frozenset[str]
-    owners: frozenset[str]
+    local: tuple[frozenset[str], ...]
+    owners: tuple[frozenset[str], ...]
+    head: frozenset[str]
     known: frozenset[str]
     near: frozenset[str]
     words: frozenset[str]
@@ -77,6 +84,8 @@ class Viewer:
         self._words: dict[str, float] = {}
         self._known: dict[str, frozenset[str]] = {}
         self._about: dict[str, dict[str, float]] = {}
+        self._sets: dict[tuple[str, ...], tuple[frozenset[str], float]] = {}
+        self._told: dict[str, float] = {}
         self._akin: dict[tuple[str, str], float] = {}
         told: dict[str, dict[int, Claim]] = {}
         for claim in claims:
@@ -96,6 +105,7 @@ class Viewer:
         weights |= {k: self._word(k) * (1 + log2(n)) for k, n in words.items()}
         most = sorted(weights, key=lambda k: (-weights[k], k))[:_ABOUT]
         self._about[article] = {k: weights[k] for k in most}
+        self._told[article] = sum(self._about[article].values())
 
     def kinship(self, one: str, two: str) -> float:
         """How much of what two articles are about is the same, from 0 to 1."""
@@ -103,8 +113,8 @@ class Viewer:
         found = self._akin.get(pair)
         if found is None:
             a, b = self._about.get(one, {}), self._about.get(two, {})
-            shared = sum(min(a[k], b[k]) for k in sorted(a.keys() & b.keys()))
-            least = min(sum(a.values()), sum(b.values()))
+            shared = fsum([min(a[k], b[k]) for k in a.keys() & b.keys()])
+            least = min(self._told.get(one, 0.0), self._told.get(two, 0.0))
             found = self._akin[pair] = shared / least if least else 0.0
         return found
 
@@ -112,25 +122,41 @@ class Viewer:
         """What a `Weigher` compares; made once for each claim."""
         stated = getattr(claim.value, "stated", None)
         interval = compared(claim)
-        near, words = frozenset(claim.near), frozenset(claim.context)
+        near, near_bits = self._weighed(claim.near)
+        words, words_bits = self._weighed(claim.context)
+        given = claim.publication.given
+        owners = claim.local or claim.subject or claim.topics[:_OWNERS]
         return View(
             claim=claim,
+            article=claim.at.article,
+            published=given.low if given else None,
             dimension=dimension(claim.value),
             interval=interval,
             stated=stated,
             size=_size(interval),
+            figure=_figure(stated),
             digits=_digits(stated),
             lasting=self._lasts(claim),
             growing=self._natures.get(claim.attribute) == "cumulative",
             names=with_parts(claim.subject),
             topics=with_parts(claim.topics),
-            owners=frozenset(claim.local or claim.subject or claim.topics[:_OWNERS]),
+            local=tuple(with_parts((name,)) for name in claim.local),
+            owners=tuple(with_parts((name,)) for name in owners),
+            head=with_parts(claim.topics[:1]),
             known=self._known.get(claim.at.article) or with_parts(claim.subject + claim.topics),
             near=near,
             words=words,
-            near_bits=self.told_by(near),
-            words_bits=self.told_by(words),
+            near_bits=near_bits,
+            words_bits=words_bits,
         )
+
+    def _weighed(self, words: tuple[str, ...]) -> tuple[frozenset[str], float]:
+        """The words as a set, which claims of one sentence share, and the bits they tell."""
+        found = self._sets.get(words)
+        if found is None:
+            among = frozenset(words)
+            found = self._sets[words] = (among, self.told_by(among))
+        return found
 
     def _lasts(self, claim: Claim) -> bool:
         """True for a constant, and for a measure, a length or a date that no rule knows."""
@@ -186,6 +212,14 @@ def _size(interval: Comparable) -> float:
     ends = [float(x) for x in (interval.low, interval.high) if isinstance(x, Decimal)]
     middle = sum(ends) / len(ends) if ends else 0.0
     return log2(middle) if middle > 0 else 0.0
+
+
+def _figure(stated: Stated | None) -> str:
+    """All digits of a figure, or of both ends of a range."""
+    if stated is None:
+        return ""
+    ends = [x for x in dict.fromkeys((stated.low, stated.high)) if x is not None]
+    return "|".join(f"{abs(x):f}".replace(".", "") for x in ends)
 
 
 def _digits(stated: Stated | None) -> str:

@@ -6,7 +6,7 @@ independent comparisons add up to the binary logarithm of the odds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log2
 
 import msgspec
@@ -28,7 +28,10 @@ class Weighed(msgspec.Struct, frozen=True):
 
 _TOO_LITTLE = Weighed(-99.0)
 _Level = tuple[float, str]
-_Step = tuple[str, Callable[[View, View], str], dict[str, _Level], float]
+_LevelOf = Callable[[View, View], str]
+_Step = tuple[str, _LevelOf, dict[str, _Level]]
+# Sums of weights that are equal on paper may differ by less.
+_ROUNDING = 1e-6
 
 
 class Weigher:
@@ -42,21 +45,26 @@ class Weigher:
         self._prior = max(linking.prior, _prior(context.statistics.articles))
         self._comparisons = Levels(viewer, context.rulebook.families).of()
         self._steps = _steps(linking, self._comparisons)
+        self._most, self._losses = _losses(self._steps, self._comparisons)
+        self._most += self._prior
         self._rival = _levels(linking, "rival")
         self._elsewhere = _levels(linking, "elsewhere")
 
     def weigh(self, a: View, b: View) -> Weighed:
         """The weight of a pair; given up early, as far too little, once it cannot reach the bar."""
-        weight, floor = self._prior, self.floor
-        for _, level_of, levels, left in self._steps:
-            weight += levels[level_of(a, b)][0]
-            if weight + left < floor:
+        most, bar = self._most, self.floor - _ROUNDING
+        for level_of, losses in self._losses:
+            most -= losses[level_of(a, b)]
+            if most < bar:
                 return _TOO_LITTLE
-        return Weighed(weight)
+        weight = self._prior
+        for _, level_of, levels in self._steps:
+            weight += levels[level_of(a, b)][0]
+        return Weighed(weight) if weight >= self.floor else _TOO_LITTLE
 
     def whole(self, a: View, b: View) -> float:
         """The weight of a pair, however low."""
-        gains = (levels[level_of(a, b)][0] for _, level_of, levels, _ in self._steps)
+        gains = (levels[level_of(a, b)][0] for _, level_of, levels in self._steps)
         return self._prior + sum(gains)
 
     def settle(self, weighed: Weighed, rival: str, elsewhere: str) -> Weighed:
@@ -72,7 +80,7 @@ class Weigher:
     def link(self, a: View, b: View, weighed: Weighed, places: tuple[int, int]) -> Link:
         """How a pair came to its weight; `places` are those of its claims in their fact."""
         compared = [
-            _compared(name, level_of(a, b), levels) for name, level_of, levels, _ in self._steps
+            _compared(name, level_of(a, b), levels) for name, level_of, levels in self._steps
         ]
         if weighed.rival:
             compared.append(_compared("rival", weighed.rival, self._rival))
@@ -103,14 +111,25 @@ def _levels(linking: Linking, name: str) -> dict[str, _Level]:
     return {x.name: (x.weight, x.because) for x in next(found, ())}
 
 
-def _steps(linking: Linking, comparisons: Mapping[str, Callable[[View, View], str]]) -> list[_Step]:
-    """Each comparison with its levels, and the most that those behind it can still add."""
-    steps: list[_Step] = []
-    left = 0.0
-    for comparison in reversed(linking.comparisons):
-        levels = {x.name: (x.weight, x.because) for x in comparison.levels}
-        if comparison.name not in comparisons:
-            continue
-        steps.append((comparison.name, comparisons[comparison.name], levels, left))
-        left += max(max(weight for weight, _ in levels.values()), 0.0)
-    return steps[::-1]
+def _steps(linking: Linking, comparisons: Mapping[str, _LevelOf]) -> list[_Step]:
+    """Each comparison with its levels, in the order of the rules."""
+    return [
+        (c.name, comparisons[c.name], _levels(linking, c.name))
+        for c in linking.comparisons
+        if c.name in comparisons
+    ]
+
+
+def _losses(
+    steps: Sequence[_Step], comparisons: Iterable[str]
+) -> tuple[float, list[tuple[_LevelOf, dict[str, float]]]]:
+    """The most that all comparisons can add, and how much less each of their levels adds.
+
+    In the order of `comparisons`, which is that in which a pair is given up soonest.
+    """
+    most = {name: max(weight for weight, _ in levels.values()) for name, _, levels in steps}
+    losses = {
+        name: (level_of, {level: most[name] - weight for level, (weight, _) in levels.items()})
+        for name, level_of, levels in steps
+    }
+    return sum(most.values()), [losses[name] for name in comparisons if name in losses]

@@ -87,10 +87,13 @@ class ClauseReader:
             patterns.append(rf"\b{alternation(border)}\b")
         self._scanner = Scanner(patterns)
         self._absorbed = frozenset(words.get("clause_absorbed", ()))
+        self._last: tuple[str, Clauses] | None = None
 
     def read(self, body: str) -> Clauses:
-        """The clauses of an article."""
-        return Clauses(body, self._scanner, self._absorbed)
+        """The clauses of an article; the last are remembered, as cues and claims ask for them."""
+        if self._last is None or self._last[0] is not body:
+            self._last = body, Clauses(body, self._scanner, self._absorbed)
+        return self._last[1]
 
 
 def trimmed(body: str, start: int, end: int) -> Span:

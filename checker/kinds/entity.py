@@ -35,9 +35,21 @@ class EntityReader:
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         self._names = Names(rulebook.language(language).lexicon)
+        self._last: tuple[str, Sequence[Span], list[Entity]] | None = None
 
     def find(self, body: str, sentences: Sequence[Span]) -> list[Entity]:
-        """Entities in order of span; `key` is the same for the names of one thing."""
+        """Entities in order of span; `key` is the same for the names of one thing.
+
+        Those of the last article are remembered, as its claims and its quotations ask.
+        """
+        last = self._last
+        if last is not None and last[0] is body and last[1] is sentences:
+            return last[2]
+        found = self._found(body, sentences)
+        self._last = body, sentences, found
+        return found
+
+    def _found(self, body: str, sentences: Sequence[Span]) -> list[Entity]:
         sure: list[tuple[int, int, Name]] = []
         unsure: list[tuple[int, int, Name]] = []
         for start, end, name, opens in self._candidates(body, sentences):

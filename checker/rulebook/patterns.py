@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -96,11 +96,15 @@ class PatternSet:
             return []
         return sorted(self._set.Match(text) or ())
 
-    def find(self, text: str) -> Iterator[tuple[int, Any]]:
-        """(index of the pattern, match) for every match of every pattern that occurs."""
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """(index of the pattern, start, end) of every match of every pattern that occurs."""
+        found: list[tuple[int, int, int]] = []
+        encoded = text.encode("utf-8", "replace")
         for index in self.which(text):
-            for match in self._compiled[index].finditer(text):
-                yield index, match
+            spans = _spans(self._compiled[index], encoded)
+            places = spans if len(encoded) == len(text) else _in_characters(encoded, spans)
+            found += [(index, *place) for place in places]
+        return found
 
 
 def _straight(text: str) -> str:
