@@ -19,6 +19,8 @@ _WINDOW = 16
 _FAR = 3.3
 # How many of a claim's rarest names, and of its rarest words, open a block.
 _NAMES, _WORDS = 3, 2
+# So many words from either end of the list of a sentence's words tell a copy of it.
+_END = 4
 
 
 def candidates(views: Sequence[View], context: Context) -> list[Pair]:
@@ -52,7 +54,7 @@ def candidates(views: Sequence[View], context: Context) -> list[Pair]:
 
 
 def _keys(view: View, context: Context) -> Iterator[Key]:
-    """A rare name with what is measured, with the first digits, and with each rare word."""
+    """A rare name with what is measured, the first digits or a rare word; words of a copy."""
     names = _names(view, context)
     words = _words(view, context)
     told = list(words)
@@ -65,6 +67,10 @@ def _keys(view: View, context: Context) -> Iterator[Key]:
             yield (*view.dimension, name, word)
     if len(words) == _WORDS:
         yield (*view.dimension, *words)
+    sentence = view.claim.context  # in order of the alphabet; a copy has one end of it at least
+    if len(sentence) > 2 * _END:
+        yield (*view.dimension, "first", *sentence[:_END])
+        yield (*view.dimension, "last", *sentence[-_END:])
 
 
 def _by_date(view: View) -> tuple[object, ...]:

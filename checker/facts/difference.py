@@ -16,6 +16,7 @@ from checker.model import (
     Count,
     Difference,
     Duration,
+    Money,
     Time,
     agree,
 )
@@ -132,7 +133,7 @@ class Differences:
         lasting = a.lasting or b.lasting
         if excuses.is_copy(a, b) and apart is not None and apart <= _COPIED_WITHIN and not lasting:
             changed = apart >= excuses.A_DAY and not self._same_time(a.claim, b.claim)
-            return changed and not excuses.falls(a, b)
+            return changed and not excuses.falls(a, b) and not self._is_altered(a, b)
         if isinstance(a.claim.value, Duration) and _ELAPSED in (*a.claim.scope, *b.claim.scope):
             return apart is not None and apart >= excuses.A_DAY
         growing = {self._nature(a.claim), self._nature(b.claim)}
@@ -145,6 +146,11 @@ class Differences:
         if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
             return False  # hardly what change would bring about
         return apart >= (excuses.A_DAY if counted else _SAME_STATE)
+
+    def _is_altered(self, a: View, b: View) -> bool:
+        """True for a date or a sum that is all that differs in a sentence, and does not grow."""
+        fixed = isinstance(a.claim.value, Time | Money) and self._nature(a.claim) != _CUMULATIVE
+        return fixed and excuses.is_verbatim(a, b)
 
     def _too_late(self, a: View, b: View) -> bool:
         """True for a toll, or a sentence that comes again, of another event than the one before."""

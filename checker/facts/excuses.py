@@ -43,6 +43,8 @@ _COUNTED = timedelta(days=8)
 _FEW, _SHARED, _OPEN = 3.7, 4, "number of"
 # Sentences of so many words, of which so many are the same, are copies of each other.
 _LONG, _ALIKE = 6, 0.8
+# Those of so many words, of which so many are the same, are one sentence with another figure.
+_VERBATIM, _WHOLLY = 9, 0.9
 _SLIPS = {"swapped", "one digit"}
 _CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 _TEN, _HALF = Decimal(10), Decimal(5)
@@ -108,6 +110,12 @@ def is_copy(a: View, b: View) -> bool:
     return shared >= _LONG and shared >= _ALIKE * min(len(a.words), len(b.words))
 
 
+def is_verbatim(a: View, b: View) -> bool:
+    """True for a long sentence that is the same but for its figure."""
+    shared = len(a.words & b.words)
+    return shared >= _VERBATIM and shared >= _WHOLLY * max(len(a.words), len(b.words))
+
+
 def is_contested(claim: Claim) -> bool:
     """True for what a party claims, or says between quotation marks."""
     if claim.source.commitment is Commitment.CONTESTED:
@@ -126,7 +134,9 @@ def rounds(rough: View, exact: View) -> bool:
     if exponent is None:
         return False
     slack = _HALF * _TEN ** (exponent - 1)
-    near = Interval(stated.low - slack, stated.low + slack)
+    # What is less than a power of ten has a digit fewer, and is rounded to a tenth of it.
+    below = slack / _TEN if stated.low == _TEN**exponent else slack
+    near = Interval(stated.low - below, stated.low + slack)
     around = in_base_units(replace(value, interval=near))
     return agree((around, exact.interval))  # type: ignore[misc] # of one dimension
 
@@ -197,6 +207,8 @@ def is_another_date(a: View, b: View) -> bool:
         return True
     if (one.bound in BOUNDS) != (two.bound in BOUNDS) and a.claim.attribute not in _BOUNDED:
         return True
+    if is_verbatim(a, b):
+        return False
     unknown = [v.claim.attribute for v in (a, b)].count("date")
     if unknown < 2 and (value_level(a, b) in _SLIPS or _near(one, two)):
         return False

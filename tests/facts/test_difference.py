@@ -66,6 +66,27 @@ def test_reason_of_time(expected: str, one: str, two: str, later: str) -> None:
     assert reason(one, two, "2022-03-01", later) == expected
 
 
+BURNED = "On {} May a paper mill burned while workers slept in its wooden barn behind the station."
+PAID = "Its owners got ${} million from the town for a paper mill, an old barn and a rose garden."
+
+
+@pytest.mark.parametrize(
+    ("expected", "one", "two"),
+    [
+        ("", BURNED.format(3), BURNED.format(5)),
+        ("date-role", "On 3 May the mill burned.", "On 5 May the mill burned."),
+        ("", PAID.format(5), PAID.format(7)),
+        ("rounding", "The mill cost $100,000.", "The mill cost $140,000."),
+        ("", "The mill cost $100,000.", "The mill cost $58,000."),
+        ("rounding", "The mill cost $100,000.", "The mill cost $96,000."),
+    ],
+)
+def test_a_long_sentence_that_comes_again_with_another_date_or_sum_is_altered(
+    expected: str, one: str, two: str
+) -> None:
+    assert reason(one, two, second="2022-03-03" if "owners" in one else "2022-03-01") == expected
+
+
 def test_every_reason_is_in_the_rules() -> None:
     names = {rule.name for rule in CONTEXT.rulebook.differences}
     assert {expected for expected, _, _ in CASES if expected} <= names

@@ -7,6 +7,8 @@ import msgspec
 
 from checker.context import Context, Statistics
 from checker.facts import facts_of, statistics_of
+from checker.facts.blocks import candidates
+from checker.facts.view import Viewer
 from checker.model import Claim, Fact, Standing
 from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
@@ -97,6 +99,16 @@ def test_standing_is_the_best_that_any_claim_gives() -> None:
     assert standing(flat) is Standing.ASSERTED
     assert standing(official) is Standing.CONFIRMED
     assert standing(hedged, official) is Standing.CONFIRMED
+
+
+def test_copies_meet_among_many_claims_whatever_they_name() -> None:
+    copy = (
+        "On {} May a paper mill burned while workers slept in its wooden barn behind the station."
+    )
+    told = [Told(copy.format(3)), *(Told(f"It closed on {n % 28 + 1} June.") for n in range(300))]
+    found = claims(*told, Told(copy.format(5)))
+    viewer = Viewer(CONTEXT.statistics, found, CONTEXT.rulebook)
+    assert (0, len(found) - 1) in candidates([viewer.view(c) for c in found], CONTEXT)
 
 
 def test_a_crowded_block_stays_bounded() -> None:
