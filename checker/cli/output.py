@@ -64,7 +64,7 @@ def require_writable(path: Path) -> None:
 def unwritable(path: str, error: OSError) -> Problem:
     """The problem of a report that has no place to go."""
     reason = error.strerror or str(error)
-    cure = "Free it, or name another place with --output FILE."
+    cure = "Free it, or name another place for the report."
     return Problem(path, 0, f"the report cannot be written: {reason}", cure)
 
 

@@ -141,18 +141,27 @@ def _judged(life: Life, within: Within) -> Finding | None:
         return None
     counted = " or ".join(dict.fromkeys(str(n) for n in allowed))
     age, born, died = (within.text(m.span) for m in (life.age, life.birth, life.event))
+    event = _with_year(died, life.event)
     return make_finding(
         RULE,
         within.context,
-        {"age": age, "born": born, "died": died, "is": counted},
+        {"age": age, "born": born, "died": event, "is": counted},
         [
             within.location(life.age, describe.value(life.age.value), role="age"),
             within.location(life.birth, describe.value(life.birth.value), role="birth"),
             within.location(life.event, describe.value(life.event.value), role="event"),
         ],
         (within.digest(life.age.span), age, born, died),
-        [f"from {born} to {died} makes an age of {counted}"],
+        [f"from {born} to {event} makes an age of {counted}"],
     )
+
+
+def _with_year(text: str, event: Mention) -> str:
+    """A date as written, and what it was read as if it does not give its year."""
+    read = _stretch(event)
+    if read is None or str(read[0].year) in text:
+        return text
+    return f"{text} ({describe.value(event.value)})"
 
 
 def _allowed(life: Life) -> tuple[int, int] | None:

@@ -11,7 +11,8 @@ import msgspec
 from checker.findings.within import Within
 from checker.model import Count, Mention, Span, Time
 
-_MOST_PARTS = 30
+# In a sentence of thousands of figures only so many behind a total are looked at.
+_MOST_PARTS, _MOST_LOOKED_AT = 30, 60
 # So many words may name what a part is.
 _LONGEST_PART, _LONGEST_LABEL = 7, 4
 _LONGEST_LEAD, _TAIL = 60, 30
@@ -46,19 +47,20 @@ def breakdowns(figures: Sequence[Mention], within: Within) -> Iterator[Breakdown
 def _totals_first(figures: Sequence[Mention], within: Within) -> Iterator[Breakdown]:
     """ "64 sites: 41 in Ireland, 15 in Wales and eight in Kent"."""
     for at, total in enumerate(figures[:-2]):
-        labelled = _labelled(figures[at:], within)
+        behind = figures[at + 1 : at + 1 + _MOST_LOOKED_AT]
+        labelled = _labelled(total, behind, within)
         if labelled:
             yield Breakdown(total, labelled, NEAR)
             continue
         opener = _opener(total, figures[at + 1], within)
         if not opener:
             continue
-        parts = _listed(figures[at + 1 :], within)
+        parts = _listed(behind, within)
         if len(parts) < (3 if opener == "with" else 2):
             continue
         if opener != "opened" and _is_series(total, parts, within):
             continue
-        if _are_all(parts, figures[at + 1 :], within) and _are_of(total, parts, within, opener):
+        if _are_all(parts, behind, within) and _are_of(total, parts, within, opener):
             yield Breakdown(total, parts, NEAR if opener == "opened" else _NEARER)
 
 
@@ -93,22 +95,21 @@ def _listed(figures: Sequence[Mention], within: Within) -> tuple[Mention, ...]:
     return ()
 
 
-def _labelled(figures: Sequence[Mention], within: Within) -> tuple[Mention, ...]:
+def _labelled(total: Mention, figures: Sequence[Mention], within: Within) -> tuple[Mention, ...]:
     """The parts of "£90m by product: cheese £50m, butter £30m, milk £10m"; none for another list.
 
     Nothing else may stand in the sentence.
     """
-    total, first, *_ = figures
-    lead, colon, label = within.between(total.span, first.span).rpartition(": ")
+    lead, colon, label = within.between(total.span, figures[0].span).rpartition(": ")
     if not colon or len(lead) > _LONGEST_LEAD or not _is_label(label):
         return ()
-    gaps = [within.between(a.span, b.span) for a, b in pairwise(figures[1:])]
+    gaps = [within.between(a.span, b.span) for a, b in pairwise(figures)]
     for gap in gaps:
         start = next((j for j in _JOINERS if gap.startswith(j)), "")
         if not start or not _is_label(gap.removeprefix(start)):
             return ()
     closed = not within.after(figures[-1].span).strip(" .;*")
-    return tuple(figures[1:]) if closed and len(gaps) >= 2 else ()
+    return tuple(figures) if closed and len(gaps) >= 2 else ()
 
 
 def _is_label(text: str) -> bool:
@@ -163,7 +164,7 @@ def _is_series(total: Mention, parts: Sequence[Mention], within: Within) -> bool
     if _behind(parts[0], within) in within.between(total.span, parts[0].span).split():
         return True
     reach = Span(total.span.end, parts[-1].span.end + _TAIL)
-    times = (m.span for m in within.extraction.mentions if isinstance(m.value, Time))
+    times = (m.span for m in within.mentions(reach) if isinstance(m.value, Time))
     return any(reach.covers(t) for t in times)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from checker.context import Context
@@ -38,6 +39,12 @@ class Within:
         """The sentence in which a span begins."""
         index = bisect_right(self._starts, span.start) - 1
         return self.extraction.sentences[max(index, 0)] if self._starts else span
+
+    def mentions(self, span: Span) -> Sequence[Mention]:
+        """What was found that begins in a span."""
+        mentions = self.extraction.mentions  # in the order of their spans
+        start, end = (bisect_left(mentions, at, key=_start) for at in (span.start, span.end))
+        return mentions[start:end]
 
     def text(self, span: Span) -> str:
         """The words of a span on one line."""
@@ -77,6 +84,10 @@ class Within:
     def digest(self, span: Span) -> str:
         """What names the sentence of a span when the text or the file moves."""
         return self.place(span).at.digest
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def plain(text: str) -> str:

@@ -13,21 +13,26 @@ class Matter(Enum):
 
     CONFLICT = "Values that exclude each other"
     DOUBT = "Denied, or confirmed by nobody"
+    HEDGE = "Hedged in one article, flat or confirmed in another"
     SILENT = "Values that exclude each other, but are not reported"
     DIFFERENCE = "Values that differ, and may all be right"
     AGREED = "One value"
 
 
 _ORDER = list(Matter)
+# Rules by whose findings a fact is in doubt, or that tell of a hedge which another lacks.
+_DOUBTS, _HEDGES = frozenset({"U201", "U205"}), frozenset({"U203", "U206"})
 
 
 def matter(of: Surveyed) -> Matter:
     """The gravest that there is to say."""
     if any(f.rule.startswith("C") for f in of.findings):
         return Matter.CONFLICT
-    doubted = any(f.rule.startswith("U") for f in of.findings)
+    doubted = any(f.rule in _DOUBTS for f in of.findings)
     if doubted or of.fact.standing in (Standing.DENIED, Standing.UNCONFIRMED):
         return Matter.DOUBT
+    if any(f.rule in _HEDGES for f in of.findings):
+        return Matter.HEDGE
     if of.silence:
         return Matter.SILENT
     return Matter.DIFFERENCE if of.fact.differences else Matter.AGREED

@@ -44,6 +44,10 @@ _CURE_PLACE = (
     + "; or the file is linking.toml or differences.toml."
 )
 
+_CURE_LINKING = (
+    "The file replaces the one that ships with factlint: copy rules/linking.toml, and change it."
+)
+
 
 class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     """All rules, typed and checked. Equal, and hashed, by the digest of their files."""
@@ -180,6 +184,8 @@ class _Gathered:
                 self.problems += _linking_problems(value, shown)
                 self._linking = value
             case DifferenceFile():
+                known = {d.name for d in self._differences}
+                self.problems += _difference_problems(value, known, shown)
                 self._differences += value.difference
             case _:
                 self._keep_language(parts[0], value, text, shown)
@@ -248,17 +254,31 @@ def _linking_problems(linking: Linking, shown: str) -> list[Problem]:
     numbers += [x.weight for c in linking.comparisons for x in c.levels]
     if not all(map(isfinite, numbers)):
         found.append(("a weight is not a finite number", "Give a number such as -6.0."))
+    told = [c.name for c in linking.comparisons]
+    if sorted(set(COMPARISONS).intersection(told)) != sorted(COMPARISONS):
+        names = ", ".join(sorted(set(COMPARISONS).difference(told)))
+        found.append((f"these comparisons are missing: {names}", _CURE_LINKING))
+    if len(set(told)) < len(told):
+        found.append(("a comparison stands there twice", _CURE_LINKING))
     for comparison in linking.comparisons:
-        levels = {x.name for x in comparison.levels}
+        levels = sorted(x.name for x in comparison.levels)
         wanted = COMPARISONS.get(comparison.name)
         if wanted is None:
             known = ", ".join(sorted(COMPARISONS))
             found.append((f"unknown comparison `{comparison.name}`", f"Known are {known}."))
-        elif levels != wanted:
+        elif levels != sorted(wanted):
             names = ", ".join(sorted(wanted))
             message = f"`{comparison.name}` has other levels than the code gives"
             found.append((message, f"Give each of these once: {names}."))
     return [Problem(shown, 1, message, cure) for message, cure in found]
+
+
+def _difference_problems(file: DifferenceFile, known: set[str], shown: str) -> list[Problem]:
+    """Reasons that stand there already: which one holds would be left to chance."""
+    names = [d.name for d in file.difference]
+    twice = sorted({n for at, n in enumerate(names) if n in known or n in names[:at]})
+    cure = "Give each reason once; those that ship with factlint stay."
+    return [Problem(shown, 1, f"the reason `{n}` is there already", cure) for n in twice]
 
 
 def _lexicon_slots(lexicon: Lexicon) -> dict[str, str]:

@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ADDRESS = re.compile(r"[./@:\\]")
 _LONGEST_WORD = 20
+# What has no full stop for longer is cut at a blank: the cost of a sentence grows with its square.
+_LONGEST = 4_000
 _STRIP = "\"'“‘«([—–-/"
 
 
@@ -88,11 +90,11 @@ class _Cutter:
             else:
                 end = place.end() if body[at] in _FULL_STOPS else self._stop(place)
             if end > self.start:
-                spans.append(Span(self.start, end))
+                spans += _pieces(body, self.start, end)
                 self.start = _skip(body, end)
         end = len(body.rstrip()) if self.start < len(body) else 0
         if end > self.start:
-            spans.append(Span(self.start, end))
+            spans += _pieces(body, self.start, end)
         return tuple(spans)
 
     def _line_end(self, at: int) -> int:
@@ -218,6 +220,17 @@ class _Cutter:
         if not before or before.isspace() or before in "([—–-“‘":
             return True
         return not (after.isspace() or after in ",.;:!?)") and not before.isalnum()
+
+
+def _pieces(body: str, start: int, end: int) -> list[Span]:
+    """The sentence from `start` to `end`, in parts if it is too long for one."""
+    pieces: list[Span] = []
+    while end - start > _LONGEST:
+        blank = max(body.rfind(mark, start, start + _LONGEST) for mark in " \n\t")
+        cut = blank if blank > start else start + _LONGEST
+        pieces.append(Span(start, start + len(body[start:cut].rstrip())))
+        start = _skip(body, cut)
+    return [*pieces, Span(start, end)]
 
 
 def _skip(body: str, at: int) -> int:

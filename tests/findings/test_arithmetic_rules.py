@@ -170,6 +170,12 @@ def test_an_age_is_that_of_the_dates(age: int) -> None:
     assert bool(found("A408", years)) == (age not in (62, 63))
 
 
+def test_a_day_whose_year_is_worked_out_is_told_with_it() -> None:
+    text = "Ada Orrin died on 8 March aged 70. She was born on 5 June 1940."
+    [finding] = found("A408", text, published="2003-03-10")
+    assert "from 5 June 1940 to 8 March (2003-03-08) makes 62" in finding.message
+
+
 @pytest.mark.parametrize(
     "text",
     [

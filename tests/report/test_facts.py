@@ -44,6 +44,16 @@ def test_what_matters_stands_first():
     assert {Matter.CONFLICT, Matter.DOUBT, Matter.AGREED} <= set(kinds)
 
 
+def test_a_fact_that_is_confirmed_does_not_stand_among_those_that_nobody_confirms():
+    hedged = "The sale of the Orrin Mill to Hasp Timber is reportedly worth $3.2 million."
+    board = "The Hasp Timber board confirmed that the sale of the Orrin Mill is worth $3.2 million."
+    found = surveyed(articles(hedged, board))
+    assert {f.rule for of in found for f in of.findings} <= {"U203", "U206"}
+    shown = page(found)
+    assert "Hedged in one article, flat or confirmed in another (1)" in shown
+    assert "confirmed by nobody" not in shown
+
+
 def test_facts_of_one_article_are_counted_and_shown_on_demand():
     found = surveyed(articles(CONFLICT[0], "Harrow Tunnels lost in court. The fine is $2 million."))
     assert all(f.articles == 1 for f in found)

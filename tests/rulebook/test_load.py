@@ -8,7 +8,7 @@ import pytest
 
 from checker.model import CueClass
 from checker.problems import Problems
-from checker.rulebook import load
+from checker.rulebook import load, rules_root
 from checker.rulebook.schema import CueName
 
 RULE = """
@@ -146,6 +146,7 @@ def test_a_language_must_be_whole(tmp_path: Path) -> None:
     assert "`de` is not complete" in problems_of(write(tmp_path, "de/cues/x.toml", cue))[0]
 
 
+LINKING = (rules_root() / "linking.toml").read_text(encoding="utf-8")
 LEVEL = '[[comparison]]\nname = "{}"\n[[comparison.level]]\nname = "{}"\nweight = {}\n'
 
 
@@ -156,7 +157,25 @@ LEVEL = '[[comparison]]\nname = "{}"\n[[comparison.level]]\nname = "{}"\nweight 
         (LEVEL.format("names", "x", 1.0), "`names` has other levels"),
         ("threshold = inf\n", "not a finite number"),
         ("prior = nan\n", "not a finite number"),
+        ("threshold = 1.0\n", "comparisons are missing: article, attribute, elsewhere,"),
+        (LINKING + LEVEL.format("names", "none", 1.0), "a comparison stands there twice"),
     ],
 )
 def test_linking_takes_only_what_the_code_compares(tmp_path: Path, text: str, told: str) -> None:
-    assert told in problems_of(write(tmp_path, "linking.toml", text))[0]
+    problems = problems_of(write(tmp_path, "linking.toml", text))
+    assert any(told in problem for problem in problems)
+
+
+def test_a_linking_of_ones_own_may_change_a_weight(tmp_path: Path) -> None:
+    text = LINKING.replace("threshold = 0.0", "threshold = 2.5")
+    assert load([write(tmp_path, "linking.toml", text)]).linking.threshold == 2.5
+
+
+REASON = '[[difference]]\nname = "{0}"\nsays = "the figures are of {0}"\n'
+
+
+@pytest.mark.parametrize("names", [["rounding"], ["tides", "tides"]])
+def test_a_reason_to_differ_is_given_once(tmp_path: Path, names: list[str]) -> None:
+    text = "".join(map(REASON.format, names))
+    told = f"the reason `{names[0]}` is there already"
+    assert told in problems_of(write(tmp_path, "differences.toml", text))[0]

@@ -158,3 +158,14 @@ def test_a_full_stop_of_another_script_ends_a_sentence(body, expected):
     spans = sentences(body, frozenset(), frozenset())
     assert len(spans) == expected
     assert "".join(body[s.start : s.end] for s in spans) == body.replace(" ", "") or " " in body
+
+
+@pytest.mark.parametrize("word", ["boats and ", "boats\tand\n", "x"])
+def test_what_never_ends_is_cut_between_words(word: str) -> None:
+    body = (word * 20_000)[:20_000]
+    spans = sentences(body, frozenset(), frozenset())
+    assert all(0 < len(span.of(body)) <= 4_000 for span in spans)
+    kept = "".join("".join(span.of(body).split()) for span in spans)
+    assert kept == "".join(body.split())
+    cut_words = {w for span in spans[:-1] for w in span.of(body).split()}
+    assert cut_words <= {"boats", "and"} or word == "x"
