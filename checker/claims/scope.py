@@ -59,9 +59,9 @@ class ScopeReader:
         found |= {name for words, name in _met(self._at, near) if close.endswith(words)}
         found |= {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
         if kind is not Kind.ORDINAL:
-            told = clause.of(body)[:_CLAUSE].lower()
-            if any(map(told.__contains__, self._each)):
-                found |= self._each.intersection(_stages(told))
+            said = clause.of(body)[:_CLAUSE].lower()
+            if any(map(said.__contains__, self._each)):
+                found |= self._each.intersection(_stages(said))
         if kind in _OF_DATES:
             found &= _TOLD_OF_DATES
         elif kind in _SHARES:  # "60% of the vote" is no part of a percentage
