@@ -6,6 +6,7 @@ import hashlib
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -35,6 +36,7 @@ from checker.model import (
     Span,
     Time,
 )
+from checker.rulebook import Lexicon, Rulebook
 from checker.text import Places
 
 # A number without a unit or noun, and a place in an order, say too little alone: the words around
@@ -73,9 +75,24 @@ class _Around(msgspec.Struct, frozen=True):
     times: list[Mention]
 
 
+class _Words:
+    """The lists of one language that claims are made with."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.stop = frozenset(lexicon.words.get("stop", ()))
+        self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
+        self.backward = frozenset(lexicon.words.get("refers_back", ()))
+
+
+@lru_cache(maxsize=8)
+def _words(rulebook: Rulebook, language: str) -> _Words:
+    return _Words(rulebook.language(language).lexicon)
+
+
 class _Builder:
     def __init__(self, article: Article, extraction: Extraction, context: Context) -> None:
         pack = context.rulebook.language(article.language)
+        self._words = words = _words(context.rulebook, pack.code)
         self._article = article
         self._found = extraction
         self._starts = [s.start for s in extraction.sentences]
@@ -84,20 +101,19 @@ class _Builder:
         self._limits = context.rulebook.limits
         self._scopes = scope.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
-        stop = frozenset(pack.lexicon.words.get("stop", ()))
-        self._speaking = frozenset(pack.lexicon.words.get("speaks_before", ()))
-        self._backward = frozenset(pack.lexicon.words.get("refers_back", ()))
         title = self._title(context, pack.code)
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
         )
         sources = [a.source for a in extraction.attributions if a.source]
-        self._subjects = Subjects(entities, title, article.body, stop, sources, self._opening())
+        self._subjects = Subjects(
+            entities, title, article.body, words.stop, sources, self._opening()
+        )
         self._cues = _by_sentence(extraction.cues, self._starts)
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
         )
-        self._words: dict[Span, tuple[str, ...]] = {}
+        self._told: dict[Span, tuple[str, ...]] = {}
         self._attributions = self._by_content(extraction.attributions)
         self._speakers = Speakers(
             article.body,
@@ -213,13 +229,13 @@ class _Builder:
             return False
         start = self._found.sentences[self._index(cue.span.start)].start
         words = self._article.body[start : cue.span.end].lower().split()
-        return not self._backward.isdisjoint(w.strip(_MARKS) for w in words)
+        return not self._words.backward.isdisjoint(w.strip(_MARKS) for w in words)
 
     def _opens_with_speaker(self, cue: Cue) -> bool:
         """True for "He did not want to be named" behind what he said."""
         start = self._found.sentences[self._index(cue.span.start)].start
         words = self._article.body[start : cue.span.end].lower().split()
-        return bool(words) and words[0].strip(_MARKS) in self._speaking
+        return bool(words) and words[0].strip(_MARKS) in self._words.speaking
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
@@ -271,9 +287,9 @@ class _Builder:
         return Evidence(cue.cls, cue.rule, at, " ".join(cue.span.of(self._article.text).split()))
 
     def _content(self, stretch: Span) -> tuple[str, ...]:
-        if stretch not in self._words:
-            self._words[stretch] = self._subjects.words(stretch)
-        return self._words[stretch]
+        if stretch not in self._told:
+            self._told[stretch] = self._subjects.words(stretch)
+        return self._told[stretch]
 
     def _is_quoted(self, span: Span) -> bool:
         index = bisect_right(self._quoted, Span(span.start, sys.maxsize)) - 1

@@ -59,7 +59,9 @@ class ScopeReader:
         found |= {name for words, name in _met(self._at, near) if close.endswith(words)}
         found |= {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
         if kind is not Kind.ORDINAL:
-            found |= self._each.intersection(_stages(clause.of(body)[:_CLAUSE]))
+            said = clause.of(body)[:_CLAUSE].lower()
+            if any(map(said.__contains__, self._each)):
+                found |= self._each.intersection(_stages(said))
         if kind in _OF_DATES:
             found &= _TOLD_OF_DATES
         elif kind in _SHARES:  # "60% of the vote" is no part of a percentage
@@ -70,8 +72,8 @@ class ScopeReader:
 
 
 def _stages(clause: str) -> list[str]:
-    """The words of a clause, but for the seconds of "per second"."""
-    words = _WORD.findall(clause.lower())
+    """The words of a clause in lower case, but for the seconds of "per second"."""
+    words = _WORD.findall(clause)
     return [w for before, w in zip(["", *words], words, strict=False) if before not in _RATES]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from checker.kinds.antecedent import antecedents
 from checker.model import Attribution, Entity, Quote, SourceKind, Span
-from checker.rulebook import Rulebook
+from checker.rulebook import Lexicon, Rulebook
 
 # So many names before a pronoun are looked at, in so many sentences.
 _NAMES = 40
@@ -16,6 +17,23 @@ _SENTENCES = 4
 _APPOSITION = 60
 _WORDS = 8
 _MARKS = ".,;:!?()\"'“”‘’"
+
+
+class _Words:
+    """The words of one language that stand for a speaker, or tell what a name names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def listed(name: str) -> frozenset[str]:
+            return frozenset(lexicon.words.get(name, ()))
+
+        self.first, self.relative = listed("pronoun_first"), listed("pronoun_relative")
+        self.thing, self.group = listed("pronoun_thing"), listed("organisation_noun")
+        self.places = frozenset((*lexicon.places.values(), *lexicon.demonyms.values()))
+
+
+@lru_cache(maxsize=8)
+def _words(rulebook: Rulebook, language: str) -> _Words:
+    return _Words(rulebook.language(language).lexicon)
 
 
 class Speakers:
@@ -31,11 +49,7 @@ class Speakers:
         rulebook: Rulebook,
         language: str,
     ) -> None:
-        lexicon = rulebook.language(language).lexicon
-
-        def listed(name: str) -> frozenset[str]:
-            return frozenset(lexicon.words.get(name, ()))
-
+        self._words = _words(rulebook, language)
         self._body = body
         self._starts = [s.start for s in sentences]
         self._entities = entities
@@ -45,10 +59,6 @@ class Speakers:
         self._antecedents = antecedents(
             body, sentences, entities, attributions, quotes, rulebook, language
         )
-        self._first, self._relative = listed("pronoun_first"), listed("pronoun_relative")
-        self._thing = listed("pronoun_thing")
-        self._group = listed("organisation_noun")
-        self._places = frozenset((*lexicon.places.values(), *lexicon.demonyms.values()))
         self._full = self._full_names()
         self._known: dict[Span, str] = {}
         self._officials = {
@@ -77,14 +87,14 @@ class Speakers:
     def _resolved(self, source: Span, words: str) -> str | None:
         words = words.removesuffix(" who")
         low = words.lower()
-        if low in self._first:
+        if low in self._words.first:
             return self._of_quotation(source)
-        if low in self._relative and not words.isupper():  # the WHO is no pronoun
+        if low in self._words.relative and not words.isupper():  # the WHO is no pronoun
             return self._before_relative(source)
         if kind := self._antecedents.words.sexes.get(low):
             meant = self._antecedents.meant(kind, source)
             return self._written(meant) if meant else None
-        if low in self._thing:
+        if low in self._words.thing:
             return self._antecedent(source, self._is_thing)
         if low.startswith("the ") and words.split()[-1].islower():
             return self._role(source, low)
@@ -143,7 +153,7 @@ class Speakers:
         if quote is None or quote.speaker is None or not quote.inner.covers(source):
             return None
         # One "I" is not brought back to another.
-        nested = quote.speaker.of(self._body).lower() in self._first
+        nested = quote.speaker.of(self._body).lower() in self._words.first
         return None if nested else self.name(quote.speaker)
 
     def _antecedent(self, source: Span, fits: Callable[[Entity], bool]) -> str | None:
@@ -175,7 +185,7 @@ class Speakers:
         return not entity.person
 
     def _is_place(self, entity: Entity) -> bool:
-        return entity.key in self._places
+        return entity.key in self._words.places
 
     def _role(self, source: Span, low: str) -> str | None:
         """Who "the minister", "the Aldovian president" or "the company" is."""
@@ -189,7 +199,7 @@ class Speakers:
         speaking = [e for e in titled if self._speaks(e)]
         for entity in (*fitting, *speaking, *(() if modifiers else titled)):
             return self._written(entity)
-        if head in self._group:
+        if head in self._words.group:
             return self._antecedent(source, self._is_company)
         return None
 

@@ -32,12 +32,12 @@ GROUNDS = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_
 
 def is_doubtful(claim: Claim) -> bool:
     """True if the claim itself gives reason to doubt that anybody stands behind it."""
+    unnamed = claim.source.kind is SourceKind.UNNAMED
+    if not unnamed and not any(c.cls in GROUNDS for c in claim.evidence):
+        return False
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
-    if claim.presupposed or not _can_be_doubted(claim):
-        return False
-    classes = {c.cls for c in claim.evidence}
-    return bool(classes & set(GROUNDS)) or claim.source.kind is SourceKind.UNNAMED
+    return not claim.presupposed and _can_be_doubted(claim)
 
 
 def _can_be_doubted(claim: Claim) -> bool:

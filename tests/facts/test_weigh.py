@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from checker.facts.levels import Levels, value_level
 from checker.facts.view import View, Viewer
+from checker.facts.weigh import Weigher
 from checker.model import Claim
 from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
@@ -103,3 +106,17 @@ def test_attributes(one: str, two: str, level: str) -> None:
 def test_what_may_change_changes_with_time(one: str, two: str, published: str, level: str) -> None:
     first, second = view(one, "1.txt"), view(two, "2.txt", published)
     assert LEVELS.published(first, second) == LEVELS.published(second, first) == level
+
+
+def test_a_pair_is_given_up_early_only_if_its_whole_weight_is_too_little() -> None:
+    weigher = Weigher(CONTEXT, VIEWER)
+    told = ("It sold {} boats.", "In May Lund Lines sold {} boats.", "Orla Finch fears {} boats.")
+    texts = [text.format(figure) for text in told for figure in (104, 140, 614, 9_000)]
+    views = [view(text, f"{number}.txt") for number, text in enumerate(texts)]
+    views += [view("It sold 104 boats.", "0.txt", "2023-01-01")]
+    pairs = list(combinations(views, 2))
+    for one, two in pairs:
+        whole = weigher.whole(one, two)
+        found = weigher.weigh(one, two).weight
+        assert found == pytest.approx(whole) if whole >= weigher.floor else found < weigher.floor
+    assert 0 < sum(weigher.whole(*p) >= weigher.floor for p in pairs) < len(pairs)

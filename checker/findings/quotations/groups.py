@@ -108,31 +108,31 @@ class _Grouping:
 
     def of(self, lines: Sequence[Line]) -> list[Group]:
         for line in lines:
-            index = self._home(line)
+            grams = self._grams(line)
+            index = self._home(line, grams)
             if index is None:
                 index = len(self._groups)
                 self._groups.append(Group([]))
             self._groups[index].lines.append(line)
-            self._remember(line, index)
+            self._remember(grams, index)
         return [g for g in self._groups if sum(len(x.quotations) for x in g.lines) > 1]
 
-    def _remember(self, line: Line, index: int) -> None:
-        for gram in self._grams(line):
+    def _remember(self, grams: Iterable[tuple[str, ...]], index: int) -> None:
+        for gram in grams:
             known = self._by_gram.setdefault(gram, [])
             if len(known) < _GROUPS and index not in known:
                 known.append(index)
 
-    def _grams(self, line: Line) -> Iterator[tuple[str, ...]]:
+    def _grams(self, line: Line) -> list[tuple[str, ...]]:
         """Runs of words with at least one that carries meaning."""
         forms = line.forms
-        for i in range(len(forms) - _GRAM + 1):
-            gram = forms[i : i + _GRAM]
-            if GAP not in gram and any(map(self._words.is_content, gram)):
-                yield gram
+        telling = [self._words.is_content(form) for form in forms]
+        runs = ((i, forms[i : i + _GRAM]) for i in range(len(forms) - _GRAM + 1))
+        return [run for i, run in runs if any(telling[i : i + _GRAM]) and GAP not in run]
 
-    def _home(self, line: Line) -> int | None:
+    def _home(self, line: Line, grams: Iterable[tuple[str, ...]]) -> int | None:
         """The group whose first line says the same, the best of those that share a run."""
-        votes = Counter(i for gram in self._grams(line) for i in self._by_gram.get(gram, ()))
+        votes = Counter(i for gram in grams for i in self._by_gram.get(gram, ()))
         best: tuple[float, int] | None = None
         for index, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:_CANDIDATES]:
             leader = self._groups[index].lines[0]
