@@ -10,6 +10,7 @@ from checker.context import Context
 from checker.model import (
     UNDATED,
     Article,
+    DateHint,
     DateOrigin,
     Interval,
     Publication,
@@ -37,8 +38,13 @@ def article(
 ) -> Article:
     comments = plain_comments(text, 0)
     body = blank(text, comments)
-    when = day(published)
-    made = Article(name, name, text, body, title=title, outlet=outlet, publication=when)
+    try:
+        when, hints = day(published), ()
+    except ValueError:  # left to be read
+        when, hints = UNDATED, (DateHint(DateOrigin.METADATA, published),)
+    made = Article(
+        name, name, text, body, title=title, outlet=outlet, publication=when, hints=hints
+    )
     return with_suppressions(made, comments, Declared())
 
 

@@ -19,6 +19,7 @@ from checker.findings import (
     total,
     unconfirmed,
     undated,
+    unread_date,
     weekday,
 )
 from checker.findings.article import judge_article
@@ -74,6 +75,7 @@ IMPLEMENTED = frozenset(
         told_ahead.RULE,
         unconfirmed.RULE,
         undated.RULE,
+        unread_date.RULE,
         weekday.RULE,
         UNUSED,
         EXPIRED,

@@ -13,6 +13,7 @@ from checker.findings import (
     told_ahead,
     total,
     undated,
+    unread_date,
     weekday,
 )
 from checker.findings.within import Within
@@ -20,6 +21,7 @@ from checker.model import Article, Extraction, Finding
 
 _RULES = (
     undated.judge,
+    unread_date.judge,
     weekday.judge,
     no_such_day.judge,
     inverted.judge,

@@ -49,7 +49,7 @@ def test_a_language_without_rules_is_not_checked_by_those_of_another(folder):
 @pytest.mark.parametrize("date", ["9999-12-31", "31 December 9999", "9999-12-31T23:59:59Z"])
 def test_the_last_day_of_the_calendar_is_no_trap(folder, date):
     (folder / "end.md").write_text(f"---\ndate: {date}\n---\nHello.", encoding="utf-8")
-    assert rules(check(folder)) == (0, ["U201"])
+    assert rules(check(folder)) == (0, ["T604", "U201"])
 
 
 def test_an_article_whose_check_fails_is_named(folder, monkeypatch):

@@ -29,6 +29,7 @@ CASES = {
     "A407": [(LENGTH, "2017-10-01")],
     "T601": [(UNDATED, "")],
     "T603": [(AHEAD, "2022-03-01")],
+    "T604": [("The mill of Lund opened on a wet day.", "someday")],
 }
 
 

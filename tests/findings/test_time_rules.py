@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from checker.context import Context
-from checker.model import Article, DateOrigin, Finding, Interval, Publication
+from checker.model import Article, DateHint, DateOrigin, Finding, Interval, Publication, Span
 from checker.settings import Settings
 from tests.articles import CONTEXT, article, check
 
@@ -119,3 +119,19 @@ def test_an_archive_of_forecasts_is_one_finding_unless_it_is_selected() -> None:
 
 def test_a_few_forecasts_are_listed() -> None:
     assert len([f for f in check(plans(20)).findings if f.rule == "T602"]) == 20
+
+
+def test_a_date_that_cannot_be_read_is_named_and_so_is_the_one_that_stands_in() -> None:
+    told = article("The mill opened.", "someday")
+    named = DateHint(DateOrigin.FILE_NAME, "2021-05-04")
+    both = msgspec.structs.replace(told, hints=(*told.hints, named))
+    assert one("T604", told).message.endswith('as "someday", of which no day can be made')
+    assert one("T604", both).message.endswith("; that of its file name is taken")
+
+
+def test_a_date_that_cannot_be_read_is_shown_where_it_stands() -> None:
+    body = "      someday     The mill opened."
+    told = article(body.replace("someday", " " * 7), "someday")
+    told = msgspec.structs.replace(told, text=body)
+    (place,) = one("T604", told).locations
+    assert (place.text, place.at.span) == ("someday", Span(6, 13))
