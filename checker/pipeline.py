@@ -219,7 +219,8 @@ def conclude(
     shown = tuple(f for f in wanted if not f.suppressed)
     hidden = tuple(f for f in wanted if f.suppressed)
     counts = (articles, len(claims), len(facts), len(unread), other_files)
-    summary = Summary(*counts, suppressed=len(hidden))
+    withheld = sum(bool(silence(fact)) for fact in facts)
+    summary = Summary(*counts, suppressed=len(hidden), withheld=withheld)
     code = exit_code(shown, summary, context)
     return Report(shown, summary, code, hidden, unwanted=tuple(unwanted))
 

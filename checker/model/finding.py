@@ -77,7 +77,8 @@ class Finding(msgspec.Struct, frozen=True):
 class Summary(msgspec.Struct, frozen=True):
     """How much was read. `other_files` are files in the folders that are no articles.
 
-    `known` are findings that a baseline lets be.
+    `known` are findings that a baseline lets be, `withheld` facts whose values exclude each other
+    but which are rather several things, so that no finding tells of them.
     """
 
     articles: int = 0
@@ -87,6 +88,7 @@ class Summary(msgspec.Struct, frozen=True):
     other_files: int = 0
     known: int = 0
     suppressed: int = 0
+    withheld: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -75,8 +75,14 @@ def gaps(report: Report) -> list[str]:
         known = counted(summary.known, "known finding")
         sentences.append(f"{known} left out: the baseline lets {_them(summary.known)} be.")
     if summary.suppressed:
-        are = "is" if summary.suppressed == 1 else "are"
+        are = _are(summary.suppressed)
         sentences.append(f"{counted(summary.suppressed, 'finding')} {are} suppressed by articles.")
+    if summary.withheld:
+        facts = counted(summary.withheld, "fact")
+        sentences.append(
+            f"{facts} with values that exclude each other {_are(summary.withheld)} not reported, "
+            "as rather several things: factlint facts shows why."
+        )
     if summary.other_files == 1:
         sentences.append("1 other file is no article and was not read.")
     elif summary.other_files:
@@ -91,6 +97,10 @@ def trouble(exit_code: int, unread: int) -> str:
     if exit_code == 5:
         return "No article was found: nothing was checked."
     return ""
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _them(number: int) -> str:

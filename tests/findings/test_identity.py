@@ -84,3 +84,12 @@ def test_other_values_and_other_facts_are_other_findings():
     assert fingerprints("C101", *other).isdisjoint(fingerprints("C101", *written("C101")))
     elsewhere = article(RUMOUR.replace("Orrin", "Kelder"), "2022-03-01")
     assert fingerprints("U201", elsewhere).isdisjoint(fingerprints("U201", *written("U201")))
+
+
+def test_values_of_a_fact_that_are_too_many_for_a_conflict_are_counted_as_withheld():
+    sums = (48, 54, 63, 71)
+    told = [article(CHEAP.replace("48", str(n)), "2024-05-14", f"{n}.txt") for n in sums]
+    few, many = check(told[:3], SHOWN), check(told, SHOWN)
+    assert [f.rule for f in few.findings if f.rule == "C101"] == ["C101"]
+    assert not [f for f in many.findings if f.rule == "C101"]
+    assert (few.summary.withheld, many.summary.withheld) == (0, 1)

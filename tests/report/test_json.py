@@ -60,6 +60,7 @@ def test_the_contract_key_by_key():
             "other_files": 2,
             "known": 0,
             "suppressed": 0,
+            "withheld": 0,
             "findings": {"error": 0, "warning": 1, "info": 0},
             "rules": {"U201": 1},
             "left_out": 0,

@@ -83,12 +83,17 @@ def test_the_totals_say_how_much_was_checked(counts, line):
     [
         ({"unread": 1, "exit_code": 4}, "1 input could not be read: the run is incomplete."),
         ({"unread": 2}, "2 inputs could not be read and were left out."),
+        (
+            {"withheld": 1},
+            "1 fact with values that exclude each other is not reported, as rather several things: "
+            "factlint facts shows why.",
+        ),
         ({"other_files": 1}, "1 other file is no article and was not read."),
         ({"other_files": 4}, "4 other files are no articles and were not read."),
     ],
 )
 def test_what_was_not_read_is_told(counts, line):
-    assert line in shown(**counts).splitlines()
+    assert line in shown(width=160, **counts).splitlines()
 
 
 def test_severities_are_counted():
