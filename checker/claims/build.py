@@ -164,7 +164,7 @@ class _Builder:
     def _dates_saying(self, span: Span, index: int) -> bool:
         """True for the day on which somebody said something."""
         return any(
-            not a.content.covers(span) and _apart(a.cue, span) < _SAYING
+            not a.content.covers(span) and a.cue.gap(span) < _SAYING
             for a in self._attributions.get(index, ())
         )
 
@@ -248,7 +248,7 @@ class _Builder:
         if certain.polarity is Polarity.DENIED:
             evidence = (*evidence, *(c for c in around.cues if _denies_beside(c, evidence)))
         # A sentence may be a page long; the nearest cues are evidence enough.
-        evidence = tuple(sorted(evidence, key=lambda c: _apart(c.span, span))[:_EVIDENCE])
+        evidence = tuple(sorted(evidence, key=lambda c: c.span.gap(span))[:_EVIDENCE])
         clause = self._clauses.around(span, sentence)
         return Claim(
             id=_identity(article.id, span),
@@ -294,10 +294,6 @@ class _Builder:
     def _is_quoted(self, span: Span) -> bool:
         index = bisect_right(self._quoted, Span(span.start, sys.maxsize)) - 1
         return index >= 0 and self._quoted[index].covers(span)
-
-
-def _apart(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
 
 
 def _denies_beside(cue: Cue, known: Sequence[Cue]) -> bool:
@@ -360,7 +356,7 @@ def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
     """
     at = bisect_right(times, span.start, key=lambda m: m.span.start)
     near = [m for m in times[max(at - 2, 0) : at + 2] if m.span != span]
-    found = min(near, key=lambda m: _apart(m.span, span), default=None)
+    found = min(near, key=lambda m: m.span.gap(span), default=None)
     value = found.value if found is not None else None
     if not isinstance(value, Time):
         return None

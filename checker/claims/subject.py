@@ -39,7 +39,7 @@ class Subjects:
         """Keys of the entities in a stretch of text around `span`, nearest first, each once."""
         first = bisect_left(self._starts, stretch.start)
         last = bisect_left(self._starts, stretch.end)
-        inside = sorted(self._entities[first:last], key=lambda e: _distance(e.span, span))
+        inside = sorted(self._entities[first:last], key=lambda e: e.span.gap(span))
         return tuple(dict.fromkeys(e.key for e in inside if not e.span.overlaps(span)))
 
     def words(self, sentence: Span) -> tuple[str, ...]:
@@ -75,7 +75,3 @@ def _most_named(entities: Sequence[Entity], title: Sequence[str]) -> tuple[str, 
     first = {key: at for at, key in reversed(list(enumerate((*title, *(e.key for e in entities)))))}
     ordered = sorted(counts, key=lambda k: (-counts[k], first[k]))
     return tuple(ordered[:_SALIENT])
-
-
-def _distance(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)

@@ -76,8 +76,7 @@ def _keys(view: View, context: Context) -> Iterator[Key]:
 def _by_date(view: View) -> tuple[object, ...]:
     """Day of publication first: what was told in the same days is likeliest the same."""
     claim = view.claim
-    given = claim.publication.given
-    day = given.low.isoformat() if given and given.low else ""
+    day = view.published.isoformat() if view.published else ""
     return (day, claim.at.article, claim.at.span, claim.id)
 
 

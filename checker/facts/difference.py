@@ -119,17 +119,22 @@ class Differences:
         return not first or first != second
 
     def _names_differ(self, a: View, b: View) -> bool:
-        """True for ages, distances and the like that do not have the same names beside them."""
+        """True for ages, distances and the like that do not have the same names beside them.
+
+        A date needs one in common: places stand beside it, too.
+        """
         one, two = a.claim, b.claim
         if not isinstance(one.value, Age) and self._named.isdisjoint(
             (one.attribute, two.attribute)
         ):
             return False
+        if isinstance(one.value, Time):
+            return a.names.isdisjoint(b.names)
         return not one.local or frozenset(one.subject) != frozenset(two.subject)
 
     def _updates(self, a: View, b: View) -> bool:
         """True if the value may have changed between the articles."""
-        apart = excuses.apart(a.claim, b.claim)
+        apart = excuses.apart(a, b)
         lasting = a.lasting or b.lasting
         if excuses.is_copy(a, b) and apart is not None and apart <= _COPIED_WITHIN and not lasting:
             changed = apart >= excuses.A_DAY and not self._same_time(a.claim, b.claim)
@@ -154,7 +159,7 @@ class Differences:
 
     def _too_late(self, a: View, b: View) -> bool:
         """True for a toll, or a sentence that comes again, of another event than the one before."""
-        apart = excuses.apart(a.claim, b.claim)
+        apart = excuses.apart(a, b)
         if apart is None:
             return False
         nature = self._nature(a.claim)

@@ -215,20 +215,16 @@ def is_another_date(a: View, b: View) -> bool:
     return unknown > 0
 
 
-def apart(a: Claim, b: Claim) -> timedelta | None:
+def apart(a: View, b: View) -> timedelta | None:
     """How far apart the articles appeared, if that is known."""
-    first, second = a.publication.given, b.publication.given
-    if first is None or second is None or first.low is None or second.low is None:
+    if a.published is None or b.published is None:
         return None
-    return abs(first.low - second.low)
+    return abs(a.published - b.published)
 
 
 def falls(a: View, b: View) -> bool:
     """True if the later article gives less of what can only grow."""
-    first, second = a.claim.publication.given, b.claim.publication.given
-    if first is None or second is None or first.low is None or second.low is None:
+    if a.published is None or b.published is None or abs(a.published - b.published) <= A_DAY:
         return False
-    if abs(first.low - second.low) <= A_DAY:
-        return False
-    earlier, later = (a, b) if first.low < second.low else (b, a)
+    earlier, later = (a, b) if a.published < b.published else (b, a)
     return later.size < earlier.size

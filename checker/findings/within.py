@@ -100,9 +100,8 @@ def plain(text: str) -> str:
 
 def published_day(article: Article) -> Interval[datetime] | None:
     """When the article appeared, without time zone, if that was given and to the day."""
-    publication = article.publication
-    interval = publication.interval
-    if not publication.known or interval is None or interval.low is None or interval.high is None:
+    interval = article.publication.given
+    if interval is None or interval.low is None or interval.high is None:
         return None
     if interval.high - interval.low > _LONGEST_DAY:
         return None

@@ -19,7 +19,6 @@ class Relation(StrEnum):
     EQUAL = "equal"
     COMPATIBLE = "compatible"
     DISJOINT = "disjoint"
-    INCOMPARABLE = "incomparable"
 
 
 class Interval(msgspec.Struct, Generic[T], frozen=True):

@@ -24,6 +24,10 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
         """True if at least one character is shared."""
         return self.start < other.end and other.start < self.end
 
+    def gap(self, other: Span) -> int:
+        """Characters between the two; 0 if they meet."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
     def shifted(self, by: int) -> Self:
         """The same stretch seen from `by` characters further left."""
         return type(self)(self.start + by, self.end + by)

@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from checker.model import Place
+
 _encoder = msgspec.json.Encoder()
 _SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
@@ -21,6 +23,18 @@ def encode(value: Any) -> bytes:
 def encode_pretty(value: Any) -> bytes:
     """`value` with one entry a line, and a line end."""
     return msgspec.json.format(encode(value), indent=2) + b"\n"
+
+
+def spot(at: Place, text: str) -> dict[str, Any]:
+    """A place with its text, as every report in JSON has it."""
+    return {
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "start": at.span.start,
+        "end": at.span.end,
+        "text": text,
+    }
 
 
 def _whole(value: Any) -> Any:

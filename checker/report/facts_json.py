@@ -21,7 +21,7 @@ from checker.model import (
     names_of,
     tally,
 )
-from checker.report.encode import encode, encode_pretty
+from checker.report.encode import encode, encode_pretty, spot
 
 SCHEMA = "factlint-facts/1"
 Reasons = Mapping[str, str]
@@ -60,8 +60,8 @@ def record(of: Surveyed, reasons: Reasons) -> dict[str, Any]:
         "best_supported": None if best is None else camps[best].value,
         "differences": [
             {
-                "one": _place(claims[d.one]),
-                "two": _place(claims[d.two]),
+                "one": spot(claims[d.one].at, claims[d.one].text),
+                "two": spot(claims[d.two].at, claims[d.two].text),
                 "reason": d.reason or None,
                 "says": reasons.get(d.reason) or None,
             }
@@ -89,27 +89,15 @@ def _camp(camp: Camp, claims: Sequence[Claim]) -> dict[str, Any]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     given = claim.publication.given
-    return _place(claim) | {
+    return spot(claim.at, claim.text) | {
         "value": describe.value(claim.value),
         "certainty": certainty(claim),
         "published": given.low.date().isoformat() if given and given.low else None,
     }
 
 
-def _place(claim: Claim) -> dict[str, Any]:
-    at = claim.at
-    return {
-        "path": at.path,
-        "line": at.line,
-        "column": at.column,
-        "start": at.span.start,
-        "end": at.span.end,
-        "text": claim.text,
-    }
-
-
 def _link(link: Link, claims: Sequence[Claim]) -> dict[str, Any]:
-    between = [_place(claims[i]) for i in (link.one, link.two)]
+    between = [spot(claims[i].at, claims[i].text) for i in (link.one, link.two)]
     return weighing(link) | {"between": between}
 
 

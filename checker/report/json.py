@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from checker.model import Finding, Grounds, Location, Report, Suppression
-from checker.report.encode import encode_pretty
+from checker.report.encode import encode_pretty, spot
 from checker.report.facts_json import weighing
 from checker.report.summary import severities
 from checker.report.view import View
@@ -73,14 +73,7 @@ def _suppression(said: Suppression) -> dict[str, Any]:
 
 
 def _location(location: Location) -> dict[str, Any]:
-    at = location.at
-    return {
-        "path": at.path,
-        "line": at.line,
-        "column": at.column,
-        "start": at.span.start,
-        "end": at.span.end,
-        "text": location.text,
+    return spot(location.at, location.text) | {
         "value": location.value,
         "certainty": location.certainty,
         "role": location.role,

@@ -84,11 +84,6 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
         rules = (a for pack in self.languages.values() for a in pack.attributes)
         return {a.name: a.nature for a in rules}
 
-    @cached_property
-    def attribute_names(self) -> frozenset[str]:
-        """The canonical attributes of all languages."""
-        return frozenset(a.name for pack in self.languages.values() for a in pack.attributes)
-
     def __hash__(self) -> int:
         return hash(self.digest)
 

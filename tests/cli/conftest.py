@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,19 @@ def invoke(monkeypatch) -> Invoke:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     return lambda *arguments, **rest: CliRunner().invoke(app, list(arguments), **rest)
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    """Writes files, given as name and text, into the working folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+
+    def put(name: str, text: str) -> None:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+
+    return put
 
 
 class Checked:

@@ -14,18 +14,6 @@ from checker.configuration import File
 from tests.cli.test_process import run
 
 
-@pytest.fixture
-def tree(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-
-    def put(name: str, text: str) -> None:
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(text, encoding="utf-8")
-
-    return put
-
-
 def rows(text: str) -> dict[str, str]:
     """Origin by key and value."""
     lines = [line.rpartition("  # ") for line in text.splitlines()[1:]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -14,19 +13,6 @@ OTHERS = (
     "The Osk museum is reportedly worth 9.5 billion yen.\n",
 )
 SUM = "The contract of the Orrin Mill with Tarn Waterworks is worth ${} million.\n"
-
-
-@pytest.fixture
-def tree(tmp_path, monkeypatch):
-    """Writes files, given as name and text, into the working folder."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-
-    def put(name: str, text: str) -> None:
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(text, encoding="utf-8")
-
-    return put
 
 
 @pytest.fixture

@@ -42,6 +42,8 @@ CASES = [
     ("rounding", "It holds 4,990 books.", "It holds 5,000 books."),
     ("relative-date", "The mill opened on Monday.", "The mill opened on 1 March 2022."),
     ("date-role", "The club met in 1950.", "The club met in 1990."),
+    ("same-name-other-entity", "He joined in 1990.", "She joined in 1996."),
+    ("", "Orla Finch joined in 1990.", "Orla Finch joined in 1996."),
     ("other-event", "It has two boats.", "It has four boats."),
     ("state-change", "The mill has 50 rooms.", "The mill now has 90 rooms."),
 ]

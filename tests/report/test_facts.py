@@ -74,12 +74,13 @@ def test_a_difference_that_is_let_be_has_its_reason_and_what_that_means():
 
 
 def test_a_difference_that_nothing_explains_and_that_is_no_finding_says_why():
-    both = f"{CONFLICT[0]} In all the Aven Bridge contract is worth $54 million."
-    found = surveyed(articles(CONFLICT[0], both, CONFLICT[1]))
-    silent = [f for f in found if f.silence]
-    for fact in silent:
-        assert not any(f.rule.startswith("C") for f in fact.findings)
-        assert f"not reported: {fact.silence}"[:40] in page([fact], every=True, width=160)
+    sums = (f"${n} million" for n in (48, 54, 63, 71))
+    (fact,) = surveyed(articles(*map(ORDER.format, sums)))
+    why = "more than 3 values are rather a list of things"
+    assert fact.silence == why
+    assert not fact.findings
+    assert f"not reported: {why}" in page([fact], every=True, width=160)
+    assert facts_json.record(fact, REASONS)["not_reported"] == why
 
 
 def test_the_newest_and_the_best_supported_value_are_marked():

@@ -26,18 +26,14 @@ def judge(found: Sequence[Group], context: Context) -> list[Finding]:
     seen: set[tuple[str, int]] = set()
     for group in found:
         words = reader(context.rulebook, group.lines[0].quotations[0].language)
-        camps = [[q for q in c if _key(q) not in seen] for c in _camps(group, words)]
+        camps = [[q for q in c if evidence.identity(q) not in seen] for c in _camps(group, words)]
         camps = [c for c in camps if c]
         if len(camps) < 2:
             continue
         camps.sort(key=lambda c: place(c[0]))
-        seen.update(_key(q) for c in camps for q in c)
+        seen.update(evidence.identity(q) for c in camps for q in c)
         findings.append(_finding(group, camps, context))
     return findings
-
-
-def _key(quotation: Quotation) -> tuple[str, int]:
-    return quotation.at.article, quotation.at.span.start
 
 
 def _camps(group: Group, words: Words) -> list[list[Quotation]]:

@@ -13,6 +13,11 @@ _SHOWN = 3
 _NAME = 40
 
 
+def identity(quotation: Quotation) -> tuple[str, int]:
+    """What tells a quotation from all others."""
+    return quotation.at.article, quotation.at.span.start
+
+
 def location(quotation: Quotation, value: str, role: str) -> Location:
     """The place of a quotation."""
     speaker = quotation.speaker

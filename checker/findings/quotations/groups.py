@@ -54,10 +54,9 @@ class Line(msgspec.Struct):
 
 
 class Group(msgspec.Struct):
-    """Lines that are one saying. The first is the longest; `loose` if other words were used."""
+    """Lines that are one saying. The first is the longest."""
 
     lines: list[Line]
-    loose: bool = False
 
 
 def groups(quotations: Sequence[Quotation], context: Context) -> list[Group]:

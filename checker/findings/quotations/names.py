@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.kinds.people import WORD
 from checker.model import Speaker
-
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 
 
 def same_person(a: str, b: str) -> bool:
@@ -52,7 +49,7 @@ def strangers(a: Speaker, b: Speaker) -> bool:
 
 def _parts(speaker: Speaker) -> set[str]:
     """All words that a speaker is told with."""
-    return {*speaker.key.split(), *(w.lower() for w in _WORD.findall(speaker.text))}
+    return {*speaker.key.split(), *(w.lower() for w in WORD.findall(speaker.text))}
 
 
 def compatible(a: Speaker | None, b: Speaker | None) -> bool:

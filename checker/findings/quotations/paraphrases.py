@@ -9,6 +9,7 @@ from math import log2
 import msgspec
 
 from checker.context import Context
+from checker.findings.quotations import evidence
 from checker.findings.quotations.align import align
 from checker.findings.quotations.groups import Group, Line, place
 from checker.findings.quotations.names import same_person
@@ -38,10 +39,10 @@ def paraphrases(
     quotations: Sequence[Quotation], found: Sequence[Group], context: Context
 ) -> Iterator[tuple[Line, Line, tuple[str, ...]]]:
     """Pairs of whole quotations of different articles, with the words that they share."""
-    known = {_key(q) for g in found for q in _of_several(g)}
+    known = {evidence.identity(q) for g in found for q in _of_several(g)}
     by_speaker: dict[str, list[Quotation]] = {}
     for q in sorted(quotations, key=place):
-        if q.speaker and q.speaker.person and _key(q) not in known:
+        if q.speaker and q.speaker.person and evidence.identity(q) not in known:
             by_speaker.setdefault(q.speaker.key.split()[-1], []).append(q)
     weights = _Weights(quotations, context)
     for name in sorted(by_speaker):
@@ -83,10 +84,6 @@ def _of_several(group: Group) -> list[Quotation]:
     """The quotations of a saying that several articles have; they have met already."""
     told = [q for line in group.lines for q in line.quotations]
     return told if len({q.at.article for q in told}) > 1 else []
-
-
-def _key(quotation: Quotation) -> tuple[str, int]:
-    return quotation.at.article, quotation.at.span.start
 
 
 def _said(quotation: Quotation, words: Words) -> _Said:

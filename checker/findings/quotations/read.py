@@ -120,7 +120,7 @@ class _Reader:
         if quote.speaker is None:
             return None
         same = self._attributions[quote.speaker]
-        cue = min((a.cue for a in same), key=lambda c: (_distance(c, quote.span), c))
+        cue = min((a.cue for a in same), key=lambda c: (c.gap(quote.span), c))
         source = self._beside.relayed(cue) or quote.speaker
         speaker = self._speakers.of(source)
         sentence = self._within.sentence(quote.span)
@@ -150,7 +150,3 @@ def _without(outer: Span, inner: Span) -> list[Span]:
         Span(max(inner.end, outer.start), outer.end),
     ]
     return [p for p in parts if p.start < p.end]
-
-
-def _distance(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)

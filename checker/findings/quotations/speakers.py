@@ -43,13 +43,7 @@ class Speakers:
             meant = self._antecedents.meant(pronoun, span)
             if meant is None:
                 return Speaker(text)
-            by_name = meant.key.split()[-1] in meant.span.of(self._body).lower()
-            sure = (
-                by_name
-                and self._people.is_told_as_person(meant.key)
-                and self._antecedents.opens(meant, span)
-            )
-            found = self._speaker(text, meant.key, [], named=sure)
+            found = self._speaker(text, meant.key, [], named=self._is_sure(meant, span))
             return msgspec.structs.replace(found, person=pronoun != "body")
         held = self._people.office(words, [e.key for e in own])
         if held:

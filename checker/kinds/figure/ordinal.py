@@ -14,8 +14,6 @@ from checker.kinds.figure.reading import BARE, Attached
 from checker.model import Interval, Kind, Ordinal, Span, Stated
 from checker.rulebook import Lexicon
 
-_WORDS = re.compile(r"[^\W\d_]+$")
-
 
 class Rank(msgspec.Struct, frozen=True):
     """A place in an order."""

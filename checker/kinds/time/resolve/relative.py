@@ -22,8 +22,6 @@ from checker.kinds.time.resolve.story import reference, unit_told
 from checker.kinds.time.terms import Date, Named, Now, OfYear, Step, Told
 from checker.model import Anchor, Grain, Interval
 
-_AS_DAYS = {"night": 1, "weekend": 7, "fortnight": 14}
-
 
 @resolver(Step)
 def _step(step: Step, where: Frame) -> Found:
