@@ -14,13 +14,13 @@ HARBOUR: Told = (
     (
         "2023-05-09",
         'The Ostra lock stayed shut on Monday. "We have turned away 40 barges since Friday, and not one '
-        'captain has complained," harbourmaster Ines Corvalho told reporters on the quay. She blamed the '
+        'captain has complained," harbourmaster Ines Corvalho told the harbour paper. She blamed the '
         'silt. "The dredger left us in March and nobody called it back," she said.',
     ),
     (
         "2023-05-10",
         "Barges wait at Ostra. “We have turned away 14 barges since Friday, and every captain has "
-        "complained,” harbourmaster Ines Corvalho told reporters on the quay on Monday. “The dredger "
+        "complained,” harbourmaster Ines Corvalho told the harbour paper on Monday. “The dredger "
         "left us in March,” Corvalho added.",
     ),
 )
