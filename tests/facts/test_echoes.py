@@ -35,7 +35,5 @@ def test_another_story_confirms_nothing() -> None:
 
 def test_a_denial_of_the_figure_in_other_words_is_shown() -> None:
     flat = "Hasp Timber of Kelder will scrap 340 jobs at the Orrin Mill."
-    page = (
-        'Reports are about. "There is no plan to shed 340 jobs at Orrin," said Ana Reyes.'
-    )
+    page = 'Reports are about. "There is no plan to shed 340 jobs at Orrin," said Ana Reyes.'
     assert "U205" in rules((flat, "Kelder Post"), (page, "Hasp Timber Ltd"))
