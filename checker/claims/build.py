@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -278,6 +279,7 @@ class _Builder:
             definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._content(clause),
             context=around.words,
+            form=_form(mention, article.body, sentence),
             evidence=tuple(map(self._evidence, evidence)),
             issuer=self._issuer,
         )
@@ -309,9 +311,13 @@ def _speaks_alone(mention: Mention) -> bool:
     """
     value = mention.value
     if isinstance(value, Time):
-        fields = value.fields
-        return not value.relative or bool(fields and fields.month and fields.day)
+        return not value.relative or _names_a_day(value)
     return mention.kind not in _BARE
+
+
+def _names_a_day(value: Time) -> bool:
+    """True for "9 March", which needs no more than a year."""
+    return bool(value.fields and value.fields.month and value.fields.day)
 
 
 def _is_claim(mention: Mention) -> bool:
@@ -325,6 +331,9 @@ def _is_claim(mention: Mention) -> bool:
 
 
 _EVIDENCE = 12
+_TOKEN = re.compile(r"\w+")
+# A sentence of so many words beside its figure is hardly written twice.
+_FORM = 8
 # That somebody had no comment, or that a price was not told, is no doubt about what was told.
 _TELL_NOTHING = {"declined to comment", "has not been announced"}
 # A time that is not told in full is a claim where it is told to the day.
@@ -361,6 +370,19 @@ def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
     if not isinstance(value, Time):
         return None
     return msgspec.structs.replace(value, interval=value.range) if value.range else value
+
+
+def _form(mention: Mention, body: str, sentence: Span) -> str:
+    """A digest of the words around a figure; none in a short sentence, or for "yesterday"."""
+    value = mention.value
+    if isinstance(value, Time) and value.relative and not _names_a_day(value):
+        return ""
+    before = _TOKEN.findall(body, sentence.start, mention.span.start)
+    after = _TOKEN.findall(body, mention.span.end, sentence.end)
+    if len(before) + len(after) < _FORM:
+        return ""
+    told = " ".join((*before, "#", *after)).lower()
+    return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
 
 
 def _identity(article: str, span: Span) -> str:

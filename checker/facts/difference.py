@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from checker.context import Context
 from checker.facts import excuses
-from checker.facts.levels import agreeing, value_level
+from checker.facts.levels import agreeing, is_verbatim, value_level
 from checker.facts.view import View
 from checker.model import (
     Age,
@@ -31,6 +31,8 @@ _CONSTANT, _CUMULATIVE = "constant", "cumulative"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
 _RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
 _VERSUS = "versus"
+# A sentence that comes again with these, on another day, tells of another state of things.
+_MOVING = {_RUNNING, _MARKET, _ELAPSED}
 
 
 class Differences:
@@ -41,6 +43,7 @@ class Differences:
         self._named = context.rulebook.named
         self._families = context.rulebook.families
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
+        self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
         checks = self._checks()
         for rule in context.rulebook.differences:
             check = checks.get(rule.name, excuses.never)
@@ -86,10 +89,12 @@ class Differences:
     def reason(self, a: View, b: View) -> str:
         """The name of the first reason that lets both values be right; "" if there is none."""
         apart = frozenset(a.claim.scope) ^ frozenset(b.claim.scope)
+        copied = is_verbatim(a, b)
         found = (
             name
             for name, check, scopes in self._reasons
-            if not scopes.isdisjoint(apart) or check(a, b)
+            if not (copied and name not in self._of_copies)
+            and (not scopes.isdisjoint(apart) or check(a, b))
         )
         return next(found, "")
 
@@ -136,6 +141,9 @@ class Differences:
         """True if the value may have changed between the articles."""
         apart = excuses.apart(a, b)
         lasting = a.lasting or b.lasting
+        if is_verbatim(a, b) and apart is not None and apart <= _COPIED_WITHIN:
+            moves = self._nature(a.claim) == _CUMULATIVE or not _MOVING.isdisjoint(a.claim.scope)
+            return moves and apart >= excuses.A_DAY and not excuses.falls(a, b)
         if excuses.is_copy(a, b) and apart is not None and apart <= _COPIED_WITHIN and not lasting:
             changed = apart >= excuses.A_DAY and not self._same_time(a.claim, b.claim)
             return changed and not excuses.falls(a, b) and not self._is_altered(a, b)
@@ -155,7 +163,7 @@ class Differences:
     def _is_altered(self, a: View, b: View) -> bool:
         """True for a date or a sum that is all that differs in a sentence, and does not grow."""
         fixed = isinstance(a.claim.value, Time | Money) and self._nature(a.claim) != _CUMULATIVE
-        return fixed and excuses.is_verbatim(a, b)
+        return fixed and excuses.is_altered(a, b)
 
     def _too_late(self, a: View, b: View) -> bool:
         """True for a toll, or a sentence that comes again, of another event than the one before."""

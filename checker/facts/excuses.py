@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.facts.levels import is_counted, value_level
+from checker.facts.levels import is_counted, is_verbatim, value_level
 from checker.facts.view import View
 from checker.model import (
     Claim,
@@ -110,8 +110,10 @@ def is_copy(a: View, b: View) -> bool:
     return shared >= _LONG and shared >= _ALIKE * min(len(a.words), len(b.words))
 
 
-def is_verbatim(a: View, b: View) -> bool:
-    """True for a long sentence that is the same but for its figure."""
+def is_altered(a: View, b: View) -> bool:
+    """True for a long sentence that is the same, or nearly, but for its figure."""
+    if is_verbatim(a, b):
+        return True
     shared = len(a.words & b.words)
     return shared >= _VERBATIM and shared >= _WHOLLY * max(len(a.words), len(b.words))
 
@@ -207,7 +209,7 @@ def is_another_date(a: View, b: View) -> bool:
         return True
     if (one.bound in BOUNDS) != (two.bound in BOUNDS) and a.claim.attribute not in _BOUNDED:
         return True
-    if is_verbatim(a, b):
+    if one.grain is two.grain is Grain.DAY and is_altered(a, b):
         return False
     unknown = [v.claim.attribute for v in (a, b)].count("date")
     if unknown < 2 and (value_level(a, b) in _SLIPS or _near(one, two)):

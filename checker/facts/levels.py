@@ -43,6 +43,7 @@ class Levels:
         """Each comparison by its name, those first that settle most pairs at least cost."""
         return {
             "article": self.article,
+            "copy": self.copy,
             "scope": self.scope,
             "published": self.published,
             "value": value_level,
@@ -53,6 +54,12 @@ class Levels:
             "story": self.story,
             "names": self.names,
         }
+
+    def copy(self, a: View, b: View) -> str:
+        """Whether one sentence is the other, word for word but for the figure."""
+        if not is_verbatim(a, b) or a.article == b.article or a.names.isdisjoint(b.names):
+            return "no"  # what names nobody may be part of a form that many fill in
+        return "no" if self._viewer.is_template(a.claim.form) else "verbatim"
 
     def attribute(self, a: View, b: View) -> str:
         """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
@@ -106,7 +113,8 @@ class Levels:
     def party(self, a: View, b: View) -> str:
         """Whether one claim names somebody of whom the other's article is silent."""
         if _names_a_stranger(a, b) and _names_a_stranger(b, a):
-            return "strangers"
+            # One name may be short for the other, and only one of the articles tell so.
+            return "other" if is_verbatim(a, b) else "strangers"
         if self._viewer.articles >= _FEW_ARTICLES and not _share_a_subject(a, b):
             return "apart"
         one, two = _strangers(a, b), _strangers(b, a)
@@ -165,6 +173,11 @@ class Levels:
         if later.growing and earlier.growing and later.size > earlier.size:
             return "grown"
         return "changed in days" if apart <= _DAYS else "changed"
+
+
+def is_verbatim(a: View, b: View) -> bool:
+    """True if nothing but the figure differs in two sentences of some length."""
+    return bool(a.claim.form) and a.claim.form == b.claim.form
 
 
 def value_level(a: View, b: View) -> str:
@@ -286,4 +299,4 @@ def _apart(a: View, b: View) -> bool:
     return bool(a.head) and a.head.isdisjoint(b.known)
 
 
-__all__ = ["Levels", "agreeing", "is_counted", "value_level"]
+__all__ = ["Levels", "agreeing", "is_counted", "is_verbatim", "value_level"]

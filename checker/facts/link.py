@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker.context import Context
 from checker.facts.blocks import Pair, candidates
 from checker.facts.copies import alike
 from checker.facts.difference import Differences
 from checker.facts.echoes import echoes, is_asked
-from checker.facts.levels import agreeing
+from checker.facts.levels import agreeing, is_verbatim
 from checker.facts.standing import standing_of
 from checker.facts.view import View, Viewer
 from checker.facts.weigh import Weighed, Weigher
@@ -124,10 +124,19 @@ class Groups:
         if first == second or len(mine) * len(others) > _LARGEST:
             return
         least = self._weigher.threshold - _SLACK
-        if all(self._link(i, j).weight >= least for i in mine for j in others):
+        told = self._told_by_copies(a, b)
+        if all(self._link(i, j).weight >= least or told(i, j) for i in mine for j in others):
             for index in others:
                 self.of[index] = first
             mine += self._members.pop(second)
+
+    def _told_by_copies(self, a: int, b: int) -> Callable[[int, int], bool]:
+        """Whether two claims give the values of `a` and `b`, which are of one copied sentence."""
+        one, two = self._views[a], self._views[b]
+        if not is_verbatim(one, two):
+            return lambda _i, _j: False
+        views = self._views
+        return lambda i, j: agreeing(views[i], one) and agreeing(views[j], two)
 
     def _link(self, a: int, b: int) -> Weighed:
         """The weight of a pair, remembered."""

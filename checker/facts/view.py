@@ -34,6 +34,8 @@ Dimension = tuple[str, ...]
 _OWNERS = 2
 # What an article is about: so many of its names and words, those that tell most.
 _ABOUT = 40
+# A sentence is told with two figures if one of them is wrong; with more, it is a form.
+_WRITTEN = 3
 
 
 class View(msgspec.Struct, frozen=True):
@@ -88,8 +90,12 @@ class Viewer:
         self._told: dict[str, float] = {}
         self._akin: dict[tuple[str, str], float] = {}
         told: dict[str, dict[int, Claim]] = {}
+        forms: dict[str, set[str]] = {}
         for claim in claims:
             told.setdefault(claim.at.article, {})[claim.at.sentence.start] = claim
+            if claim.form:
+                forms.setdefault(claim.form, set()).add(claim.text)
+        self._templates = {form for form, texts in forms.items() if len(texts) > _WRITTEN}
         for article, sentences in told.items():
             self._tell(article, sentences.values())
 
@@ -106,6 +112,10 @@ class Viewer:
         most = sorted(weights, key=lambda k: (-weights[k], k))[:_ABOUT]
         self._about[article] = {k: weights[k] for k in most}
         self._told[article] = sum(self._about[article].values())
+
+    def is_template(self, form: str) -> bool:
+        """True for a sentence that is written again and again, each time with another figure."""
+        return form in self._templates
 
     def kinship(self, one: str, two: str) -> float:
         """How much of what two articles are about is the same, from 0 to 1."""

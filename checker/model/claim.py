@@ -70,7 +70,9 @@ class Claim(msgspec.Struct, frozen=True):
     incomparable when they differ; `presupposed` is true where the text takes the figure as known
     ("her seven brothers"), so that no cue around it bears on it, and `definite` where it stands in
     a phrase that takes its thing as known ("the planned $70 bid"); `near` and `context` are the
-    content words of its clause and of its sentence; `issuer` who issued the article, if that is an
+    content words of its clause and of its sentence; `form` a digest of all words of a sentence
+    of some length but the figure's own, so that those of a copy whose figure was changed are the
+    same; `issuer` who issued the article, if that is an
     authority or a party to the matter and no medium; `evidence` the cues that set modality,
     polarity and tense.
     """
@@ -96,6 +98,7 @@ class Claim(msgspec.Struct, frozen=True):
     definite: bool = False
     near: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    form: str = ""
     evidence: tuple[Evidence, ...] = ()
     issuer: str = ""
 

@@ -239,6 +239,7 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 # The comparisons that the code makes, and the levels that each may come to.
 COMPARISONS: Mapping[str, frozenset[str]] = {
     "words": frozenset({"copied", "same", "many", "some", "few", "none"}),
+    "copy": frozenset({"verbatim", "no"}),
     "names": frozenset({"several", "one", "unknown", "common", "none"}),
     "story": frozenset({"same", "akin", "other"}),
     "scope": frozenset({"same", "other, equal value", "other"}),
@@ -297,12 +298,14 @@ class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class DifferenceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why two values may differ and both be right.
 
-    `scopes` are the qualifiers that bring it about where one has them and the other has not.
+    `scopes` are the qualifiers that bring it about where one has them and the other has not. With
+    `copies = false` it does not explain how one sentence comes to two figures.
     """
 
     name: Name
     says: Name
     scopes: tuple[Name, ...] = ()
+    copies: bool = True
 
 
 class DifferenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -89,6 +89,28 @@ def test_a_long_sentence_that_comes_again_with_another_date_or_sum_is_altered(
     assert reason(one, two, second="2022-03-03" if "owners" in one else "2022-03-01") == expected
 
 
+FERRY = (
+    "The ferry from Port Lisle {} {} passengers from the burning island of Orrin to the mainland{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("expected", "verb", "tail", "numbers"),
+    [
+        ("", "carried", " on Friday.", (60, 90)),
+        ("", "carried", ", a part of those who waited.", (60, 90)),
+        ("", "reportedly carried", ".", (60, 90)),
+        ("update", "has so far carried", ".", (60, 90)),
+        ("", "has so far carried", ".", (90, 60)),
+    ],
+)
+def test_a_copied_sentence_with_another_figure_differs_for_few_reasons(
+    expected: str, verb: str, tail: str, numbers: tuple[int, int]
+) -> None:
+    one, two = (FERRY.format(verb, number, tail) for number in numbers)
+    assert reason(one, two, second="2022-03-03") == expected
+
+
 def test_every_reason_is_in_the_rules() -> None:
     names = {rule.name for rule in CONTEXT.rulebook.differences}
     assert {expected for expected, _, _ in CASES if expected} <= names

@@ -123,3 +123,47 @@ def test_a_crowded_block_stays_bounded() -> None:
     statistics = Statistics(3000, dict.fromkeys(one.subject, 3000))
     found = facts_of(crowd, Context(CONTEXT.rulebook, CONTEXT.settings, statistics))
     assert sum(len(f.claims) for f in found) == 3000
+
+
+HARBOUR = (
+    "The missile flew {} miles over Port Lisle and came down {} miles north of Oxlea in the sea."
+)
+
+
+def copies(*texts: str) -> list[list[tuple[str, str]]]:
+    """The facts of the texts, each as the texts of its claims with the names of their articles."""
+    # Among a few articles everything is near; these make it a collection.
+    rest = (
+        Told(f"Mill {n} of Gard{'abcdefghijklmnop'[n]}on sold {n + 40} boats.") for n in range(16)
+    )
+    found = linked(claims(*map(Told, texts), *rest))
+    return [
+        [(c.text, c.at.article) for c in fact.claims]
+        for fact in found
+        if any(c.at.article in ("0.txt", "1.txt", "2.txt") for c in fact.claims)
+    ]
+
+
+def test_figures_of_a_copied_sentence_meet_at_their_places() -> None:
+    found = copies(HARBOUR.format(50, 40), HARBOUR.format(29, 40))
+    assert [("50 miles", "0.txt"), ("29 miles", "1.txt")] in found
+    assert [("40 miles", "0.txt"), ("40 miles", "1.txt")] in found
+
+
+def test_a_form_that_many_fill_in_is_no_copy() -> None:
+    form = (
+        "The Port Lisle Exchange gave notice that the price of a share of the mill had gone to ${}."
+    )
+    viewer = Viewer(Statistics(), claims(*(Told(form.format(n)) for n in (12, 14, 15, 19))))
+    copied = Viewer(Statistics(), pair := claims(*(Told(form.format(n)) for n in (12, 14))))
+    assert pair[0].form == pair[1].form != ""
+    assert viewer.is_template(pair[0].form)
+    assert not copied.is_template(pair[0].form)
+
+
+def test_only_a_sentence_of_some_length_has_a_form() -> None:
+    short, relative = claims(Told("It sold 40 boats."), Told(FERRIED))
+    assert short.form == relative.form == ""
+
+
+FERRIED = "The old ferry of Port Lisle was towed out of the bay and sunk yesterday."
