@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.model import Count, Kind, Mention, Quantity, Span
-from checker.rulebook import Attribute, PatternSet, Rulebook
+from checker.rulebook import Attribute, PatternSet, Rulebook, alternation
 
 # Words further away than this, or across these marks, seldom govern a figure.
 _MARKS = re.compile(r"[,;:()—–]")
 _ACROSS_MARK = 40
 _BEHIND = 12
+# What a clause right behind a date tells goes before all that stands elsewhere.
+_TOLD = 200
 _FAR, _FAR_FROM_BARE = 140, 50
 # Of so many attribute words on either side the nearest decides.
 _NEAREST = 8
@@ -24,6 +27,8 @@ _BESIDE = 40
 _BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
 _BREAKS = (",", ".", ";", ":", ")", "-")
 _DASHES, _ENDS = "-–—", ("first", "last")
+# "Growth, which leaves out what was bought, came to 6%": what is told between is of the first.
+_RELATIVE = re.compile(r",\s+wh(?:ich|o|ose|ere)\b[^,]{1,120},")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -40,6 +45,7 @@ class AttributeReader:
         self._patterns = PatternSet([a.pattern for a in pack.attributes])
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._life = tuple(pack.lexicon.words.get("life_dates", ()))
+        self._explains = _explaining(pack.lexicon.words)
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
@@ -71,12 +77,14 @@ class AttributeReader:
         if mention.kind is Kind.TIME and (life := self._of_life(sentence, at)):
             return life
         far = _FAR_FROM_BARE if mention.kind is Kind.NUMBER else _FAR
+        told = self._explains.match(sentence, at.end) if mention.kind is Kind.TIME else None
+        behind = told.end() if told else None
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         fitting = [
             (cost, self._rules[i].name)
             for i, span in hits[max(near - _NEAREST, 0) : near + _NEAREST]
             if self._fits(self._rules[i], mention)
-            and (cost := _cost(span, at, sentence)) < (self._rules[i].reach or far)
+            and (cost := _cost(span, at, sentence, behind)) < (self._rules[i].reach or far)
         ]
         return min(fitting, default=(_FAR, ""))[1] or _open_name(mention)
 
@@ -112,12 +120,28 @@ def reader(rulebook: Rulebook, language: str) -> AttributeReader:
     return AttributeReader(rulebook, language)
 
 
-def _cost(span: Span, at: Span, sentence: str) -> int:
-    """How badly words govern a mention: their distance, more across a mark or from behind it."""
+def _explaining(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """What opens a clause behind a date that tells its event: "when", "the night"."""
+    opening, other = words.get("explains_date", ()), words.get("counts_from_date", ())
+    if not opening or not other:
+        return re.compile(r"(?!)")
+    pattern = rf",?\s+{alternation(opening)}\b(?!\s+{alternation(other)}\b)"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:
+    """How badly words govern a mention: their distance, more across a mark or from behind it.
+
+    Behind `told` stands what a date is the date of: "on 3 May, when the bridge opened".
+    """
     if span.overlaps(at):
         return 0
+    if told is not None and span.start >= told:
+        return span.start - told - _TOLD
     behind = span.start >= at.end
     gap = sentence[at.end : span.start] if behind else sentence[span.end : at.start]
+    if not behind and ", wh" in gap:
+        gap = _RELATIVE.sub(" ", gap)
     return len(gap) + _ACROSS_MARK * len(_MARKS.findall(gap)) + _BEHIND * behind
 
 

@@ -15,7 +15,7 @@ import msgspec
 from checker.claims import attribute, issuer, scope
 from checker.claims.certainty import certainty_of
 from checker.claims.speaker import Speakers
-from checker.claims.subject import Subjects
+from checker.claims.subject import Subjects, stem
 from checker.context import Context
 from checker.kinds import clause as clauses
 from checker.kinds import entity
@@ -80,7 +80,8 @@ class _Words:
     """The lists of one language that claims are made with."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.stop = frozenset(lexicon.words.get("stop", ()))
+        numbers = (stem(word) for word in (*lexicon.cardinals, *lexicon.scales))
+        self.stop = frozenset((*lexicon.words.get("stop", ()), *numbers))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
         self.backward = frozenset(lexicon.words.get("refers_back", ()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from checker.model import Kind, Mention, Span
@@ -38,6 +38,7 @@ class ScopeReader:
             _by_first_word(_named(lists, ending)) for ending in (_BEFORE, _AT, _BEHIND)
         )
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
+        self._no_stage = frozenset(words.get("not_a_stage", ()))
         ends = (_BEFORE, _AT, _BEHIND, _EACH)
         self._around = _by_first_word({n: w for n, w in lists.items() if not n.endswith(ends)})
 
@@ -61,7 +62,7 @@ class ScopeReader:
         if kind is not Kind.ORDINAL:
             said = clause.of(body)[:_CLAUSE].lower()
             if any(map(said.__contains__, self._each)):
-                found |= self._each.intersection(_stages(said))
+                found |= self._each.intersection(self._stages(said))
         if kind in _OF_DATES:
             found &= _TOLD_OF_DATES
         elif kind in _SHARES:  # "60% of the vote" is no part of a percentage
@@ -70,11 +71,12 @@ class ScopeReader:
             found -= _PORTION
         return tuple(sorted(found))
 
-
-def _stages(clause: str) -> list[str]:
-    """The words of a clause in lower case, but for the seconds of "per second"."""
-    words = _WORD.findall(clause)
-    return [w for before, w in zip(["", *words], words, strict=False) if before not in _RATES]
+    def _stages(self, clause: str) -> Iterator[str]:
+        """The words of a clause, without the second of "per second" and of "second half"."""
+        words = _WORD.findall(clause)
+        for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
+            if before not in _RATES and behind not in self._no_stage:
+                yield word
 
 
 def _named(lists: Mapping[str, Iterable[str]], ending: str) -> dict[str, Iterable[str]]:

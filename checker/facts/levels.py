@@ -133,7 +133,7 @@ class Levels:
 
     def scope(self, a: View, b: View) -> str:
         """Whether the same qualifiers stand with both figures."""
-        if a.claim.scope == b.claim.scope:
+        if a.scope == b.scope:
             return "same"
         return "other, equal value" if agreeing(a, b) else "other"
 
@@ -243,7 +243,8 @@ def _dates(one: Time, two: Time) -> str:
         return "far"
     if one.grain is two.grain is Grain.DAY:
         return _days(a, b)
-    if one.grain is two.grain is Grain.YEAR and sorted(str(a.year)) == sorted(str(b.year)):
+    years = Grain.YEAR in (one.grain, two.grain) and a.year != b.year
+    if years and sorted(str(a.year)) == sorted(str(b.year)):
         return "swapped"
     apart = abs(a - b)
     return "near" if apart <= _YEARS else "apart" if apart <= 3 * _YEARS else "far"

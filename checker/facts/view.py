@@ -32,6 +32,8 @@ from checker.rulebook import Rulebook
 Dimension = tuple[str, ...]
 # How many of its topics stand in for the names of a clause that has none.
 _OWNERS = 2
+# Scopes that tell that a figure still grows, or until when it stands: no other thing is counted.
+_PASSING = {"running", "elapsed"}
 # What an article is about: so many of its names and words, those that tell most.
 _ABOUT = 40
 # A sentence is told with two figures if one of them is wrong; with more, it is a form.
@@ -39,7 +41,8 @@ _WRITTEN = 3
 
 
 class View(msgspec.Struct, frozen=True):
-    """`interval` is in the base unit of the dimension; `size` its middle, as a logarithm.
+    """`scope` are the qualifiers that set things apart, `interval` is in the base unit of the
+    dimension; `size` its middle, as a logarithm.
 
     `figure` are its digits as given, `digits` those without the zeros at its ends; `lasting` is
     true for what does not change with time, `growing` for what can only grow. `known` are the names
@@ -51,6 +54,7 @@ class View(msgspec.Struct, frozen=True):
     article: str
     published: datetime | None
     dimension: Dimension
+    scope: frozenset[str]
     interval: Comparable
     stated: Stated | None
     size: float
@@ -141,6 +145,7 @@ class Viewer:
             article=claim.at.article,
             published=given.low if given else None,
             dimension=dimension(claim.value),
+            scope=frozenset(claim.scope) - _PASSING,
             interval=interval,
             stated=stated,
             size=_size(interval),

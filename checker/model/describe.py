@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import msgspec
@@ -68,11 +69,27 @@ def value(of: Value) -> str:
         case Time():
             return time(of)
         case Duration():
-            return f"{stated(of.stated)} {_plural(of.unit, of.stated)}"
+            parts = _parts(of.timex) if of.stated.bound == "=" else ()
+            return " ".join(parts) or f"{stated(of.stated)} {_plural(of.unit, of.stated)}"
         case Recurrence():
             return f"repeated ({of.timex})"
         case _:
             return _figure(of)
+
+
+def _parts(timex: str) -> tuple[str, ...]:
+    """The parts of a length that is told in several units: PT2H31M is 2 hours and 31 minutes."""
+    days, _, hours = timex.partition("T")
+    told = [(n, _UNITS.get(u, "")) for n, u in _PART.findall(days)]
+    told += [(n, _HOURS.get(u, "")) for n, u in _PART.findall(hours)]
+    if len(told) < 2 or any(not name for _, name in told):
+        return ()
+    return tuple(f"{n} {name}{'' if n == '1' else 's'}" for n, name in told)
+
+
+_PART = re.compile(r"(\d+(?:\.\d+)?)([A-Z]+)")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_HOURS = {"H": "hour", "M": "minute", "S": "second"}
 
 
 def _figure(of: Figure) -> str:

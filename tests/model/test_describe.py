@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from checker.model import (
     Anchor,
     Count,
+    Duration,
     Grain,
     Interval,
     Money,
@@ -145,3 +147,11 @@ def test_a_currency_by_the_region_says_so() -> None:
 def test_nouns_that_hiss_take_another_plural() -> None:
     six = Stated(Decimal(6), Decimal(6))
     assert describe.value(Count(FIVE, six, "branch")) == "6 branches"
+
+
+def test_a_length_in_several_units_is_told_in_them() -> None:
+    two = Decimal("2.5")
+    length = Duration(from_digits(two), Stated(two, two), "PT2H31M8S", "hour")
+    assert describe.value(length) == "2 hours 31 minutes 8 seconds"
+    assert describe.value(msgspec.structs.replace(length, timex="P1Y6M")) == "1 year 6 months"
+    assert describe.value(msgspec.structs.replace(length, timex="PT2.5H")) == "2.5 hours"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.digits import part
 from checker.kinds.figure.line import Line
@@ -11,6 +13,17 @@ from checker.kinds.figure.quantity import Measure
 from checker.kinds.figure.reading import BARE, Bare, Reading
 
 _INCHES = 12
+# Units that are told behind a coarser one, and how many of them make it.
+_FINER = {
+    ("foot", "inch"): _INCHES,
+    ("mile", "yard"): 1760,
+    ("kilometer", "meter"): 1000,
+    ("meter", "centimeter"): 100,
+    ("metric_ton", "kilogram"): 1000,
+    ("kilogram", "gram"): 1000,
+    ("stone", "pound"): 14,
+    ("pound", "ounce"): 16,
+}
 _INCH = " in"
 
 
@@ -63,13 +76,33 @@ def two_scales(first: Reading, second: Reading) -> Reading | None:
     return Reading(first.numeral, first.start, second.end, total, what, rule, parts)
 
 
+def _fits(first: Amount, second: Amount, finer: int) -> bool:
+    """True for a whole number of units with less than one more behind it."""
+    vague = first.high is not None or second.high is not None
+    return not vague and first.value % 1 == 0 and 0 < second.value < finer
+
+
+def _plain(value: Decimal) -> Decimal:
+    """A whole number without the zeros behind its point that words bring along."""
+    return value.to_integral_value() if value % 1 == 0 else value
+
+
+def _part_of(finer: int) -> Decimal:
+    """One of so many parts; 0.001 rather than a quotient, so that the digits told stay."""
+    exponent = {100: -2, 1000: -3}.get(finer)
+    return Decimal(1).scaleb(exponent) if exponent else Decimal(1) / finer
+
+
 def two_units(first: Reading, second: Reading, word: str) -> Reading | None:
-    """Five feet two inches; ten dollars and fifty cents."""
+    """Five feet two inches; 16 kilometres and 300 metres; ten dollars and fifty cents."""
     a, b = first.what, second.what
     if isinstance(a, Measure) and isinstance(b, Measure) and word in ("", "and", ","):
-        if (a.unit, b.unit) != ("foot", "inch") or second.amount.value >= _INCHES:
+        finer = _FINER.get((a.unit, b.unit))
+        if finer is None or not _fits(first.amount, second.amount, finer):
             return None
-        total = first.amount.value + second.amount.value / _INCHES
+        if word == "," and finer != _INCHES:
+            return None
+        total = first.amount.value + _plain(second.amount.value) * _part_of(finer)
     elif isinstance(a, Sum) and isinstance(b, Sum) and word in ("and", ""):
         if a.currency != b.currency or a.minor or not b.minor or second.amount.value >= 1:
             return None

@@ -178,6 +178,9 @@ class Run:
             self._at += 1
         if current is not None and self._half_follows():
             return self._and_part(current)
+        if current is None and len(groups) == 1 and self._half_follows():
+            (count, scale), of_one = groups[0], self._and_part(ONE)[0]
+            return Amount(count - ONE + (of_one.value if of_one else ONE), scale), "words"
         return _total(groups, current), "words"
 
     def _ordinal(

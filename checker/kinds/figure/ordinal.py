@@ -37,6 +37,8 @@ class OrdinalReader:
         self._not_before = frozenset(words.get("ordinal_not_before", ()))
         self._phrases = tuple(f" {w}" for w in words.get("ordinal_phrases", ()))
         self._ends_clause = frozenset(words.get("determiner", ()) + words.get("rank_verbs", ()))
+        self._came = frozenset(words.get("rank_came", ()))
+        self._came_behind = frozenset(words.get("rank_came_behind", ()))
         self._rank = frozenset(words.get("rank_words", ()))
 
     def read(
@@ -62,6 +64,9 @@ class OrdinalReader:
             )
         if line.low.startswith(self._phrases, numeral.end, line.end):
             return None
+        placed = article in self._came and numeral.amount.value > 1
+        if placed and (not after or after in self._came_behind):
+            return Attached(numeral.start, numeral.end, numeral.amount, RANK, "place", (number,))
         if article in self._not_after or after in self._not_before:
             return None
         if article and not after and article not in self._ends_clause:

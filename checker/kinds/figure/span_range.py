@@ -92,6 +92,9 @@ class RangeReader:
             return within(first, second)
         if not word and (whole := two_scales(first, second)):
             return whole
+        opener = self._openers.match(line.before(first.start)) if word else None
+        if opener and opener[0] == "between":  # "between 2 m and 90 cm" are two ends
+            return None
         return two_units(first, second, word) or inches(line, first, second, word)
 
     def _range(self, line: Line, first: Reading, second: Reading, kind: str) -> Reading | None:

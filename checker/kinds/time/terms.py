@@ -213,7 +213,8 @@ class Told(msgspec.Struct, frozen=True):
 class Length(msgspec.Struct, frozen=True):
     """A length of time; no count if it is vague, `high` if it is a range.
 
-    `vague` are the least and the most that a vague one can be.
+    `vague` are the least and the most that a vague one can be; `step` is how finely one of several
+    units is told, as a part of the first.
     """
 
     unit: str
@@ -221,6 +222,7 @@ class Length(msgspec.Struct, frozen=True):
     high: Decimal | None = None
     timex: str = ""
     vague: tuple[Decimal, Decimal] = FEW
+    step: Decimal | None = None
 
 
 class Repeat(msgspec.Struct, frozen=True):

@@ -37,9 +37,31 @@ def _length(groups: Groups, options: Options, words: Words) -> Term | None:
     if more and extra is not None and count is not None:
         days = calendar.DAYS[unit] * count + calendar.DAYS[more] * extra
         timex = _joined(timex_length(unit, count), timex_length(more, extra))
-        return Length(unit, days / calendar.DAYS[unit], None, timex)
+        step = _last_place(extra) * calendar.DAYS[more] / calendar.DAYS[unit]
+        return Length(unit, days / calendar.DAYS[unit], None, timex, step=step)
     vague = words.vague(said or "") if count is None else FEW
     return Length(unit, count, high, timex_length(unit, count), vague)
+
+
+@production("stopwatch")
+def _stopwatch(groups: Groups, _options: Options, _words: Words) -> Term | None:
+    """A length as a stopwatch shows it: 2:31:08, or 4:12.5."""
+    told = [
+        (unit, Decimal(groups[unit])) for unit in ("hour", "minute", "second") if unit in groups
+    ]
+    days = sum(calendar.DAYS[unit] * count for unit, count in told)
+    unit, finest = told[0][0], told[-1]
+    parts = [timex_length(*item) for item in told if item[1]]
+    timex = parts[0] + "".join(part.removeprefix("PT") for part in parts[1:]) if parts else ""
+    whole = calendar.DAYS[unit]
+    step = _last_place(finest[1]) * calendar.DAYS[finest[0]] / whole
+    return Length(unit, days / whole, None, timex, step=step) if parts else None
+
+
+def _last_place(count: Decimal) -> Decimal:
+    """What one is at the last place given: 1 for 25, 0.1 for 2.5."""
+    exponent = count.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
 
 
 _FINER = {"hour": ("minute", 60), "year": ("month", 12), "day": ("hour", 24)}

@@ -30,7 +30,7 @@ class Lengths:
             interval = Interval(term.count * days, term.high * days)
             return Duration(interval, Stated(term.count, term.high, "range"), term.timex, term.unit)
         bound = self._bound(text, start)
-        interval = _bounded(bound, term.count, days)
+        interval = _bounded(bound, term, term.count, days)
         return Duration(interval, _stated(bound, term.count), term.timex, term.unit)
 
     def _bound(self, text: str, start: int) -> Bound:
@@ -42,7 +42,7 @@ class Lengths:
         return "="
 
 
-def _bounded(bound: Bound, count: Decimal, days: Decimal) -> Interval[Decimal]:
+def _bounded(bound: Bound, term: Length, count: Decimal, days: Decimal) -> Interval[Decimal]:
     exact = count * days
     if bound in (">", ">="):
         return Interval(exact, None)
@@ -50,6 +50,9 @@ def _bounded(bound: Bound, count: Decimal, days: Decimal) -> Interval[Decimal]:
         return Interval(Decimal(0), exact)
     if bound == "~":
         return Interval(exact * Decimal("0.8"), exact * Decimal("1.2"))
+    if term.step is not None:
+        half = term.step * days / 2
+        return Interval(exact - half, exact + half)
     return from_digits(count, days)
 
 

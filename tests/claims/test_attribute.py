@@ -1,0 +1,34 @@
+"""What governs a value: clauses that tell a date's event, and what is set between commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.pipeline import map_article
+from tests.articles import CONTEXT, article
+
+
+def attributes(text: str) -> dict[str, str]:
+    """Each figure of the text, and what it measures."""
+    claims = map_article(article(text, "2020-01-01"), CONTEXT).claims
+    return {claim.text: claim.attribute for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "event"),
+    [
+        ("He works there until 26 May, when the bridge opens.", "26 May", "opening"),
+        ("The gate of 1936, the year in which the pool was opened, is gone.", "1936", "opening"),
+        ("It closed on 3 May 1999, the day before it opened again.", "3 May 1999", "end"),
+        ("It closed on 3 May 1999 and opened again.", "3 May 1999", "end"),
+    ],
+)
+def test_a_clause_behind_a_date_may_tell_its_event(text: str, date: str, event: str) -> None:
+    assert attributes(text)[date] == event
+
+
+def test_what_a_relative_clause_tells_between_does_not_part_a_figure_from_its_words() -> None:
+    told = attributes("Organic growth, which leaves out purchases and the yen, came to 6.1%.")
+    assert told == {"6.1%": "growth"}
+    told = attributes("Growth was weak, the yen fell, the mill lost its orders, and 6.1% left.")
+    assert told == {"6.1%": "percent"}

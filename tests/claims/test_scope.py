@@ -1,0 +1,23 @@
+"""Qualifiers that set two figures apart, and words that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.pipeline import map_article
+from tests.articles import CONTEXT, article
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The second stage cost $5 million.", {"second", "stage"}),
+        ("In the first half it sold boats for $5 million.", set()),
+        ("On the second day it sold boats for $5 million.", set()),
+        ("It sold 5% more than a year before.", set()),
+        ("It sends 5 boats per second.", set()),
+    ],
+)
+def test_stages(text: str, scope: set[str]) -> None:
+    (claim,) = map_article(article(text, "2020-01-01"), CONTEXT).claims
+    assert set(claim.scope) == scope
