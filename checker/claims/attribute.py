@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from checker.model import Count, Kind, Mention, Quantity, Span
@@ -14,6 +14,8 @@ from checker.rulebook import Attribute, PatternSet, Rulebook, alternation
 _MARKS = re.compile(r"[,;:()—–]")
 _ACROSS_MARK = 40
 _BEHIND = 12
+# Words no further than this before a date are of that date.
+_CLOSE = 4
 # What a clause right behind a date tells goes before all that stands elsewhere.
 _TOLD = 200
 _FAR, _FAR_FROM_BARE = 140, 50
@@ -70,20 +72,30 @@ class AttributeReader:
         return any(w in self._definite or w.endswith(_OWNER) for w in words)
 
     def attribute(
-        self, mention: Mention, sentence: str, offset: int, hits: list[tuple[int, Span]]
+        self,
+        mention: Mention,
+        sentence: str,
+        offset: int,
+        hits: list[tuple[int, Span]],
+        times: Sequence[Span] = (),
     ) -> str:
-        """The canonical attribute whose words govern the mention best, else its open name."""
+        """The canonical attribute whose words govern the mention best, else its open name.
+
+        `times` are the dates of the sentence: a word right before the next one is of that.
+        """
         at = mention.span.shifted(-offset)
         if mention.kind is Kind.TIME and (life := self._of_life(sentence, at)):
             return life
         far = _FAR_FROM_BARE if mention.kind is Kind.NUMBER else _FAR
         told = self._explains.match(sentence, at.end) if mention.kind is Kind.TIME else None
         behind = told.end() if told else None
+        until = min((t.start - offset for t in times if t.start >= mention.span.end), default=None)
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         fitting = [
             (cost, self._rules[i].name)
             for i, span in hits[max(near - _NEAREST, 0) : near + _NEAREST]
             if self._fits(self._rules[i], mention)
+            and (told or until is None or not at.end <= span.start < span.end + _CLOSE > until)
             and (cost := _cost(span, at, sentence, behind)) < (self._rules[i].reach or far)
         ]
         return min(fitting, default=(_FAR, ""))[1] or _open_name(mention)

@@ -199,8 +199,11 @@ class _Builder:
     def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
         around = self._around(index)
         sentence = around.sentence
+        times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
         for mention in mentions:
-            named = self._attributes.attribute(mention, around.text, sentence.start, around.hits)
+            named = self._attributes.attribute(
+                mention, around.text, sentence.start, around.hits, times.get(mention.kind, ())
+            )
             if self._attributes.known(named) or _speaks_alone(mention):
                 yield self._claim(mention, named, around)
 

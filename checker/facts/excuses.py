@@ -183,6 +183,12 @@ def _near(one: Time, two: Time) -> bool:
     return abs(first.low - second.low) <= _FEW_YEARS
 
 
+def _may_be_one(a: View, b: View, one: Time, two: Time) -> bool:
+    """True for dates that may be of one event though the words of one do not tell it."""
+    days = one.grain is two.grain is Grain.DAY
+    return value_level(a, b) in _SLIPS or (not days and _near(one, two))
+
+
 def same_day_of_year(one: Time, two: Time) -> bool:
     """True for one day and month, whatever the year."""
     first, second = one.fields, two.fields
@@ -212,7 +218,7 @@ def is_another_date(a: View, b: View) -> bool:
     if one.grain is two.grain is Grain.DAY and is_altered(a, b):
         return False
     unknown = [v.claim.attribute for v in (a, b)].count("date")
-    if unknown < 2 and (value_level(a, b) in _SLIPS or _near(one, two)):
+    if unknown == 0 or (unknown == 1 and _may_be_one(a, b, one, two)):
         return False
     return unknown > 0
 

@@ -76,14 +76,14 @@ class Groups:
     def _settled(self, weighed: dict[Pair, Weighed]) -> dict[Pair, Weighed]:
         """The pairs once it is known how their claims do with other claims of the articles."""
         best: dict[tuple[int, str], float] = {}
-        given: set[tuple[int, str]] = set()
+        given: dict[tuple[int, str], set[int]] = {}
         alone = self._alone()
         for (a, b), w in weighed.items():
             for one, other in ((a, b), (b, a)):
                 key = (one, self._views[other].claim.at.article)
                 best[key] = max(best.get(key, w.weight), w.weight)
                 if agreeing(self._views[a], self._views[b]):
-                    given.add(key)
+                    given.setdefault(key, set()).add(self._sentence(other))
         return {pair: self._settle(pair, w, best, given, alone) for pair, w in weighed.items()}
 
     def _alone(self) -> set[int]:
@@ -94,12 +94,15 @@ class Groups:
             told.setdefault((claim.at.article, claim.attribute, view.dimension), []).append(index)
         return {indices[0] for indices in told.values() if len(indices) == 1}
 
+    def _sentence(self, index: int) -> int:
+        return self._views[index].claim.at.sentence.start
+
     def _settle(
         self,
         pair: Pair,
         weighed: Weighed,
         best: dict[tuple[int, str], float],
-        given: set[tuple[int, str]],
+        given: Mapping[tuple[int, str], set[int]],
         alone: set[int],
     ) -> Weighed:
         a, b = (self._views[i] for i in pair)
@@ -108,8 +111,13 @@ class Groups:
         rival = ("none", "one", "both")[firsts]
         if firsts == len(keys) and alone.issuperset(pair):
             rival = "only"
-        elsewhere = not agreeing(a, b) and any(key in given for key in keys)
-        return self._weigher.settle(weighed, rival, "yes" if elsewhere else "no")
+        elsewhere = "no"
+        if not agreeing(a, b) and any(key in given for key in keys):
+            # A sentence that gives both figures tells two things with them.
+            told = zip(keys, reversed(pair), strict=True)
+            both = any(self._sentence(other) in given.get(key, ()) for key, other in told)
+            elsewhere = "beside" if both else "yes"
+        return self._weigher.settle(weighed, rival, elsewhere)
 
     def join(self) -> None:
         """Join the surest first, so that equal figures meet before different ones can."""

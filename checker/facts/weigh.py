@@ -72,7 +72,7 @@ class Weigher:
 
         `rival`: whether each is the best that the other's article has for it ("both", "one",
         "none"), or all that it has of the kind ("only"); `elsewhere`: whether the figure of one
-        stands in the other's article ("yes", "no").
+        stands in the other's article ("yes", "no"), or right beside the other ("beside").
         """
         weight = weighed.weight + self._rival[rival][0] + self._elsewhere[elsewhere][0]
         return Weighed(weight, rival, elsewhere)

@@ -268,7 +268,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
     ),
     # Made once all pairs are weighed: how the claims of a pair do with the other's article.
     "rival": frozenset({"only", "both", "one", "none"}),
-    "elsewhere": frozenset({"yes", "no"}),
+    "elsewhere": frozenset({"yes", "no", "beside"}),
 }
 
 
