@@ -83,6 +83,7 @@ class _Words:
         numbers = (stem(word) for word in (*lexicon.cardinals, *lexicon.scales))
         self.stop = frozenset((*lexicon.words.get("stop", ()), *numbers))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
+        self.itself = frozenset(lexicon.words.get("of_itself", ()))
         self.backward = frozenset(lexicon.words.get("refers_back", ()))
 
 
@@ -107,7 +108,8 @@ class _Builder:
         entities = entity.reader(context.rulebook, pack.code).find(
             article.body, extraction.sentences
         )
-        sources = [a.source for a in extraction.attributions if a.source]
+        told = (a for a in extraction.attributions if not self._of_itself(a))
+        sources = [a.source for a in told if a.source]
         self._subjects = Subjects(
             entities, title, article.body, words.stop, sources, self._opening()
         )
@@ -128,6 +130,11 @@ class _Builder:
         )
         self._issuer = issuer.reader(context.rulebook, pack.code).of(article)
         self._quoted = sorted(q.inner for q in extraction.quotes if not q.scare)
+
+    def _of_itself(self, told: Attribution) -> bool:
+        """True for "Orrin Lines said its sales rose": who tells of it is what it is about."""
+        opening = _TOKEN.findall(self._article.body, told.content.start, told.content.end)[:2]
+        return not self._words.itself.isdisjoint(word.lower() for word in opening)
 
     def _opening(self) -> int:
         """Where the text begins behind a dateline: what happens there is not about the place."""

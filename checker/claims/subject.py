@@ -28,8 +28,9 @@ class Subjects:
         sources: Sequence[Span] = (),
         opening: int = 0,
     ) -> None:
-        self.topics = _most_named([e for e in entities if e.span.start >= opening], title)
-        # Who tells of a matter is no part of it.
+        # Neither where an article was written nor who tells of a matter is a part of it.
+        entities = [e for e in entities if e.span.start >= opening]
+        self.topics = _most_named(entities, title)
         self._entities = _without(entities, sorted(sources))
         self._starts = [e.span.start for e in self._entities]
         self._body = body
