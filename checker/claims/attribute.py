@@ -92,13 +92,14 @@ class AttributeReader:
         until = min((t.start - offset for t in times if t.start >= mention.span.end), default=None)
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         fitting = [
-            (cost, self._rules[i].name)
+            (cost, span.start - span.end, self._rules[i].name)
             for i, span in hits[max(near - _NEAREST, 0) : near + _NEAREST]
             if self._fits(self._rules[i], mention)
             and (told or until is None or not at.end <= span.start < span.end + _CLOSE > until)
             and (cost := _cost(span, at, sentence, behind)) < (self._rules[i].reach or far)
         ]
-        return min(fitting, default=(_FAR, ""))[1] or _open_name(mention)
+        # Of words that end at one place the longer say more: "in the quarter ended".
+        return min(fitting, default=(_FAR, 0, ""))[2] or _open_name(mention)
 
     def _of_life(self, sentence: str, at: Span) -> str:
         """ "Ada Orr (4 March 1879 - 9 May 1951)": the first date is a birth, the second a death."""

@@ -27,10 +27,10 @@ _MOST = 48
 # that appears so soon is an edited one.
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
-_CONSTANT, _CUMULATIVE = "constant", "cumulative"
+_CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
 _RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
-_VERSUS = "versus"
+_VERSUS, _CHANGE = "versus", "change"
 # A sentence that comes again with these, on another day, tells of another state of things.
 _MOVING = {_RUNNING, _MARKET, _ELAPSED}
 
@@ -106,8 +106,12 @@ class Differences:
         for forms in (_VERSUS, _MARKET):  # results and prices: a head tells whose they are
             if forms in a.claim.scope and forms in b.claim.scope:
                 return True
+        if _CHANGE in a.claim.scope and _CHANGE in b.claim.scope:
+            return not self._same_time(a.claim, b.claim)  # a change is one from some day on
+        if isinstance(a.claim.value, Time):  # the end of a period that is reported on
+            return _PERIOD in (self._nature(a.claim), self._nature(b.claim))
         first, second = a.claim.time_scope, b.claim.time_scope
-        if isinstance(a.claim.value, Time) or not first or not second:
+        if not first or not second:
             return False
         if first.interval is None or second.interval is None:
             return False

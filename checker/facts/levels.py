@@ -25,6 +25,7 @@ _SAME_STORY, _AKIN_STORY = 0.1, 0.03
 _FEW_ARTICLES = 12
 # Shares of the information in the shorter text that both have.
 _COPIED, _SAME, _MANY, _SOME = 0.75, 0.55, 0.33, 0.15
+_COPIED_OF_LONGER = 0.55
 # The words of a copy, and of one matter, tell so many times as much as it takes to tell one article
 # from all others; what forms have in common tells less.
 _OF_A_COPY, _OF_A_MATTER = 4.0, 1.6
@@ -77,7 +78,7 @@ class Levels:
         """How much of what the clauses, or the sentences, tell is told by words of both."""
         near, words = a.near & b.near, a.words & b.words
         of_sentence = self._shared(words, a.words_bits, b.words_bits)
-        if of_sentence >= _COPIED and len(words) >= _LONG and self._tells(words, _OF_A_COPY):
+        if of_sentence >= _COPIED and self._is_copied(a, b, words):
             return "copied"
         part = max(self._shared(near, a.near_bits, b.near_bits), of_sentence)
         shared = max(len(near), len(words))
@@ -85,12 +86,20 @@ class Levels:
             return "same" if part >= _SAME and shared > 2 else "many"
         return "some" if part >= _SOME else "few" if part else "none"
 
+    def _is_copied(self, a: View, b: View, words: frozenset[str]) -> bool:
+        """True for most of what both sentences tell; what names nobody may be a form."""
+        if len(words) < _LONG or not self._tells(words, _OF_A_COPY):
+            return False
+        if self._viewer.articles >= _FEW_ARTICLES and a.names.isdisjoint(b.names):
+            return self.story(a, b) == "same"
+        return self._shared(words, max(a.words_bits, b.words_bits), 0.0) >= _COPIED_OF_LONGER
+
     def _tells(self, words: frozenset[str], times: float) -> bool:
         """True if words say more than that two articles fill in one form."""
         return self._viewer.told_by(words) >= times * log2(self._viewer.articles + 1)
 
     def _shared(self, words: frozenset[str], one: float, two: float) -> float:
-        least = min(one, two)
+        least = min(one, two) or max(one, two)
         return self._viewer.told_by(words) / least if words and least else 0.0
 
     def names(self, a: View, b: View) -> str:
