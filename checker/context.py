@@ -15,7 +15,8 @@ class Statistics(msgspec.Struct, frozen=True):
     """How many articles there are, and in how many of them each name occurs.
 
     `newest` is when the newest of the articles that are dated to the day appeared; `words` tells
-    in how many of the `sentences` that make claims each word occurs.
+    in how many of the `sentences` that make claims each word occurs; `plain` are the keys that look
+    like names and are words.
     """
 
     articles: int = 0
@@ -23,6 +24,7 @@ class Statistics(msgspec.Struct, frozen=True):
     newest: datetime | None = None
     sentences: int = 0
     words: Mapping[str, int] = {}
+    plain: frozenset[str] = frozenset()
 
 
 class Context(msgspec.Struct, frozen=True):

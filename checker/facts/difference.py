@@ -62,7 +62,9 @@ class Differences:
             "other-role": self._measures_another,
             "history-comparison": excuses.is_history,
             "fiscal-period": self._other_period,
-            "rounding": lambda a, b: excuses.rounds(a, b) or excuses.rounds(b, a),
+            "rounding": lambda a, b: (
+                excuses.rounds(a, b) or excuses.rounds(b, a) or excuses.converts(a, b)
+            ),
             "relative-date": excuses.counted_day,
             "date-role": excuses.is_another_date,
             "same-name-other-entity": self._names_differ,

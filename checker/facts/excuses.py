@@ -19,6 +19,7 @@ from checker.model import (
     Money,
     Ordinal,
     Polarity,
+    Quantity,
     Recurrence,
     SourceKind,
     Tense,
@@ -45,6 +46,8 @@ _FEW, _SHARED, _OPEN = 3.7, 4, "number of"
 _LONG, _ALIKE = 6, 0.8
 # Those of so many words, of which so many are the same, are one sentence with another figure.
 _VERBATIM, _WHOLLY = 9, 0.9
+# Who converts a measure rounds it to some three parts of a hundred, as a power of two.
+_CONVERTED = 0.05
 _SLIPS = {"swapped", "one digit"}
 _CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 _TEN, _HALF = Decimal(10), Decimal(5)
@@ -141,6 +144,14 @@ def rounds(rough: View, exact: View) -> bool:
     near = Interval(stated.low - below, stated.low + slack)
     around = in_base_units(replace(value, interval=near))
     return agree((around, exact.interval))  # type: ignore[misc] # of one dimension
+
+
+def converts(a: View, b: View) -> bool:
+    """True for a measure in two units that hardly differ: 150 km and 95 miles."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.unit == two.unit:
+        return False
+    return abs(a.size - b.size) <= _CONVERTED
 
 
 def zeros(number: Decimal) -> int | None:

@@ -127,6 +127,8 @@ class Levels:
         if self._viewer.articles >= _FEW_ARTICLES and not _share_a_subject(a, b):
             return "apart"
         one, two = _strangers(a, b), _strangers(b, a)
+        if one and two and self._viewer.articles >= _FEW_ARTICLES and not is_verbatim(a, b):
+            return "strangers"
         if (one and two) or (_apart(a, b) and _apart(b, a)):
             return "other"
         if one or two:

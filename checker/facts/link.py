@@ -18,6 +18,8 @@ from checker.model import Claim, Difference, Fact, Link
 
 # Two groups are joined only while the pairs across them are no more than this.
 _LARGEST = 4096
+# So many figures may be given for one fact; with more of them it is a form that is filled in.
+_CROWD = 3
 # A pair inside a group may be a little less sure than the pair that joins it.
 _SLACK = 1.5
 
@@ -77,14 +79,27 @@ class Groups:
         """The pairs once it is known how their claims do with other claims of the articles."""
         best: dict[tuple[int, str], float] = {}
         given: dict[tuple[int, str], set[int]] = {}
-        alone = self._alone()
+        alone, crowded = self._alone(), self._crowded(weighed)
         for (a, b), w in weighed.items():
             for one, other in ((a, b), (b, a)):
                 key = (one, self._views[other].claim.at.article)
                 best[key] = max(best.get(key, w.weight), w.weight)
                 if agreeing(self._views[a], self._views[b]):
                     given.setdefault(key, set()).add(self._sentence(other))
-        return {pair: self._settle(pair, w, best, given, alone) for pair, w in weighed.items()}
+        return {
+            pair: self._settle(pair, w, best, given, alone, crowded) for pair, w in weighed.items()
+        }
+
+    def _crowded(self, weighed: Mapping[Pair, Weighed]) -> set[int]:
+        """Claims that many articles would contradict, each in its own way: a form they fill in."""
+        told: dict[int, set[object]] = {}
+        views = self._views
+        for a, b in weighed:
+            one, two = views[a], views[b]
+            if not agreeing(one, two) and not is_verbatim(one, two):
+                told.setdefault(a, {one.interval}).add(two.interval)
+                told.setdefault(b, {two.interval}).add(one.interval)
+        return {index for index, values in told.items() if len(values) > _CROWD}
 
     def _alone(self) -> set[int]:
         """Claims that no other claim of their article shares attribute and dimension with."""
@@ -104,6 +119,7 @@ class Groups:
         best: dict[tuple[int, str], float],
         given: Mapping[tuple[int, str], set[int]],
         alone: set[int],
+        crowded: set[int],
     ) -> Weighed:
         a, b = (self._views[i] for i in pair)
         keys = ((pair[0], b.claim.at.article), (pair[1], a.claim.at.article))
@@ -111,6 +127,8 @@ class Groups:
         rival = ("none", "one", "both")[firsts]
         if firsts == len(keys) and alone.issuperset(pair):
             rival = "only"
+        if crowded.issuperset(pair) and not agreeing(a, b) and not is_verbatim(a, b):
+            rival = "crowd"
         elsewhere = "no"
         if not agreeing(a, b) and any(key in given for key in keys):
             # A sentence that gives both figures tells two things with them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from math import log2
@@ -26,7 +26,28 @@ def statistics_of(
         sentences[c.at.article, c.at.sentence.start] = c.context
     names = Counter(key for keys in named.values() for key in keys)
     words = Counter(word for context in sentences.values() for word in context)
-    return Statistics(articles, dict(names), newest, len(sentences), dict(words))
+    plain = _plain(names, _unnamed(named, sentences))
+    return Statistics(articles, dict(names), newest, len(sentences), dict(words), plain)
+
+
+def _unnamed(
+    named: Mapping[str, set[str]], sentences: Mapping[tuple[str, int], tuple[str, ...]]
+) -> Counter[str]:
+    """In how many articles each word occurs that is no name there."""
+    told: dict[str, set[str]] = {}
+    for (article, _), context in sentences.items():
+        told.setdefault(article, set()).update(context)
+    return Counter(word for article, words in told.items() for word in words - named[article])
+
+
+def _plain(names: Mapping[str, int], unnamed: Mapping[str, int]) -> frozenset[str]:
+    """Keys that are mostly no names: words with a capital only where a sentence begins."""
+    found = (
+        key
+        for key, told in names.items()
+        if unnamed.get(key, 0) > told or unnamed.get(key.removesuffix("s"), 0) > told
+    )
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 16)  # claims of one sentence have the same names

@@ -86,6 +86,7 @@ class Viewer:
         self.articles = statistics.articles
         self._statistics = statistics
         self._natures = rulebook.natures if rulebook else {}
+        self._plain = statistics.plain
         self._names: dict[str, float] = {}
         self._words: dict[str, float] = {}
         self._known: dict[str, frozenset[str]] = {}
@@ -139,7 +140,8 @@ class Viewer:
         near, near_bits = self._weighed(claim.near)
         words, words_bits = self._weighed(claim.context)
         given = claim.publication.given
-        owners = claim.local or claim.subject or claim.topics[:_OWNERS]
+        subject, local, topics = map(self._names_in, (claim.subject, claim.local, claim.topics))
+        owners = local or subject or topics[:_OWNERS]
         return View(
             claim=claim,
             article=claim.at.article,
@@ -153,17 +155,21 @@ class Viewer:
             digits=_digits(stated),
             lasting=self._lasts(claim),
             growing=self._natures.get(claim.attribute) == "cumulative",
-            names=with_parts(claim.subject),
-            topics=with_parts(claim.topics),
-            local=tuple(with_parts((name,)) for name in claim.local),
+            names=with_parts(subject),
+            topics=with_parts(topics),
+            local=tuple(with_parts((name,)) for name in local),
             owners=tuple(with_parts((name,)) for name in owners),
-            head=with_parts(claim.topics[:1]),
-            known=self._known.get(claim.at.article) or with_parts(claim.subject + claim.topics),
+            head=with_parts(topics[:1]),
+            known=self._known.get(claim.at.article) or with_parts(subject + topics),
             near=near,
             words=words,
             near_bits=near_bits,
             words_bits=words_bits,
         )
+
+    def _names_in(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """The keys without the plain words among them."""
+        return tuple(k for k in keys if k not in self._plain) if self._plain else keys
 
     def _weighed(self, words: tuple[str, ...]) -> tuple[frozenset[str], float]:
         """The words as a set, which claims of one sentence share, and the bits they tell."""

@@ -267,7 +267,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
         {"same", "days", "near", "unknown", "far", "grown", "changed in days", "changed"}
     ),
     # Made once all pairs are weighed: how the claims of a pair do with the other's article.
-    "rival": frozenset({"only", "both", "one", "none"}),
+    "rival": frozenset({"crowd", "only", "both", "one", "none"}),
     "elsewhere": frozenset({"yes", "no", "beside"}),
 }
 
