@@ -18,7 +18,7 @@ from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects, stem
 from checker.context import Context
 from checker.kinds import clause as clauses
-from checker.kinds import entity
+from checker.kinds import entity, restated
 from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
@@ -32,6 +32,7 @@ from checker.model import (
     Grain,
     Kind,
     Mention,
+    Money,
     Polarity,
     SourceKind,
     Span,
@@ -117,6 +118,8 @@ class _Builder:
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
         )
+        pairs = restated.reader(context.rulebook, pack.code).find(article.body, extraction.mentions)
+        self._restated = {p.first.span: p.second for p in pairs}
         self._told: dict[Span, tuple[str, ...]] = {}
         self._attributions = self._by_content(extraction.attributions)
         self._speakers = Speakers(
@@ -154,19 +157,18 @@ class _Builder:
     def claims(self) -> Iterator[Claim]:
         """Claims sentence by sentence."""
         groups: dict[int, list[Mention]] = {}
-        last: Mention | None = None
+        again = {m.span for m in self._restated.values()}  # the writer's arithmetic, no fact
         for mention in self._found.mentions:
             index = self._index(mention.span.start)
-            if self._claims(mention, last, index):
+            if mention.span not in again and self._claims(mention, index):
                 groups.setdefault(index, []).append(mention)
-            last = mention
         for index, mentions in groups.items():
             yield from self._sentence(index, mentions)
 
-    def _claims(self, mention: Mention, last: Mention | None, index: int) -> bool:
+    def _claims(self, mention: Mention, index: int) -> bool:
         if mention.kind not in _CLAIMED or not _is_claim(mention):
             return False
-        if self._converts(mention, last) or self._sources(mention, index):
+        if self._sources(mention, index):
             return False
         return mention.kind is not Kind.TIME or not self._dates_saying(mention.span, index)
 
@@ -176,13 +178,6 @@ class _Builder:
             not a.content.covers(span) and a.cue.gap(span) < _SAYING
             for a in self._attributions.get(index, ())
         )
-
-    def _converts(self, mention: Mention, last: Mention | None) -> bool:
-        """True for the bracketed sum in "$9.3bn (£5bn)": the writer's arithmetic, no fact."""
-        if last is None or last.kind is not mention.kind or last.span.end >= mention.span.start:
-            return False
-        between = self._article.body[last.span.end : mention.span.start]
-        return between.strip() in _CONVERTS
 
     def _sources(self, mention: Mention, index: int) -> bool:
         """True if the mention counts those who speak ("two officials"), not what they tell."""
@@ -270,6 +265,7 @@ class _Builder:
             topics=self._subjects.topics,
             attribute=attribute,
             value=mention.value,
+            restated=self._in_another_currency(mention),
             source=source,
             at=self._places.of(span, sentence),
             publication=article.publication,
@@ -294,6 +290,14 @@ class _Builder:
             evidence=tuple(map(self._evidence, evidence)),
             issuer=self._issuer,
         )
+
+    def _in_another_currency(self, mention: Mention) -> Money | None:
+        """The sum that the article adds to a sum in another currency; measures need none."""
+        again = self._restated.get(mention.span)
+        one, two = mention.value, again.value if again else None
+        if not isinstance(one, Money) or not isinstance(two, Money):
+            return None
+        return None if one.currency == two.currency else two
 
     def _evidence(self, cue: Cue) -> Evidence:
         at = self._places.of(cue.span, self._found.sentences[self._index(cue.span.start)])
@@ -352,8 +356,6 @@ _DAYS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY}
 # A time so near a verb of saying, and not in what is said, dates the saying.
 _SAYING = 30
 _MARKS = ".,;:!?()\"'“”‘’"
-# What stands between a figure and the same figure in other units.
-_CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/", "="}
 
 _Found = TypeVar("_Found", Cue, Mention)
 

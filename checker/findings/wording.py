@@ -53,8 +53,8 @@ def evidence_location(evidence: Evidence) -> Location:
 
 
 def value(claim: Claim) -> str:
-    """The normalised value, with what it allows where that helps."""
-    return describe.precise(claim.value)
+    """The normalised value, with what it allows and how it was converted where that helps."""
+    return describe.precise(claim.value) + describe.aside(claim)
 
 
 def most_exact(claims: Sequence[Claim]) -> str:

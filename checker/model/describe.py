@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from checker.model.claim import Claim
 from checker.model.describe_time import dates as dates
 from checker.model.describe_time import inferred as inferred
 from checker.model.describe_time import published as published
@@ -143,6 +144,26 @@ def stated(of: Stated) -> str:
     return _BOUNDS.get(bound, "") + number(only)
 
 
+def told(claim: Claim) -> str:
+    """The value of a claim; what else the article gives it as, or how it was made at a rate."""
+    return value(claim.value) + aside(claim)
+
+
+def aside(claim: Claim) -> str:
+    """What is to be told beside a value: the other sum of the article, or the rate; or nothing."""
+    made = claim.exchange
+    if made is not None:
+        how = f"{_rate(made.rate)}, {made.source}, {made.day}, give or take {made.slack:%}"
+        return f" ({_figure(made.given)} at {how})"
+    return f" (given as {_figure(claim.restated)} too)" if claim.restated is not None else ""
+
+
+def _rate(rate: Decimal) -> str:
+    return f"{rate:,.4f}" if rate >= _SMALL_RATE else f"{rate:.4g}"
+
+
+# Below it a rate has too few digits behind the point.
+_SMALL_RATE = Decimal("0.1")
 # Below this share of a value its precision tells a reader nothing.
 _TELLING = Decimal("0.01")
 
