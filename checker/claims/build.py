@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, issuer, scope
+from checker.claims import attribute, event, issuer, scope
 from checker.claims.certainty import certainty_of
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects, stem
@@ -27,6 +27,7 @@ from checker.model import (
     Cue,
     CueClass,
     Duration,
+    Event,
     Evidence,
     Extraction,
     Grain,
@@ -58,10 +59,12 @@ _CLAIMED = {
 
 def claims_of(article: Article, extraction: Extraction, context: Context) -> list[Claim]:
     """The claims of an article in order of their place; shapes as in `model.Claim`."""
+    language = context.rulebook.language(article.language).code
+    found = event.reader(context.rulebook, language).find(article.body, extraction.sentences)
     # Most short pieces claim nothing; looking for their names would be lost work.
-    if not any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions):
+    if not found and not any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions):
         return []
-    return list(_Builder(article, extraction, context).claims())
+    return list(_Builder(article, extraction, context).claims(found))
 
 
 class _Around(msgspec.Struct, frozen=True):
@@ -154,14 +157,16 @@ class _Builder:
         found = entity.reader(context.rulebook, language).find(title, (Span(0, len(title)),))
         return tuple(e.key for e in found)
 
-    def claims(self) -> Iterator[Claim]:
-        """Claims sentence by sentence."""
+    def claims(self, events: Iterable[Mention] = ()) -> Iterator[Claim]:
+        """Claims sentence by sentence, those of events behind those of its figures."""
         groups: dict[int, list[Mention]] = {}
         again = {m.span for m in self._restated.values()}  # the writer's arithmetic, no fact
         for mention in self._found.mentions:
             index = self._index(mention.span.start)
             if mention.span not in again and self._claims(mention, index):
                 groups.setdefault(index, []).append(mention)
+        for mention in events:
+            groups.setdefault(self._index(mention.span.start), []).append(mention)
         for index, mentions in groups.items():
             yield from self._sentence(index, mentions)
 
@@ -203,6 +208,9 @@ class _Builder:
         sentence = around.sentence
         times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
         for mention in mentions:
+            if isinstance(mention.value, Event):
+                yield self._claim(mention, mention.value.what, around)
+                continue
             named = self._attributes.attribute(
                 mention, around.text, sentence.start, around.hits, times.get(mention.kind, ())
             )
@@ -246,7 +254,9 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
+        at = event.anchor(mention)
+        certain = certainty_of(at, around.cues, around.attributions, self._speakers)
+        figure = mention.kind is not Kind.EVENT
         told = certain.source.kind is not SourceKind.AUTHOR
         source = certain.source
         if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
@@ -278,12 +288,14 @@ class _Builder:
             tense=certain.tense,
             quoted=self._is_quoted(span),
             limit=attribute in self._limits,
-            presupposed=self._attributes.presupposes(
+            presupposed=figure
+            and self._attributes.presupposes(
                 mention,
                 article.body[sentence.start : span.start],
                 article.body[span.end : sentence.end],
             ),
-            definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
+            definite=figure
+            and self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._content(clause),
             context=around.words,
             form=_form(mention, article.body, sentence),

@@ -17,6 +17,7 @@ from checker.model.values import (
     Age,
     Count,
     Duration,
+    Event,
     Figure,
     Money,
     Ordinal,
@@ -74,6 +75,8 @@ def value(of: Value) -> str:
             return " ".join(parts) or f"{stated(of.stated)} {_plural(of.unit, of.stated)}"
         case Recurrence():
             return f"repeated ({of.timex})"
+        case Event():
+            return "it happened"
         case _:
             return _figure(of)
 
@@ -204,7 +207,7 @@ def allowed(interval: Interval[Decimal]) -> str:
 
 def limits(of: Value) -> str:
     """What a value allows, in words; empty where nothing is known of that."""
-    if isinstance(of, Recurrence) or of.interval is None:
+    if isinstance(of, Recurrence | Event) or of.interval is None:
         return ""
     if isinstance(of, Time):
         return dates(of.interval, of.grain)
