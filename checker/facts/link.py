@@ -158,11 +158,9 @@ class Groups:
 
     def _told_by_copies(self, a: int, b: int) -> Callable[[int, int], bool]:
         """Whether two claims give the values of `a` and `b`, which are of one copied sentence."""
-        one, two = self._views[a], self._views[b]
-        if not is_verbatim(one, two):
+        if not is_verbatim(self._views[a], self._views[b]):
             return lambda _i, _j: False
-        views = self._views
-        return lambda i, j: agreeing(views[i], one) and agreeing(views[j], two)
+        return lambda i, j: self._agree(i, a) and self._agree(j, b)
 
     def _link(self, a: int, b: int) -> Weighed:
         """The weight of a pair, remembered."""
