@@ -194,7 +194,7 @@ def value_level(a: View, b: View) -> str:
     if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
         return _dates(a.claim.value, b.claim.value)
     if isinstance(a.claim.value, Event):
-        return "small"  # that both tell of such an event is something, but no figure
+        return "near"  # that both tell of such an event says nothing of which one it is
     one, two = a.stated, b.stated
     if one is None or two is None:
         return "far"
