@@ -174,14 +174,20 @@ class People:
         end = min(item.span.end + NEAR, len(self._body))
         if index + 1 < len(self._entities):
             end = min(end, self._entities[index + 1].span.start)
-        for word in WORD.findall(self._body, item.span.end, end):
+        said = WORD.findall(self._body, item.span.end, end)
+        for word in said:
             known.men += word in self._words.behind["man"]
             known.women += word in self._words.behind["woman"]
             if word in self._words.behind["person"]:
                 known.person = known.sure = True
-        stop = _SENTENCE_END.search(self._body, item.span.end, end)
-        said = WORD.findall(self._body, item.span.end, stop.start() if stop else end)
-        known.bodies += not self._words.behind["body"].isdisjoint(said)
+        if not self._words.behind["body"].isdisjoint(said):
+            known.bodies += self._is_body(item.span.end, end)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """True if "its" stands before the sentence ends."""
+        stop = _SENTENCE_END.search(self._body, start, end)
+        said = WORD.findall(self._body, start, stop.start() if stop else end)
+        return not self._words.behind["body"].isdisjoint(said)
 
     def _is_short(self, item: Entity) -> bool:
         """True for a full name that is given by its last part alone, or that speaks: a person's."""
