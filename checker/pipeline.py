@@ -10,7 +10,7 @@ import msgspec
 
 from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
-from checker.facts import facts_of, statistics_of
+from checker.facts import facts_of, incomparable, statistics_of
 from checker.findings import (
     Changes,
     Choice,
@@ -306,6 +306,7 @@ __all__ = [
     "against",
     "conclude",
     "exit_code",
+    "incomparable",
     "judge",
     "link",
     "map_article",

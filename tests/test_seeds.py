@@ -162,3 +162,12 @@ def record(path: Path) -> dict[str, str]:
     published = front["date"].isoformat()
     known = {"title": front["title"], "outlet": front["outlet"], "published": published}
     return {"id": path.stem, "text": body, **known}
+
+
+def test_the_advance_is_one_fact_that_both_sides_confirm() -> None:
+    done = run("facts", "seeds", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)["facts"]
+    (fact,) = [f for f in facts if f["attribute"] == "advance payment"]
+    assert fact["standing"] == "confirmed"
+    assert fact["articles"] == 2

@@ -39,12 +39,10 @@ class AttributeReader:
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         pack = rulebook.language(language)
-        self._rules = pack.attributes
-        self._nouns = {
-            a.nouns: frozenset(pack.lexicon.words.get(a.nouns, ())) for a in pack.attributes
-        }
-        self.natures = {a.name: a.nature for a in pack.attributes}
-        self._patterns = PatternSet([a.pattern for a in pack.attributes])
+        self._rules = rules = [a for a in pack.attributes if Kind.EVENT not in a.kinds]
+        self._nouns = {a.nouns: frozenset(pack.lexicon.words.get(a.nouns, ())) for a in rules}
+        self.natures = {a.name: a.nature for a in rules}
+        self._patterns = PatternSet([a.pattern for a in rules])
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._life = tuple(pack.lexicon.words.get("life_dates", ()))
         self._explains = _explaining(pack.lexicon.words)

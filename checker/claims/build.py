@@ -12,13 +12,13 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, issuer, scope
+from checker.claims import attribute, event, issuer, scope
 from checker.claims.certainty import certainty_of
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects, stem
 from checker.context import Context
 from checker.kinds import clause as clauses
-from checker.kinds import entity
+from checker.kinds import entity, restated
 from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
@@ -27,11 +27,13 @@ from checker.model import (
     Cue,
     CueClass,
     Duration,
+    Event,
     Evidence,
     Extraction,
     Grain,
     Kind,
     Mention,
+    Money,
     Polarity,
     SourceKind,
     Span,
@@ -57,10 +59,12 @@ _CLAIMED = {
 
 def claims_of(article: Article, extraction: Extraction, context: Context) -> list[Claim]:
     """The claims of an article in order of their place; shapes as in `model.Claim`."""
+    language = context.rulebook.language(article.language).code
+    found = event.reader(context.rulebook, language).find(article.body, extraction.sentences)
     # Most short pieces claim nothing; looking for their names would be lost work.
-    if not any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions):
+    if not found and not any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions):
         return []
-    return list(_Builder(article, extraction, context).claims())
+    return list(_Builder(article, extraction, context).claims(found))
 
 
 class _Around(msgspec.Struct, frozen=True):
@@ -117,6 +121,8 @@ class _Builder:
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
         )
+        pairs = restated.reader(context.rulebook, pack.code).find(article.body, extraction.mentions)
+        self._restated = {p.first.span: p.second for p in pairs}
         self._told: dict[Span, tuple[str, ...]] = {}
         self._attributions = self._by_content(extraction.attributions)
         self._speakers = Speakers(
@@ -151,22 +157,23 @@ class _Builder:
         found = entity.reader(context.rulebook, language).find(title, (Span(0, len(title)),))
         return tuple(e.key for e in found)
 
-    def claims(self) -> Iterator[Claim]:
-        """Claims sentence by sentence."""
+    def claims(self, events: Iterable[Mention] = ()) -> Iterator[Claim]:
+        """Claims sentence by sentence, those of events behind those of its figures."""
         groups: dict[int, list[Mention]] = {}
-        last: Mention | None = None
+        again = {m.span for m in self._restated.values()}  # the writer's arithmetic, no fact
         for mention in self._found.mentions:
             index = self._index(mention.span.start)
-            if self._claims(mention, last, index):
+            if mention.span not in again and self._claims(mention, index):
                 groups.setdefault(index, []).append(mention)
-            last = mention
+        for mention in events:
+            groups.setdefault(self._index(mention.span.start), []).append(mention)
         for index, mentions in groups.items():
             yield from self._sentence(index, mentions)
 
-    def _claims(self, mention: Mention, last: Mention | None, index: int) -> bool:
+    def _claims(self, mention: Mention, index: int) -> bool:
         if mention.kind not in _CLAIMED or not _is_claim(mention):
             return False
-        if self._converts(mention, last) or self._sources(mention, index):
+        if self._sources(mention, index):
             return False
         return mention.kind is not Kind.TIME or not self._dates_saying(mention.span, index)
 
@@ -176,13 +183,6 @@ class _Builder:
             not a.content.covers(span) and a.cue.gap(span) < _SAYING
             for a in self._attributions.get(index, ())
         )
-
-    def _converts(self, mention: Mention, last: Mention | None) -> bool:
-        """True for the bracketed sum in "$9.3bn (£5bn)": the writer's arithmetic, no fact."""
-        if last is None or last.kind is not mention.kind or last.span.end >= mention.span.start:
-            return False
-        between = self._article.body[last.span.end : mention.span.start]
-        return between.strip() in _CONVERTS
 
     def _sources(self, mention: Mention, index: int) -> bool:
         """True if the mention counts those who speak ("two officials"), not what they tell."""
@@ -208,6 +208,9 @@ class _Builder:
         sentence = around.sentence
         times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
         for mention in mentions:
+            if isinstance(mention.value, Event):
+                yield self._claim(mention, mention.value.what, around)
+                continue
             named = self._attributes.attribute(
                 mention, around.text, sentence.start, around.hits, times.get(mention.kind, ())
             )
@@ -251,7 +254,9 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
+        at = event.anchor(mention)
+        certain = certainty_of(at, around.cues, around.attributions, self._speakers)
+        figure = mention.kind is not Kind.EVENT
         told = certain.source.kind is not SourceKind.AUTHOR
         source = certain.source
         if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
@@ -270,6 +275,7 @@ class _Builder:
             topics=self._subjects.topics,
             attribute=attribute,
             value=mention.value,
+            restated=self._in_another_currency(mention),
             source=source,
             at=self._places.of(span, sentence),
             publication=article.publication,
@@ -282,18 +288,28 @@ class _Builder:
             tense=certain.tense,
             quoted=self._is_quoted(span),
             limit=attribute in self._limits,
-            presupposed=self._attributes.presupposes(
+            presupposed=figure
+            and self._attributes.presupposes(
                 mention,
                 article.body[sentence.start : span.start],
                 article.body[span.end : sentence.end],
             ),
-            definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
+            definite=figure
+            and self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._content(clause),
             context=around.words,
             form=_form(mention, article.body, sentence),
             evidence=tuple(map(self._evidence, evidence)),
             issuer=self._issuer,
         )
+
+    def _in_another_currency(self, mention: Mention) -> Money | None:
+        """The sum that the article adds to a sum in another currency; measures need none."""
+        again = self._restated.get(mention.span)
+        one, two = mention.value, again.value if again else None
+        if not isinstance(one, Money) or not isinstance(two, Money):
+            return None
+        return None if one.currency == two.currency else two
 
     def _evidence(self, cue: Cue) -> Evidence:
         at = self._places.of(cue.span, self._found.sentences[self._index(cue.span.start)])
@@ -352,8 +368,6 @@ _DAYS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY}
 # A time so near a verb of saying, and not in what is said, dates the saying.
 _SAYING = 30
 _MARKS = ".,;:!?()\"'“”‘’"
-# What stands between a figure and the same figure in other units.
-_CONVERTS = {"(", "(about", "(around", "(or", "(or about", "(some", "(roughly", "/", "="}
 
 _Found = TypeVar("_Found", Cue, Mention)
 

@@ -48,12 +48,15 @@ def _write(
 ) -> None:
     if chosen is FactsFormat.TEXT:
         painted, columns = output.wants_color(color), output.columns()
-        output.write(facts.render(survey.facts, survey.summary, reasons, every, painted, columns))
+        apart = survey.apart if every else ()
+        output.write(
+            facts.render(survey.facts, survey.summary, reasons, every, painted, columns, apart)
+        )
         return
     found = ordered(survey.facts, every)
     if chosen is FactsFormat.JSON:
         code = survey.exit_code
-        output.write(facts_json.render(found, survey.summary, code, reasons))
+        output.write(facts_json.render(found, survey.summary, code, reasons, survey.apart))
         return
     for fact in found:
         if not output.write(facts_json.line(fact, reasons), at_once=False):

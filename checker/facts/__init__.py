@@ -1,6 +1,7 @@
 """Claims to facts: block by key, weigh pairs inside a block, join."""
 
 from checker.context import Context
+from checker.facts.currency import incomparable
 from checker.facts.difference import Differences
 from checker.facts.link import facts_of
 from checker.facts.statistics import statistics_of
@@ -11,4 +12,4 @@ def reasons_sought(context: Context) -> tuple[str, ...]:
     return Differences(context).sought
 
 
-__all__ = ["facts_of", "reasons_sought", "statistics_of"]
+__all__ = ["facts_of", "incomparable", "reasons_sought", "statistics_of"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.context import Context
+from checker.facts.currency import Faces
 from checker.facts.view import View
 
 Pair = tuple[int, int]
@@ -23,18 +24,19 @@ _NAMES, _WORDS = 3, 2
 _END = 4
 
 
-def candidates(views: Sequence[View], context: Context) -> list[Pair]:
+def candidates(faces: Faces, context: Context) -> list[Pair]:
     """Pairs of indices (the lower first) of claims that may speak of one fact, in order.
 
-    `views` must be in a stable order.
+    The claims must be in a stable order; one meets others in each way in which it is compared.
     """
-    sizes = Counter(v.dimension for v in views)
-    order = sorted(range(len(views)), key=lambda i: _by_date(views[i]))
-    size_of = [v.size for v in views]
+    shown = [(i, view) for i in range(len(faces)) for view in faces.of(i)]
+    sizes = Counter(v.dimension for _, v in shown)
+    order = sorted(range(len(shown)), key=lambda n: (_by_date(shown[n][1]), n))
+    size_of = [v.size for _, v in shown]
     blocks: dict[Key, list[int]] = {}
     pairs: set[Pair] = set()
-    for index in order:
-        view = views[index]
+    for place in order:
+        index, view = shown[place]
         if sizes[view.dimension] <= _SMALL:
             keys: list[Key] = [view.dimension]
             window = _SMALL
@@ -43,13 +45,14 @@ def candidates(views: Sequence[View], context: Context) -> list[Pair]:
         for key in keys:
             block = blocks.get(key)
             if block is None:  # most keys are met once
-                blocks[key] = [index]
+                blocks[key] = [place]
                 continue
             size = view.size
-            for other in block[-window:]:
-                if -_FAR < size_of[other] - size < _FAR:
+            for met in block[-window:]:
+                if -_FAR < size_of[met] - size < _FAR:
+                    other = shown[met][0]
                     pairs.add((other, index) if other < index else (index, other))
-            block.append(index)
+            block.append(place)
     return sorted(pairs)
 
 

@@ -15,7 +15,7 @@ def alike(claims: Sequence[Claim]) -> list[list[int]]:
     found: dict[object, list[int]] = {}
     for index, c in enumerate(claims):
         when = c.time_scope.interval if c.time_scope else None
-        told = (c.attribute, c.text, c.subject, c.local, c.topics, c.scope, c.context)
+        told = (c.attribute, c.text, c.subject, c.local, c.topics, c.scope, c.context, c.restated)
         key = (told, c.value, when, c.publication.interval, c.polarity, c.modality, c.tense)
         found.setdefault(key, []).append(index)
     return [group for indices in found.values() for group in _of_other_articles(indices, claims)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.facts.blocks import Pair
+from checker.facts.currency import Faces
 from checker.facts.levels import agreeing
 from checker.facts.view import View
 from checker.facts.weigh import Weigher
@@ -25,7 +26,7 @@ _SLACK = 3.5
 
 
 def echoes(
-    views: Sequence[View],
+    faces: Faces,
     pairs: Iterable[Pair],
     groups: Sequence[int],
     weigher: Weigher,
@@ -39,8 +40,11 @@ def echoes(
     few = articles < _FEW_ARTICLES
     found: dict[int, list[int]] = {}
     for a, b in pairs:
-        one, two = views[a], views[b]
-        if groups[a] == groups[b] or not _matters(one.claim, two.claim):
+        met = faces.meet(a, b)
+        if met is None or groups[a] == groups[b]:
+            continue
+        one, two = met
+        if not _matters(one.claim, two.claim):
             continue
         if _echoes(one, two, weigher) and (few or _is_alike(one, two, weigher)):
             found.setdefault(groups[a], []).append(b)

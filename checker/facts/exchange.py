@@ -55,6 +55,11 @@ def convert(money: Money, currency: str, day: date) -> Converted | NoRate:
     return Converted(interval, currency, factor, on)
 
 
+def missing() -> bool:
+    """True without the extra."""
+    return _table() is None
+
+
 @lru_cache(maxsize=_MEMO)
 def rate(old: str, new: str, day: date) -> tuple[Decimal, date] | NoRate:
     """(what one `old` is in `new`, the day of that rate), or why there is none."""

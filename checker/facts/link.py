@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from checker.context import Context
 from checker.facts.blocks import Pair, candidates
 from checker.facts.copies import alike
+from checker.facts.currency import Faces, as_seen
 from checker.facts.difference import Differences
 from checker.facts.echoes import echoes, is_asked
 from checker.facts.levels import agreeing, is_verbatim
 from checker.facts.standing import standing_of
-from checker.facts.view import View, Viewer
-from checker.facts.weigh import Weighed, Weigher
+from checker.facts.view import Viewer
+from checker.facts.weigh import TOO_LITTLE, Weighed, Weigher
 from checker.model import Claim, Difference, Fact, Link
 
 # Two groups are joined only while the pairs across them are no more than this.
@@ -30,36 +32,45 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
     viewer = Viewer(context.statistics, claims, context.rulebook)
     views = [viewer.view(claims[indices[0]]) for indices in told]
     weigher = Weigher(context, viewer)
-    groups = Groups(views, weigher, context)
+    faces = Faces(views, viewer)
+    groups = Groups(faces, weigher, context)
     groups.join()
-    echoed = echoes(views, groups.asked, groups.of, weigher, context.statistics.articles)
+    echoed = echoes(faces, groups.asked, groups.of, weigher, context.statistics.articles)
     differences = Differences(context)
-    found: list[tuple[list[int], Link | None, tuple[Difference, ...], tuple[Claim, ...]]] = []
+    found: list[tuple[int, Fact]] = []
     for members in groups.members():
         indices = sorted(i for m in members for i in told[m])
         place = {m: indices.index(told[m][0]) for m in members}
+        shown = faces.together(members)
+        seen = {i: v for m, v in zip(members, shown, strict=True) for i in told[m]}
         apart = tuple(
             Difference(place[members[d.one]], place[members[d.two]], d.reason)
-            for d in differences.of([views[m] for m in members])
+            for d in differences.of(shown)
         )
-        again = tuple(views[i].claim for i in echoed.get(groups.of[members[0]], ()))
-        found.append((indices, groups.held_by(members, place), apart, again))
-    found.sort(key=lambda fact: fact[0][0])
-    return [_fact([claims[i] for i in f[0]], *f[1:]) for f in found]
+        others = echoed.get(groups.of[members[0]], ())
+        fact = _fact(
+            [as_seen(claims[i], seen[i]) for i in indices],
+            groups.held_by(members, place),
+            apart,
+            faces.claims(others, shown[0].dimension),
+        )
+        found.append((indices[0], fact))
+    return [fact for _, fact in sorted(found, key=itemgetter(0))]
 
 
 class Groups:
     """Groups of claims that grow, surest link first, while every pair across them is a link."""
 
-    def __init__(self, views: Sequence[View], weigher: Weigher, context: Context) -> None:
-        self._views = views
+    def __init__(self, faces: Faces, weigher: Weigher, context: Context) -> None:
+        self._faces = faces
+        self._views = views = [faces.of(i)[0] for i in range(len(faces))]
         self._weigher = weigher
         self.of = list(range(len(views)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
         weighed: dict[Pair, Weighed] = {}
         self.asked: list[Pair] = []
         doubted = {i for i, v in enumerate(views) if is_asked(v.claim)}
-        for pair in candidates(views, context):
+        for pair in candidates(faces, context):
             found = self._weigh(*pair)
             if found.weight >= weigher.floor:
                 weighed[pair] = found
@@ -73,7 +84,12 @@ class Groups:
         return self._links
 
     def _weigh(self, a: int, b: int) -> Weighed:
-        return self._weigher.weigh(self._views[a], self._views[b])
+        met = self._faces.meet(a, b)
+        return self._weigher.weigh(*met) if met else TOO_LITTLE
+
+    def _agree(self, a: int, b: int) -> bool:
+        met = self._faces.meet(a, b)
+        return met is not None and agreeing(*met)
 
     def _settled(self, weighed: dict[Pair, Weighed]) -> dict[Pair, Weighed]:
         """The pairs once it is known how their claims do with other claims of the articles."""
@@ -84,7 +100,7 @@ class Groups:
             for one, other in ((a, b), (b, a)):
                 key = (one, self._views[other].claim.at.article)
                 best[key] = max(best.get(key, w.weight), w.weight)
-                if agreeing(self._views[a], self._views[b]):
+                if self._agree(a, b):
                     given.setdefault(key, set()).add(self._sentence(other))
         return {
             pair: self._settle(pair, w, best, given, alone, crowded) for pair, w in weighed.items()
@@ -130,7 +146,7 @@ class Groups:
         if crowded.issuperset(pair) and not agreeing(a, b) and not is_verbatim(a, b):
             rival = "crowd"
         elsewhere = "no"
-        if not agreeing(a, b) and any(key in given for key in keys):
+        if not self._agree(*pair) and any(key in given for key in keys):
             # A sentence that gives both figures tells two things with them.
             told = zip(keys, reversed(pair), strict=True)
             both = any(self._sentence(other) in given.get(key, ()) for key, other in told)
@@ -150,6 +166,8 @@ class Groups:
         if first == second or len(mine) * len(others) > _LARGEST:
             return
         least = self._weigher.threshold - _SLACK
+        if not self._faces.common((*mine, *others)):
+            return
         told = self._told_by_copies(a, b)
         if all(self._link(i, j).weight >= least or told(i, j) for i in mine for j in others):
             for index in others:
@@ -158,11 +176,9 @@ class Groups:
 
     def _told_by_copies(self, a: int, b: int) -> Callable[[int, int], bool]:
         """Whether two claims give the values of `a` and `b`, which are of one copied sentence."""
-        one, two = self._views[a], self._views[b]
-        if not is_verbatim(one, two):
+        if not is_verbatim(self._views[a], self._views[b]):
             return lambda _i, _j: False
-        views = self._views
-        return lambda i, j: agreeing(views[i], one) and agreeing(views[j], two)
+        return lambda i, j: self._agree(i, a) and self._agree(j, b)
 
     def _link(self, a: int, b: int) -> Weighed:
         """The weight of a pair, remembered."""
@@ -181,13 +197,14 @@ class Groups:
         `place` gives the index of each claim in its fact.
         """
         pairs = [(i, j) for i in members for j in members if i < j]
-        apart = [p for p in pairs if not agreeing(self._views[p[0]], self._views[p[1]])]
+        apart = [p for p in pairs if not self._agree(*p)]
         if not pairs:
             return None
         choose, among = (max, apart) if apart else (min, pairs)
         a, b = choose(among, key=lambda p: self._link(*p).weight)
         weighed = self._link(a, b)
-        return self._weigher.link(self._views[a], self._views[b], weighed, (place[a], place[b]))
+        met = self._faces.meet(a, b) or (self._views[a], self._views[b])
+        return self._weigher.link(*met, weighed, (place[a], place[b]))
 
 
 def _fact(

@@ -17,6 +17,7 @@ from checker.model import (
     Comparable,
     Count,
     Duration,
+    Event,
     Money,
     Number,
     Ordinal,
@@ -97,6 +98,8 @@ class Viewer:
         told: dict[str, dict[int, Claim]] = {}
         forms: dict[str, set[str]] = {}
         for claim in claims:
+            if isinstance(claim.value, Event):
+                continue
             told.setdefault(claim.at.article, {})[claim.at.sentence.start] = claim
             if claim.form:
                 forms.setdefault(claim.form, set()).add(claim.text)
@@ -225,6 +228,8 @@ def dimension(value: Value) -> Dimension:
             return ("percent", str(value.points), str(value.change))
         case Ordinal():
             return ("rank",)
+        case Event():
+            return ("event", value.what)
     return (type(value).__name__.lower(),)
 
 

@@ -26,7 +26,7 @@ class Weighed(msgspec.Struct, frozen=True):
     elsewhere: str = ""
 
 
-_TOO_LITTLE = Weighed(-99.0)
+TOO_LITTLE = Weighed(-99.0)
 _Level = tuple[float, str]
 _LevelOf = Callable[[View, View], str]
 _Step = tuple[str, _LevelOf, dict[str, _Level]]
@@ -56,11 +56,11 @@ class Weigher:
         for level_of, losses in self._losses:
             most -= losses[level_of(a, b)]
             if most < bar:
-                return _TOO_LITTLE
+                return TOO_LITTLE
         weight = self._prior
         for _, level_of, levels in self._steps:
             weight += levels[level_of(a, b)][0]
-        return Weighed(weight) if weight >= self.floor else _TOO_LITTLE
+        return Weighed(weight) if weight >= self.floor else TOO_LITTLE
 
     def whole(self, a: View, b: View) -> float:
         """The weight of a pair, however low."""

@@ -169,7 +169,7 @@ def _first_told(camp: Sequence[Claim]) -> tuple[object, ...]:
 
 
 def _stated(camp: Sequence[Claim]) -> str:
-    return describe.value(camp[0].value)
+    return describe.told(camp[0])
 
 
 def _tally(camp: Sequence[Claim]) -> str:

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 
 from checker.findings.figures import half_digit, last_place
 from checker.findings.make import make_finding
 from checker.findings.within import Within
+from checker.kinds import restated
 from checker.model import Finding, Mention, Quantity, Span, describe
 
 RULE = "A405"
-_FARTHEST = 14
 # What is stated as about so much may lie so far off; a gallon or a ton is not everywhere the same.
 _ABOUT, _LOOSE, _ROUNDED = Decimal("0.1"), Decimal("0.2"), Decimal("0.05")
 
 
 def judge(within: Within) -> list[Finding]:
     """Conversions that are wrong beyond rounding."""
-    measures = [m for m in within.extraction.mentions if isinstance(m.value, Quantity)]
-    found = []
-    for first, second in pairwise(measures):
-        if second.span.start - first.span.end < _FARTHEST and _bracketed(first, second, within):
-            finding = _judged(first, second, within)
-            found += [finding] if finding else []
-    return found
-
-
-def _bracketed(first: Mention, second: Mention, within: Within) -> bool:
-    """True for "12 km (about 7 miles)": the second stands alone in the brackets."""
-    gap = within.between(first.span, second.span)
-    inside = gap.partition("(")[2].strip()
-    opened = gap.lstrip().startswith("(") and inside in ("", *within.words("conversion_lead"))
-    return opened and within.after(second.span).startswith(")")
+    language = within.context.rulebook.language(within.article.language).code
+    pairs = restated.reader(within.context.rulebook, language).find(
+        within.article.body, within.extraction.mentions
+    )
+    judged = (_judged(p.first, p.second, within) for p in pairs if p.bracketed)
+    return [finding for finding in judged if finding]
 
 
 def _judged(first: Mention, second: Mention, within: Within) -> Finding | None:

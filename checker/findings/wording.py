@@ -9,6 +9,7 @@ from decimal import Decimal
 from checker.model import (
     Claim,
     CueClass,
+    Event,
     Evidence,
     Location,
     Modality,
@@ -53,8 +54,13 @@ def evidence_location(evidence: Evidence) -> Location:
 
 
 def value(claim: Claim) -> str:
-    """The normalised value, with what it allows where that helps."""
-    return describe.precise(claim.value)
+    """The normalised value, with what it allows and how it was converted where that helps.
+
+    Of an event these are the words.
+    """
+    if isinstance(claim.value, Event):
+        return f'"{" ".join(claim.text.split())}"'
+    return describe.precise(claim.value) + describe.aside(claim)
 
 
 def most_exact(claims: Sequence[Claim]) -> str:

@@ -21,6 +21,7 @@ NEAR = 90
 _LONGEST_OFFICE = 5
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CUT_BEFORE = re.compile(r"[.,;:!?\n\"“”()—–]")
+_SENTENCE_END = re.compile(r"[.!?\"“”\n]")
 _APPOSITION = re.compile(r",\s+(?:the |an? |who |whose |[a-z])?[^,.;:\n\"“”()]{2,90}")
 
 
@@ -28,8 +29,8 @@ class Known(msgspec.Struct):
     """What the article tells of one name, gathered as it is met.
 
     `words` describe it and `allies` are the names told with it; `person` is true by a title, an
-    office or a pronoun, `sure` by these, by a last name alone, or by speaking; `men` and `women`
-    count the pronouns behind it.
+    office or a pronoun, `sure` by these, by a last name alone, or by speaking; `men`,
+    `women` and `bodies` count the pronouns behind it.
     """
 
     words: set[str]
@@ -39,6 +40,7 @@ class Known(msgspec.Struct):
     shouted: bool = False
     men: int = 0
     women: int = 0
+    bodies: int = 0
 
 
 class Vocabulary:
@@ -50,7 +52,9 @@ class Vocabulary:
         self.cut = frozenset(words.get("quote_description_end", ()))
         self.sexed = {w: k for k in ("man", "woman") for w in words.get(f"title_{k}", ())}
         self.titles = frozenset(words.get("titles", ()))
-        self.behind = {k: frozenset(words.get(f"of_a_{k}", ())) for k in ("man", "woman", "person")}
+        self.behind = {
+            k: frozenset(words.get(f"of_a_{k}", ())) for k in ("man", "woman", "body", "person")
+        }
         self.articles = frozenset(words.get("foreign_articles", ()))
         self.no_person = frozenset(
             (*lexicon.places, *lexicon.demonyms, *words.get("entity_head", ()))
@@ -116,6 +120,13 @@ class People:
         known = self.about().get(key)
         return known is not None and known.person and len(key.split()) > 1
 
+    def is_told_as_body(self, key: str) -> bool:
+        """True for a name with "its" behind it, and neither a title nor "his" or "her"."""
+        known = self.about().get(key)
+        if known is None or not known.bodies or known.men + known.women:
+            return False
+        return self._words.titles.isdisjoint(known.words)
+
     def fits(self, key: str, kind: str) -> bool:
         """True if a pronoun of a man, a woman or a body can mean the name."""
         person = self.is_person(key)
@@ -163,11 +174,20 @@ class People:
         end = min(item.span.end + NEAR, len(self._body))
         if index + 1 < len(self._entities):
             end = min(end, self._entities[index + 1].span.start)
-        for word in WORD.findall(self._body, item.span.end, end):
+        said = WORD.findall(self._body, item.span.end, end)
+        for word in said:
             known.men += word in self._words.behind["man"]
             known.women += word in self._words.behind["woman"]
             if word in self._words.behind["person"]:
                 known.person = known.sure = True
+        if not self._words.behind["body"].isdisjoint(said):
+            known.bodies += self._is_body(item.span.end, end)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """True if "its" stands before the sentence ends."""
+        stop = _SENTENCE_END.search(self._body, start, end)
+        said = WORD.findall(self._body, start, stop.start() if stop else end)
+        return not self._words.behind["body"].isdisjoint(said)
 
     def _is_short(self, item: Entity) -> bool:
         """True for a full name that is given by its last part alone, or that speaks: a person's."""

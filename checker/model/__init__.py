@@ -9,7 +9,7 @@ from checker.model.article import (
     Publication,
 )
 from checker.model.baseline import Baseline, Entry
-from checker.model.claim import Claim, Evidence, Modality, Polarity, Source, Tense
+from checker.model.claim import Claim, Evidence, Exchange, Modality, Polarity, Source, Tense
 from checker.model.comparable import Comparable, compared, in_base_units
 from checker.model.fact import Difference, Fact, Standing
 from checker.model.finding import Finding, Grounds, Location, Report, Severity, Summary
@@ -48,6 +48,7 @@ from checker.model.values import (
     Count,
     DateFields,
     Duration,
+    Event,
     Figure,
     Grain,
     Money,
@@ -87,7 +88,9 @@ __all__ = [
     "Duration",
     "Entity",
     "Entry",
+    "Event",
     "Evidence",
+    "Exchange",
     "Extraction",
     "Fact",
     "Figure",

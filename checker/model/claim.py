@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
@@ -10,7 +12,7 @@ from checker.model.article import Publication
 from checker.model.mention import Commitment, CueClass, SourceKind
 from checker.model.place import Place
 from checker.model.span import Span
-from checker.model.values import Time, Value
+from checker.model.values import Money, Time, Value
 
 
 class Modality(StrEnum):
@@ -61,6 +63,19 @@ class Evidence(msgspec.Struct, frozen=True):
     text: str
 
 
+class Exchange(msgspec.Struct, frozen=True):
+    """How a sum came into another currency: one unit of `given` is `rate` of it on `day`.
+
+    `slack` is the share by which the sum may be off, as nobody knows whose rate an article means.
+    """
+
+    given: Money
+    rate: Decimal
+    day: date
+    source: str
+    slack: Decimal
+
+
 class Claim(msgspec.Struct, frozen=True):
     """What one article says about one fact.
 
@@ -74,7 +89,9 @@ class Claim(msgspec.Struct, frozen=True):
     of some length but the figure's own, so that those of a copy whose figure was changed are the
     same; `issuer` who issued the article, if that is an
     authority or a party to the matter and no medium; `evidence` the cues that set modality,
-    polarity and tense.
+    polarity and tense. `restated` is the same sum as the article itself gives it in another
+    currency: no second claim. In a fact, whose claims must be of one currency, `value` may be that
+    sum and `restated` the first one, or `value` may have been made at a rate: that of `exchange`.
     """
 
     id: str
@@ -101,6 +118,8 @@ class Claim(msgspec.Struct, frozen=True):
     form: str = ""
     evidence: tuple[Evidence, ...] = ()
     issuer: str = ""
+    restated: Money | None = None
+    exchange: Exchange | None = None
 
     @property
     def hedged(self) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model.claim import Claim
 from checker.model.interval import Interval
-from checker.model.values import Quantity, Recurrence, Value
+from checker.model.values import Event, Quantity, Recurrence, Value
 
 Comparable = Interval[Decimal] | Interval[datetime]
 
@@ -28,7 +28,7 @@ def compared(claim: Claim) -> Comparable:
 
 def in_base_units(value: Value) -> Comparable:
     """The interval of a value in the base unit of its dimension; open if it has none."""
-    if isinstance(value, Recurrence) or value.interval is None:
+    if isinstance(value, Recurrence | Event) or value.interval is None:
         return Interval[Decimal](None, None)
     if isinstance(value, Quantity):
         interval = value.interval

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from checker.model.claim import Claim
 from checker.model.describe_time import dates as dates
 from checker.model.describe_time import inferred as inferred
 from checker.model.describe_time import published as published
@@ -16,6 +17,7 @@ from checker.model.values import (
     Age,
     Count,
     Duration,
+    Event,
     Figure,
     Money,
     Ordinal,
@@ -73,6 +75,8 @@ def value(of: Value) -> str:
             return " ".join(parts) or f"{stated(of.stated)} {_plural(of.unit, of.stated)}"
         case Recurrence():
             return f"repeated ({of.timex})"
+        case Event():
+            return "it happened"
         case _:
             return _figure(of)
 
@@ -143,6 +147,26 @@ def stated(of: Stated) -> str:
     return _BOUNDS.get(bound, "") + number(only)
 
 
+def told(claim: Claim) -> str:
+    """The value of a claim; what else the article gives it as, or how it was made at a rate."""
+    return value(claim.value) + aside(claim)
+
+
+def aside(claim: Claim) -> str:
+    """What is to be told beside a value: the other sum of the article, or the rate; or nothing."""
+    made = claim.exchange
+    if made is not None:
+        how = f"{_rate(made.rate)}, {made.source}, {made.day}, give or take {made.slack:%}"
+        return f" ({_figure(made.given)} at {how})"
+    return f" (given as {_figure(claim.restated)} too)" if claim.restated is not None else ""
+
+
+def _rate(rate: Decimal) -> str:
+    return f"{rate:,.4f}" if rate >= _SMALL_RATE else f"{rate:.4g}"
+
+
+# Below it a rate has too few digits behind the point.
+_SMALL_RATE = Decimal("0.1")
 # Below this share of a value its precision tells a reader nothing.
 _TELLING = Decimal("0.01")
 
@@ -183,7 +207,7 @@ def allowed(interval: Interval[Decimal]) -> str:
 
 def limits(of: Value) -> str:
     """What a value allows, in words; empty where nothing is known of that."""
-    if isinstance(of, Recurrence) or of.interval is None:
+    if isinstance(of, Recurrence | Event) or of.interval is None:
         return ""
     if isinstance(of, Time):
         return dates(of.interval, of.grain)

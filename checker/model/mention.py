@@ -23,6 +23,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     ORDINAL = "ordinal"
     AGE = "age"
+    EVENT = "event"
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ class Speaker(msgspec.Struct, frozen=True):
     `key` is the entity key of the speaker, empty where nothing names them; `allies` are those of
     the bodies that they are named with ("Harbour Board spokesman Jan Oll"); `person` is true if
     the key is the name of a person, `named` if the words beside the quotation leave no doubt of it.
+    `roles` are the offices that the article gives them, or its only words for them ("the mayor").
     """
 
     text: str
@@ -21,6 +22,7 @@ class Speaker(msgspec.Struct, frozen=True):
     allies: tuple[str, ...] = ()
     person: bool = False
     named: bool = False
+    roles: tuple[str, ...] = ()
 
 
 class Saying(msgspec.Struct, frozen=True):

@@ -51,10 +51,10 @@ def tally(claims: Sequence[Claim]) -> tuple[Camp, ...]:
 def camp_of(claims: Sequence[Claim], members: Sequence[int]) -> Camp:
     """The camp of the claims at some indices; there must be one at least."""
     chosen = [claims[i] for i in members]
-    words = Counter(describe.value(c.value) for c in chosen)
-    first = min(chosen, key=lambda c: (-words[describe.value(c.value)], _looseness(c)))
+    words = Counter(describe.told(c) for c in chosen)
+    first = min(chosen, key=lambda c: (-words[describe.told(c)], _looseness(c)))
     return Camp(
-        value=describe.value(first.value),
+        value=describe.told(first),
         allows=describe.limits(first.value),
         claims=tuple(members),
         articles=len({c.at.article for c in chosen}),

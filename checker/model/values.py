@@ -195,5 +195,11 @@ class Recurrence(msgspec.Struct, frozen=True, tag="set"):
     timex: str
 
 
+class Event(msgspec.Struct, frozen=True, tag="event"):
+    """That something happened which no figure tells of; `what` is the name of its rule."""
+
+    what: str
+
+
 Figure = Number | Money | Quantity | Count | Percent | Ordinal | Age
-Value = Figure | Time | Duration | Recurrence
+Value = Figure | Time | Duration | Recurrence | Event

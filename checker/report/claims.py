@@ -35,7 +35,7 @@ def text(claim: Claim, color: bool, width: int) -> str:
 def _said(claim: Claim) -> Iterator[tuple[str, str]]:
     """What there is to tell, each with its label."""
     attribute = claim.attribute.replace("-", " ") or "value"
-    yield f"{one_line(attribute)}:", describe.precise(claim.value)
+    yield f"{one_line(attribute)}:", describe.precise(claim.value) + describe.aside(claim)
     if claim.subject:
         yield "of:", ", ".join(claim.subject)
     if claim.scope:

@@ -40,15 +40,19 @@ def render(
     every: bool,
     color: bool,
     width: int,
+    apart: Sequence[str] = (),
 ) -> str:
     """The facts under headings, what matters first; ends with a newline.
 
     `reasons` says what each reason of a difference means. With `every`, facts of one article too,
-    and each difference that was not reported with its reason.
+    and each difference that was not reported with its reason. `apart` tells which sums could not be
+    compared with those in other currencies.
     """
     page = _Page(Paint(color), min(max(width, _NARROWEST), _WIDEST), reasons, every)
     shown = ordered(facts, every)
     blocks = [block for kind, some in groupby(shown, key=matter) for block in page.part(kind, some)]
+    if apart:
+        blocks.append("\n".join(page.apart(apart)))
     return "\n\n".join([*blocks, "\n".join(page.footer(shown, facts, summary))]) + "\n"
 
 
@@ -129,6 +133,12 @@ class _Page:
             more = f"; and {len(pairs) - _PLACES:,} more" if len(pairs) > _PLACES else ""
             said = f"{reason}: {self._reasons.get(reason, '')} ({shown}{more})"
             yield self._paint(wrap(said, self._columns, _INDENT, _DEEPER), "dim")
+
+    def apart(self, said: Iterable[str]) -> Iterator[str]:
+        """The sums that were not compared with those in other currencies."""
+        yield self._paint("Not compared with sums in other currencies", "warning")
+        for line in said:
+            yield wrap(one_line(line), self._columns, _INDENT, _DEEPER)
 
     def footer(
         self, shown: Sequence[Surveyed], facts: Sequence[Surveyed], summary: Summary

@@ -27,13 +27,20 @@ SCHEMA = "factlint-facts/1"
 Reasons = Mapping[str, str]
 
 
-def render(facts: Iterable[Surveyed], summary: Summary, code: int, reasons: Reasons) -> bytes:
-    """All facts as one JSON object in UTF-8, with a line end."""
+def render(
+    facts: Iterable[Surveyed],
+    summary: Summary,
+    code: int,
+    reasons: Reasons,
+    apart: Sequence[str] = (),
+) -> bytes:
+    """All facts as one JSON object in UTF-8, with a line end; `apart` as in `Survey`."""
     return encode_pretty(
         {
             "schema": SCHEMA,
             "facts": [record(f, reasons) for f in facts],
             "summary": msgspec.structs.asdict(summary),
+            "not_compared": list(apart),
             "exit_code": code,
         }
     )
@@ -90,7 +97,7 @@ def _camp(camp: Camp, claims: Sequence[Claim]) -> dict[str, Any]:
 def _claim(claim: Claim) -> dict[str, Any]:
     given = claim.publication.given
     return spot(claim.at, claim.text) | {
-        "value": describe.value(claim.value),
+        "value": describe.told(claim),
         "certainty": certainty(claim),
         "published": given.low.date().isoformat() if given and given.low else None,
     }

@@ -16,6 +16,7 @@ from checker.model import (
     Cue,
     DateOrigin,
     Duration,
+    Event,
     Extraction,
     Interval,
     Mention,
@@ -108,7 +109,7 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
             made.timex = made.value = f"BC{1 - value.fields.year:04d}"
     elif isinstance(value, Recurrence):
         made.timex = made.value = value.timex
-    else:
+    elif not isinstance(value, Event):
         stated = value.stated
         made.low, made.high = number(stated.low), number(stated.high)
         made.bound, made.unit = stated.bound, _unit(value)

@@ -17,12 +17,16 @@ from checker.run.reading import Progress, articles
 
 
 class Survey(msgspec.Struct, frozen=True):
-    """All facts, in order of their first claims; how much was read, and what could not be."""
+    """All facts, in order of their first claims; how much was read, and what could not be.
+
+    `apart` tells which sums were not compared with those in other currencies, and why.
+    """
 
     facts: tuple[Surveyed, ...]
     summary: Summary
     exit_code: int
     unread: tuple[InputProblem, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 def survey(
@@ -43,4 +47,5 @@ def survey(
             known, len(related.claims), len(facts), len(unread), other_files=found.other_files
         )
         code = pipeline.exit_code((), summary, context)
-        return Survey(facts, summary, code, tuple(unread))
+        apart = tuple(pipeline.incomparable(related.claims))
+        return Survey(facts, summary, code, tuple(unread), apart)

@@ -59,9 +59,20 @@ class Beside:
             return None
         cue = next(iter([*self._verbs(stretch)][-1:]), None)
         if cue is None or quote.start - cue.end > _NEAR:
-            return None
+            return self._announced(stretch)
         source = self._subject(Span(stretch.start, cue.start))
         return Told(self._speakers.of(source), cue, source) if source else None
+
+    def _announced(self, stretch: Span) -> Told | None:
+        """The one person of a sentence that ends in a colon, whatever its verb; not for sure."""
+        if not stretch.of(self._body).rstrip().endswith(":"):
+            return None
+        people = [e for e in self._people.inside(stretch) if self._people.is_person(e.key)]
+        source = self._subject(stretch)
+        if source is None or len({e.key for e in people}) != 1:
+            return None
+        speaker = msgspec.structs.replace(self._speakers.of(source), named=False)
+        return Told(speaker, source, source)
 
     def relayed(self, cue: Span) -> Span | None:
         """Whom a medium quotes: "the Gazette quoted Jane Orr as saying"."""

@@ -37,6 +37,8 @@ _ASKED = 8
 _LIKE, _LIKE_CONTENT = 0.38, 2
 _FEW_TOLD, _RARE = 12, 400
 _SHORTEST = 4
+# A beginning of so many words, of which so many carry meaning, is hardly used twice in few days.
+_OPENING, _OPENING_CONTENT = 6, 2
 
 
 class Line(msgspec.Struct):
@@ -154,6 +156,8 @@ class _Grouping:
         enough = found.matched >= _FEWEST and found.content >= _CONTENT
         if found.ratio >= _SURE and enough:
             return True
+        if found.ratio >= _HALF and self._open_alike(a, b) and _any(same_days, a, b):
+            return True
         if min(len(a.words), len(b.words)) < _FEWEST:
             return found.ratio >= _SURE and _any(near_speaker, a, b)
         short = min(len(a.words), len(b.words)) <= _SHORT
@@ -166,6 +170,12 @@ class _Grouping:
         if found.ratio < _HALF and a.forms[:_GRAM] != b.forms[:_GRAM]:
             return False
         return _any(self._on_one_occasion, a, b)
+
+    def _open_alike(self, a: Line, b: Line) -> bool:
+        """True for one beginning with two ends, long enough to be no turn of phrase."""
+        run = a.forms[:_OPENING]
+        told = sum(self._words.is_content(f) for f in run)
+        return len(run) == _OPENING and run == b.forms[:_OPENING] and told >= _OPENING_CONTENT
 
     def _on_one_occasion(self, a: Quotation, b: Quotation) -> bool:
         """True if one person says both, in articles of the same days that tell of one occasion."""

@@ -13,7 +13,7 @@ _OCCASION_DAYS = 3
 
 def near_speaker(a: Quotation, b: Quotation) -> bool:
     """True if one person says both, in articles of about the same time."""
-    people = all(q.speaker is not None and q.speaker.person for q in (a, b))
+    people = all(q.speaker is not None and (q.speaker.person or q.speaker.roles) for q in (a, b))
     return people and same_speaker(a, b) and near(a, b)
 
 
@@ -29,10 +29,12 @@ def one_voice(a: Quotation, b: Quotation) -> bool:
 
 
 def same_speaker(a: Quotation, b: Quotation) -> bool:
-    """True if both speakers are known, and are one."""
-    if a.speaker is None or b.speaker is None or not a.speaker.key or not b.speaker.key:
+    """True if both speakers are known, and are one: by name, or by the office of the other."""
+    if a.speaker is None or b.speaker is None:
         return False
-    return same_person(a.speaker.key, b.speaker.key)
+    if a.speaker.key and b.speaker.key:
+        return same_person(a.speaker.key, b.speaker.key)
+    return not set(a.speaker.roles).isdisjoint(b.speaker.roles)
 
 
 def near(a: Quotation, b: Quotation, days: int = _NEAR_DAYS) -> bool:

@@ -14,6 +14,9 @@ _REACH = 130
 _CLOCKS = frozenset({Grain.YEAR, Grain.HALF, Grain.SEASON, Grain.QUARTER, Grain.VAGUE})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATELINE = re.compile(r"\s*(?:--?|–|—|\(\w+\))\s")
+_NEXT = re.compile(r" ([a-z][\w-]+)")
+_NOUN = 12
+_SESSION = 5
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -30,6 +33,12 @@ class Sayings:
         self._barred_next = frozenset(within.words("quote_time_barred_next"))
         self._barred = frozenset(within.words("quote_time_barred"))
         self._relative = frozenset(within.words("of_a_person"))
+        self._after = frozenset(within.words("quote_time_behind"))
+        self._sessions = frozenset(within.words("quote_session"))
+        self._attending = frozenset(within.words("quote_time_attending"))
+        self._speaking = frozenset((*within.words("titles"), *within.words("definite")))
+        self._determiners = frozenset(within.words("quote_determiner"))
+        self._function = frozenset(within.words("stop"))
 
     def of(self, quote: Quote, told: Told) -> Saying | None:
         """The time beside the verb, or in the sentence before that tells of the speaker."""
@@ -76,12 +85,34 @@ class Sayings:
         if body[time.span.end : time.span.end + 2] in ("'s", "’s", "s'", "s’"):
             return True
         start = cue.end if time.span.start >= cue.end else sentence.start
-        between = self._unquoted(Span(start, time.span.start))
-        return self._is_barred([w.lower() for w in _WORD.findall(between)])
+        between = self._without_asides(self._unquoted(Span(start, time.span.start)))
+        return self._is_barred(self._behind_speaker(_WORD.findall(between)))
+
+    def _behind_speaker(self, words: Sequence[str]) -> list[str]:
+        """The words without "Jane Orr when": what follows tells when the speaker spoke."""
+        low = [w.lower() for w in words]
+        at = next((n for n, w in enumerate(low) if w in self._attending), 0)
+        named = all(w[0].isupper() or w in self._speaking for w in words[:at])
+        return low[at + 1 :] if at and named else low
+
+    def _without_asides(self, text: str) -> str:
+        """The words without ", who led the study,", which tell of the speaker alone."""
+        parts = text.split(",")
+        kept = [
+            part
+            for n, part in enumerate(parts)
+            if not 0 < n < len(parts) - 1 or self._relative.isdisjoint(part.lower().split()[:1])
+        ]
+        return ",".join(kept)
 
     def _is_barred(self, words: Sequence[str]) -> bool:
-        far = any(w in self._barred for w in words[-8:])
+        near = words[-8:]
+        far = any(w in self._barred and not self._ends(near[n:]) for n, w in enumerate(near))
         return far or any(w in self._barred_next for w in words[-2:])
+
+    def _ends(self, words: Sequence[str]) -> bool:
+        """True for "after the match": who speaks then speaks on that day."""
+        return words[0] in self._after and not self._sessions.isdisjoint(words[1:_SESSION])
 
     def _unquoted(self, stretch: Span) -> str:
         text, at = "", stretch.start
@@ -102,7 +133,16 @@ class Sayings:
             return None
         whole = Span(sentence.start, sentence.end)
         times = [m for m in self._inside(whole) if not self._tied(m, sentence)]
+        times = [m for m in times if not self._describes(m)]
         return times[0] if len(times) == 1 else None
+
+    def _describes(self, time: Mention) -> bool:
+        """True for "the Christmas party": a day that only tells of which kind a thing is."""
+        before = _WORD.findall(self._body, max(time.span.start - _NOUN, 0), time.span.start)[-1:]
+        behind = _NEXT.match(self._body, time.span.end)
+        if behind is None or not before or before[0].lower() not in self._determiners:
+            return False
+        return behind[1] not in self._function
 
     def _tied(self, time: Mention, sentence: Span) -> bool:
         """True for the time of another thing: "Jane Orr, who came on Friday"."""

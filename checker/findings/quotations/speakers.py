@@ -48,7 +48,8 @@ class Speakers:
         held = self._people.office(words, [e.key for e in own])
         if held:
             return self._speaker(text, held, [e.key for e in own], named=False)
-        return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)))
+        roles = tuple(sorted(self._words.titles.intersection(words[-2:])))
+        return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)), roles=roles)
 
     def _is_sure(self, meant: Entity, span: Span) -> bool:
         """True if a pronoun leaves no doubt: the full name of a person opens what precedes."""
@@ -78,8 +79,19 @@ class Speakers:
             self._people.is_person(e.key) for e in self._people.inside(span)
         )
 
+    def _in_full(self, key: str) -> str:
+        """The one person of the article whose first name, or first family name, it is."""
+        if " " in key or not key:
+            return key
+        fuller = [k for k in self._people.about() if key in k.split()[:-1]]
+        only = fuller[0] if len(fuller) == 1 else ""
+        return only if only and self._people.is_person(only) else key
+
     def _speaker(self, text: str, key: str, others: Sequence[str], *, named: bool) -> Speaker:
+        key = self._in_full(key)
         known = self._people.about().get(key)
         allies = [*others, *(known.allies if known else ())]
         apart = tuple(k for k in dict.fromkeys(allies) if k != key)
-        return Speaker(text, key, apart, self._people.is_person(key), named)
+        roles = tuple(sorted(self._words.titles & known.words)) if known else ()
+        person = self._people.is_person(key) and not self._people.is_told_as_body(key)
+        return Speaker(text, key, apart, person, named, roles)

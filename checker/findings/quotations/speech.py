@@ -8,7 +8,7 @@ from checker.context import Context
 from checker.findings.make import make_finding
 from checker.findings.quotations import evidence
 from checker.findings.quotations.align import align
-from checker.findings.quotations.groups import Group, place
+from checker.findings.quotations.groups import Group, Line, place
 from checker.findings.quotations.names import compatible, strangers
 from checker.findings.quotations.occasion import near
 from checker.findings.quotations.words import Words, reader
@@ -18,7 +18,9 @@ from checker.model import Finding, Quotation
 RULE = "Q303"
 # Shorter sayings are phrases that anybody may use.
 _SHORTEST, _CONTENT = 6, 3
-_DAYS = 30
+_DAYS, _YEARS = 30, 3650
+# So many words of meaning are no phrase, unless they are one of condolence, thanks or duty.
+_MUCH = 5
 _ALIKE = 0.8
 _PARTICLE = 2
 
@@ -53,6 +55,7 @@ def _camps(group: Group, words: Words) -> list[list[Quotation]]:
         for q in line.quotations
         if len(line.words) >= _SHORTEST and _is_known(q)
     ]
+    days = _YEARS if _is_own(leader, words) else _DAYS
     # Who is named in the words themselves is spoken of, and hardly speaks.
     spoken_of = {form for line in group.lines for form in line.forms}
     named = [q for q in named if q.speaker and q.speaker.key.split()[-1] not in spoken_of]
@@ -61,13 +64,19 @@ def _camps(group: Group, words: Words) -> list[list[Quotation]]:
         home = [c for c in camps if all(compatible(q.speaker, x.speaker) for x in c[:16])]
         if home:
             home[0].append(q)
-        elif not camps or (near(camps[0][0], q, _DAYS) and _strange(camps, q)):
+        elif not camps or (near(camps[0][0], q, days) and _strange(camps, q)):
             camps.append([q])
     counts: dict[str, int] = {}
     for camp in camps:
         for name in evidence.articles(camp):
             counts[name] = counts.get(name, 0) + 1
     return [k for c in camps if (k := [q for q in c if counts[q.at.article] == 1])]
+
+
+def _is_own(line: Line, words: Words) -> bool:
+    """True for a saying that nobody has at hand: long, with much meaning, and no set phrase."""
+    telling = [f for f in line.forms if words.is_content(f)]
+    return len(telling) >= _MUCH and words.formula.isdisjoint(line.forms)
 
 
 def _is_known(quotation: Quotation) -> bool:

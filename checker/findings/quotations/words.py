@@ -43,6 +43,7 @@ class Words:
         self.negations = frozenset(words.get("quote_negation", ()))
         self.light = frozenset(words.get("quote_light", ())) - self.negations
         self.tense = frozenset(words.get("quote_tense", ()))
+        self.formula = frozenset(words.get("quote_formula", ()))
         self.determiners = frozenset(words.get("quote_determiner", ()))
         self._stop = frozenset(words.get("stop", ())) | self.light
         self._known: dict[str, tuple[str, ...]] = {}

@@ -41,6 +41,11 @@ SAID = '"The lock will stay shut all summer,"'
             f"Mayor Ines Corvalho laughed. When asked in the hall she put it so: {SAID}",
             "ines corvalho",
         ),
+        (
+            f"Mayor Ines Corvalho Maldonado came late. {SAID} Corvalho said.",
+            "ines corvalho maldonado",
+        ),
+        (f"Ines Corvalho gave herself away: {SAID}", "ines corvalho"),
         (f"Mrs Ines Corvalho came. {SAID} he said.", ""),
         (f"In a letter to Mayor Ines Corvalho it was put like this: {SAID}", ""),
         (f"Above the door of Ines Corvalho stood: {SAID}", ""),
@@ -87,6 +92,11 @@ def test_people_who_share_a_part_of_the_name_are_no_strangers():
     assert strangers(full, Speaker("Ines Corvalho", "ines corvalho"))
 
 
+def test_a_name_with_its_behind_it_is_no_person():
+    assert told(f"{SAID} Corvalho Locks said after its meeting.").speaker.person is False
+    assert told(f"{SAID} mayor Ines Corvalho said of the lock and its gate.").speaker.person
+
+
 @pytest.mark.parametrize(
     ("text", "when"),
     [
@@ -99,6 +109,10 @@ def test_people_who_share_a_part_of_the_name_are_no_strangers():
         (f"Ines Corvalho, who came on Tuesday, met us. {SAID} Corvalho said.", None),
         (f"Ines Corvalho, who runs the lock, met us on Tuesday. {SAID} Corvalho said.", "Tuesday"),
         (f"{SAID} Ines Corvalho said.", None),
+        (f"{SAID} said Ines Corvalho, who runs it, when the gate was shown on Tuesday.", "Tuesday"),
+        (f"{SAID} Ines Corvalho said after the hearing on 9 June.", "9 June"),
+        (f"At the Christmas party on Tuesday Ines Corvalho spoke. {SAID} she said.", "Tuesday"),
+        (f"{SAID} Ines Corvalho said of the night when the gate broke on Tuesday.", None),
         (f"{SAID} Ines Corvalho said after Tuesday's vote.", None),
         (f"{SAID} Ines Corvalho said of the works that began in May.", None),
         ('"The lock will stay shut until Tuesday," Ines Corvalho said.', None),

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from checker.model import Finding
@@ -126,3 +129,15 @@ def test_story(story, expected):
         shown = " ".join((finding.message, *(p.value for p in finding.locations)))
         assert all(words in shown for words in expected[finding.rule])
         assert len({p.at.article for p in finding.locations}) > 1
+
+
+MORE = tomllib.loads((Path(__file__).parent / "stories.toml").read_text(encoding="utf-8"))["story"]
+
+
+@pytest.mark.parametrize("story", [pytest.param(s, id=s["name"]) for s in MORE])
+def test_story_of_another_genre(story):
+    findings = found(tuple((a["published"], a["text"].strip()) for a in story["articles"]))
+    assert [f.rule for f in findings] == [e["rule"] for e in story["expect"]]
+    for finding, expected in zip(findings, story["expect"], strict=True):
+        shown = " ".join((finding.message, *(p.value for p in finding.locations)))
+        assert all(words in shown for words in expected["words"])
