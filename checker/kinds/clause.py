@@ -10,6 +10,8 @@ from checker.rulebook import Rulebook, Scanner, alternation
 
 # A comma or colon inside a figure ends nothing, nor does a hyphen inside a word.
 _MARKS = (r"[,:](?:[^0-9]|$)", r"[;()\[\]]", r"[—–]", r"\s--?\s", r"\s\.\.\.\s|…")
+# Characters of the articles whose clauses are remembered: more than are read at once.
+_REMEMBERED = 1_000_000
 
 
 class Clauses:
@@ -87,13 +89,18 @@ class ClauseReader:
             patterns.append(rf"\b{alternation(border)}\b")
         self._scanner = Scanner(patterns)
         self._absorbed = frozenset(words.get("clause_absorbed", ()))
-        self._last: tuple[str, Clauses] | None = None
+        self._known: dict[str, Clauses] = {}
+        self._size = 0
 
     def read(self, body: str) -> Clauses:
         """The clauses of an article; the last are remembered, as cues and claims ask for them."""
-        if self._last is None or self._last[0] is not body:
-            self._last = body, Clauses(body, self._scanner, self._absorbed)
-        return self._last[1]
+        known = self._known.get(body)
+        if known is None:
+            if self._size > _REMEMBERED:
+                self._known, self._size = {}, 0
+            known = self._known[body] = Clauses(body, self._scanner, self._absorbed)
+            self._size += len(body)
+        return known
 
 
 def trimmed(body: str, start: int, end: int) -> Span:
