@@ -147,22 +147,26 @@ def _sentence_words(rulebook: Rulebook, language: str) -> tuple[frozenset[str], 
 
 def map_articles(articles: Sequence[Article], context: Context) -> list[Mapped]:
     """Each article to its claims, and to the findings that need no other article."""
-    return [_mapped(a, e, context) for a, e in read_articles(articles, context)]
-
-
-def _mapped(article: Article, extraction: Extraction, context: Context) -> Mapped:
-    day = published_day(article)
-    return Mapped(
-        article.id,
-        article.source,
-        tuple(claims_of(article, extraction, context)),
-        tuple(judge_article(article, extraction, context)),
-        blank=not extraction.sentences,
-        forecasts=tuple(forecasts(article, extraction, context)),
-        quotations=tuple(quotations_of(article, extraction, context)),
-        published=day.low if day else None,
-        suppressions=article.suppressions,
-    )
+    read = read_articles(articles, context)
+    claims = [claims_of(a, e, context) for a, e in read]
+    found = [judge_article(a, e, context) for a, e in read]
+    quotations = [quotations_of(a, e, context) for a, e in read]
+    ahead = [forecasts(a, e, context) for a, e in read]
+    days = [published_day(a) for a, _ in read]
+    return [
+        Mapped(
+            article.id,
+            article.source,
+            tuple(claims[n]),
+            tuple(found[n]),
+            blank=not extraction.sentences,
+            forecasts=tuple(ahead[n]),
+            quotations=tuple(quotations[n]),
+            published=day.low if (day := days[n]) else None,
+            suppressions=article.suppressions,
+        )
+        for n, (article, extraction) in enumerate(read)
+    ]
 
 
 def map_article(article: Article, context: Context) -> Mapped:

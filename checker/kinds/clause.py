@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from checker.kinds.recent import Recent
 from checker.model import Span
 from checker.rulebook import Rulebook, Scanner, alternation
 
 # A comma or colon inside a figure ends nothing, nor does a hyphen inside a word.
 _MARKS = (r"[,:](?:[^0-9]|$)", r"[;()\[\]]", r"[—–]", r"\s--?\s", r"\s\.\.\.\s|…")
-# Characters of the articles whose clauses are remembered: more than are read at once.
-_REMEMBERED = 1_000_000
 
 
 class Clauses:
@@ -89,17 +88,13 @@ class ClauseReader:
             patterns.append(rf"\b{alternation(border)}\b")
         self._scanner = Scanner(patterns)
         self._absorbed = frozenset(words.get("clause_absorbed", ()))
-        self._known: dict[str, Clauses] = {}
-        self._size = 0
+        self._recent = Recent[Clauses]()
 
     def read(self, body: str) -> Clauses:
         """The clauses of an article; the last are remembered, as cues and claims ask for them."""
-        known = self._known.get(body)
+        known = self._recent.get(body)
         if known is None:
-            if self._size > _REMEMBERED:
-                self._known, self._size = {}, 0
-            known = self._known[body] = Clauses(body, self._scanner, self._absorbed)
-            self._size += len(body)
+            known = self._recent.keep(body, Clauses(body, self._scanner, self._absorbed))
         return known
 
 
