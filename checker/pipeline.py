@@ -73,20 +73,42 @@ class Mapped(msgspec.Struct, frozen=True):
     suppressions: tuple[Suppression, ...] = ()
 
 
-def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
-    """The article with its publication settled, and all that was found in it.
+def read_articles(
+    articles: Sequence[Article], context: Context
+) -> list[tuple[Article, Extraction]]:
+    """Each article with its publication settled, and all that was found in it, in their order.
 
     In a language without rules these are its dates alone; see `without_rules`.
     """
-    if not context.rulebook.knows(article.language):
-        return _read_dates(article)
-    language = context.rulebook.language(article.language)
-    readers = extractor(context.rulebook, language.code)
-    article = settle_publication(article, readers.time)
-    spans = sentences(article.body, *_sentence_words(context.rulebook, language.code))
-    extraction = readers.extract(article, spans, context.settings)
-    article, extraction = infer_publication(article, extraction, readers.time, context)
-    return article, chosen(extraction, context.settings.parts)
+    groups: dict[str, list[int]] = {}
+    for index, article in enumerate(articles):
+        groups.setdefault(article.language, []).append(index)
+    done: dict[int, tuple[Article, Extraction]] = {}
+    for language, indices in groups.items():
+        some = [articles[i] for i in indices]
+        known = context.rulebook.knows(language)
+        read = _read(some, language, context) if known else map(_read_dates, some)
+        done.update(zip(indices, read, strict=True))
+    return [done[index] for index in range(len(articles))]
+
+
+def read_article(article: Article, context: Context) -> tuple[Article, Extraction]:
+    """One article, as `read_articles` reads several."""
+    return read_articles([article], context)[0]
+
+
+def _read(
+    articles: Sequence[Article], language: str, context: Context
+) -> Iterator[tuple[Article, Extraction]]:
+    code = context.rulebook.language(language).code
+    readers = extractor(context.rulebook, code)
+    words = _sentence_words(context.rulebook, code)
+    settled = [settle_publication(a, readers.time) for a in articles]
+    spans = [sentences(a.body, *words) for a in settled]
+    found = readers.extract(settled, spans, context.settings)
+    for article, extraction in zip(settled, found, strict=True):
+        article, extraction = infer_publication(article, extraction, readers.time, context)
+        yield article, chosen(extraction, context.settings.parts)
 
 
 def _read_dates(article: Article) -> tuple[Article, Extraction]:
@@ -123,23 +145,33 @@ def _sentence_words(rulebook: Rulebook, language: str) -> tuple[frozenset[str], 
     return sentence_words(rulebook.language(language).lexicon)
 
 
+def map_articles(articles: Sequence[Article], context: Context) -> list[Mapped]:
+    """Each article to its claims, and to the findings that need no other article."""
+    read = read_articles(articles, context)
+    claims = [claims_of(a, e, context) for a, e in read]
+    found = [judge_article(a, e, context) for a, e in read]
+    quotations = [quotations_of(a, e, context) for a, e in read]
+    ahead = [forecasts(a, e, context) for a, e in read]
+    days = [published_day(a) for a, _ in read]
+    return [
+        Mapped(
+            article.id,
+            article.source,
+            tuple(claims[n]),
+            tuple(found[n]),
+            blank=not extraction.sentences,
+            forecasts=tuple(ahead[n]),
+            quotations=tuple(quotations[n]),
+            published=day.low if (day := days[n]) else None,
+            suppressions=article.suppressions,
+        )
+        for n, (article, extraction) in enumerate(read)
+    ]
+
+
 def map_article(article: Article, context: Context) -> Mapped:
-    """One article to its claims, and to the findings that need no other article."""
-    article, extraction = read_article(article, context)
-    claims = claims_of(article, extraction, context)
-    found = judge_article(article, extraction, context)
-    day = published_day(article)
-    return Mapped(
-        article.id,
-        article.source,
-        tuple(claims),
-        tuple(found),
-        blank=not extraction.sentences,
-        forecasts=tuple(forecasts(article, extraction, context)),
-        quotations=tuple(quotations_of(article, extraction, context)),
-        published=day.low if day else None,
-        suppressions=article.suppressions,
-    )
+    """One article, as `map_articles` maps several."""
+    return map_articles([article], context)[0]
 
 
 def link(claims: Iterable[Claim], context: Context) -> list[Fact]:
@@ -310,7 +342,9 @@ __all__ = [
     "judge",
     "link",
     "map_article",
+    "map_articles",
     "read_article",
+    "read_articles",
     "relate",
     "still_needed",
     "survey",

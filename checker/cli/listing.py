@@ -79,16 +79,17 @@ def _write(
     items: Iterable[T | InputProblem], render: Callable[[T], str | bytes], progress: Progress
 ) -> Tally:
     """Write each item as it comes, until the reader leaves."""
-    tally = Tally()
-    for item in items:
-        if isinstance(item, InputProblem):
-            tally.unread += 1
-            progress.clear()
-            complain(f"{item.path}:{item.line}: {item.rule} {item.message}\n  {item.cure}")
-            continue
-        tally.shown += 1
-        if not output.write(render(item), at_once=output.is_terminal()):
-            return tally
+    tally, at_once = Tally(), output.is_terminal()
+    with run.rare_collections():
+        for item in items:
+            if isinstance(item, InputProblem):
+                tally.unread += 1
+                progress.clear()
+                complain(f"{item.path}:{item.line}: {item.rule} {item.message}\n  {item.cure}")
+                continue
+            tally.shown += 1
+            if not output.write(render(item), at_once=at_once):
+                return tally
     output.write(b"")
     return tally
 

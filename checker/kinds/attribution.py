@@ -49,14 +49,19 @@ class AttributionReader:
                 found.append(self._attribution(index, scene, *made))
         found += [self._labelled(body, *parts) for parts in label.find(body, quotes)]
         settled = nesting.settled(body, found, quotes)
-        settled.sort(key=lambda a: (a.source or a.cue).start)
+        settled.sort(key=lambda a: (a.cue if a.source is None else a.source).start)
         return settled
 
     def _attribution(
         self, index: int, scene: Scene, source: Span | None, content: Span
     ) -> Attribution:
-        words = source.of(scene.body) if source else ""
-        if source and words in ("who", "Who", "which", "Which"):  # the WHO is no pronoun
+        words = "" if source is None else source.of(scene.body)
+        if source is not None and words in (
+            "who",
+            "Who",
+            "which",
+            "Which",
+        ):  # the WHO is no pronoun
             words = scene.body[max(scene.low, source.start - _ANTECEDENT) : source.start]
         return Attribution(
             source=source,
@@ -95,14 +100,14 @@ class AttributionReader:
 
     def _is_somebody(self, source: Span | None, body: str) -> bool:
         """False for words that name nobody: "who can read, write, or sing"."""
-        words = source.of(body) if source else ""
+        words = "" if source is None else source.of(body)
         if not words or not words.islower():
             return True
         return self._phrases.names(words) or self._kinds.of(words) is not SourceKind.NAMED
 
     def _can_speak(self, source: Span | None, body: str) -> bool:
         """True for a name or for words that are known to speak."""
-        words = source.of(body) if source else ""
+        words = "" if source is None else source.of(body)
         return words[:1].isupper() or self._kinds.of(words) is not SourceKind.NAMED
 
     def _frame(self, scene: Scene, relays: bool) -> tuple[Span | None, Span] | None:

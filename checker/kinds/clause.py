@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from checker.kinds.recent import Recent
 from checker.model import Span
 from checker.rulebook import Rulebook, Scanner, alternation
 
@@ -87,13 +88,14 @@ class ClauseReader:
             patterns.append(rf"\b{alternation(border)}\b")
         self._scanner = Scanner(patterns)
         self._absorbed = frozenset(words.get("clause_absorbed", ()))
-        self._last: tuple[str, Clauses] | None = None
+        self._recent = Recent[Clauses]()
 
     def read(self, body: str) -> Clauses:
         """The clauses of an article; the last are remembered, as cues and claims ask for them."""
-        if self._last is None or self._last[0] is not body:
-            self._last = body, Clauses(body, self._scanner, self._absorbed)
-        return self._last[1]
+        known = self._recent.get(body)
+        if known is None:
+            known = self._recent.keep(body, Clauses(body, self._scanner, self._absorbed))
+        return known
 
 
 def trimmed(body: str, start: int, end: int) -> Span:

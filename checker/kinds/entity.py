@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from checker.kinds.name import Name, Names
+from checker.kinds.recent import Recent
 from checker.model import Entity, Span
 from checker.rulebook import Rulebook
 
@@ -35,19 +36,17 @@ class EntityReader:
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         self._names = Names(rulebook.language(language).lexicon)
-        self._last: tuple[str, Sequence[Span], list[Entity]] | None = None
+        self._recent = Recent[tuple[Sequence[Span], list[Entity]]]()
 
     def find(self, body: str, sentences: Sequence[Span]) -> list[Entity]:
         """Entities in order of span; `key` is the same for the names of one thing.
 
-        Those of the last article are remembered, as its claims and its quotations ask.
+        Those of the last articles are remembered, as their claims and their quotations ask.
         """
-        last = self._last
-        if last is not None and last[0] is body and last[1] is sentences:
-            return last[2]
-        found = self._found(body, sentences)
-        self._last = body, sentences, found
-        return found
+        known = self._recent.get(body)
+        if known is not None and known[0] is sentences:
+            return known[1]
+        return self._recent.keep(body, (sentences, self._found(body, sentences)))[1]
 
     def _found(self, body: str, sentences: Sequence[Span]) -> list[Entity]:
         sure: list[tuple[int, int, Name]] = []

@@ -45,6 +45,8 @@ def settled(body: str, found: Sequence[Attribution], quotes: Sequence[Quote]) ->
             ordered[index] = _cut(body, item, ordered[index + 1 : index + 1 + _NEIGHBOURS], quotes)
     ordered = _continued(body, ordered, [q for q in quotes if not q.scare])
     depths = _depths(ordered, [q for q in quotes if not q.scare])
+    if not any(depths):
+        return ordered
     return [
         msgspec.structs.replace(a, depth=d) if d else a
         for a, d in zip(ordered, depths, strict=True)
@@ -71,12 +73,13 @@ def _inside(starts: Sequence[int], span: Span) -> range:
 def _with_next(
     body: str, item: Attribution, quotes: Sequence[Quote], starts: Sequence[int], taken: set[int]
 ) -> Attribution:
-    said = item.content.end if len(item.content) >= _SHORTEST else 0
-    end = max(item.cue.end, said, item.source.end if item.source else 0)
+    content, source = item.content, item.source
+    said = content.end if content.end - content.start >= _SHORTEST else 0
+    end = max(item.cue.end, said, source.end if source is not None else 0)
     at = bisect_left(starts, end)
     if at == len(quotes) or at in taken or starts[at] - end > _TAIL_LENGTH:
         return item
-    gap, content = body[end : starts[at]], item.content
+    gap = body[end : starts[at]]
     if len(content) < _SHORTEST and _ANNOUNCED.fullmatch(gap):
         start = starts[at]
     elif _inside(starts, content) and content.end <= end and _TAIL.fullmatch(gap):
@@ -140,15 +143,15 @@ def _is_quoted(quotes: Sequence[Quote], end: int, cue: Span) -> bool:
 def _depths(ordered: Sequence[Attribution], quotes: Sequence[Quote]) -> list[int]:
     """How many contents, or unattributed quotations, stand around the cue of each."""
     depths = [0] * len(ordered)
-    for index, item in enumerate(ordered):
-        around = range(max(index - _NEIGHBOURS, 0), min(index + _NEIGHBOURS + 1, len(ordered)))
-        depths[index] = sum(
-            n != index
-            and ordered[n].content.covers(item.cue)
-            and not item.content.covers(ordered[n].cue)
-            for n in around
-        )
-        if not depths[index] and item.rule != _LABEL:
-            at = bisect_right(quotes, item.cue.start, key=lambda q: q.span.start) - 1
-            depths[index] = int(at >= 0 and quotes[at].inner.covers(item.cue))
+    contents = [(a.content.start, a.content.end) for a in ordered]
+    cues = [(a.cue.start, a.cue.end) for a in ordered]
+    for index, (start, end) in enumerate(cues):
+        low, high = contents[index]
+        first = max(index - _NEIGHBOURS, 0)
+        for other in range(first, min(index + _NEIGHBOURS + 1, len(ordered))):
+            if contents[other][0] <= start and end <= contents[other][1] and other != index:
+                depths[index] += not (low <= cues[other][0] and cues[other][1] <= high)
+        if quotes and not depths[index] and ordered[index].rule != _LABEL:
+            at = bisect_right(quotes, start, key=lambda q: q.span.start) - 1
+            depths[index] = int(at >= 0 and quotes[at].inner.covers(ordered[index].cue))
     return depths

@@ -72,20 +72,18 @@ class NounPhrases:
     def before(self, scene: Scene) -> Span | Literal["no verb"] | None:
         """The source left of the verb; None if nothing stands there, NO_VERB if it is no verb
         of its own (a noun, a participle, a passive, an infinitive, a negation)."""
-        body, cue = scene.body, scene.cue
-        end = _before_brackets(body, cue.start, scene.low)
+        body, start, form = scene.body, scene.cue.start, scene.form
+        end = _before_brackets(body, start, scene.low)
         words = body[scene.mark_before(end) : end].split()
         if not words:
             return None
         last = words[-1].lower()
         if last in self._determiners or last[0].isdigit() or self._is_possessive(last):
             return NO_VERB
-        form = cue.of(body)
-        if form[0].isupper() and form.lower() not in self._inverted:  # "the United States"
+        if body[start].isupper() and form not in self._inverted:  # "the United States"
             return NO_VERB
         if last in self._joining:
             return None
-        form = form.lower()
         if form in self._noun_form and self._is_noun(scene, words):
             return NO_VERB
         return self._read_left(scene, end, words, form)
@@ -156,7 +154,7 @@ class NounPhrases:
 
     def inverted(self, scene: Scene, source: Span) -> bool:
         """True if `source` is all that the verb has behind it: "..., said the mayor."."""
-        words, form = source.of(scene.body), scene.cue.of(scene.body).lower()
+        words, form = source.of(scene.body), scene.form
         if not _CAPITAL_OR_GROUP.match(words):
             return False
         if scene.follows_quote(scene.cue.start):
@@ -206,13 +204,13 @@ class NounPhrases:
     def behind_addressee(self, scene: Scene) -> int:
         """Where the verb ends, or the one who is told."""
         told = self.addressee(scene)
-        return told.end if told else scene.cue.end
+        return scene.cue.end if told is None else told.end
 
     def addressee(self, scene: Scene) -> Span | None:
         """Who is told, with the occasion: "told the Herald in an interview"."""
-        end = scene.cue.end
-        if not scene.cue.of(scene.body).lower().endswith(_TELLING):
+        if not scene.form.endswith(_TELLING):
             return None
+        end = scene.cue.end
         match = _ADDRESSEE.match(scene.body, end, scene.high)
         return _tidy(scene.body, end, match.end()) if match else None
 
@@ -253,7 +251,7 @@ class NounPhrases:
             return None
         first = self._skip_opening(words, 0, len(words))
         span = _span_of_words(body, close, words, first, len(words))
-        if span and _CAPITAL_OR_GROUP.match(span.of(body)):
+        if span is not None and _CAPITAL_OR_GROUP.match(span.of(body)):
             return span
         # "Jane Roe, 56, who leads the board, said"
         return self._opening(scene) if start > scene.low else None
@@ -263,7 +261,7 @@ class NounPhrases:
         body, end = scene.body, scene.cue.start
         before = body[max(scene.low, end - 5) : end].split()
         joined = bool(before) and before[-1] in self._joining
-        return joined or scene.cue.of(body).split()[0].endswith("ing")
+        return joined or scene.form.split()[0].endswith("ing")
 
     def _opening(self, scene: Scene) -> Span | None:
         """The subject that opens the sentence: a name, a pronoun, or "The ministry"."""
@@ -292,7 +290,9 @@ def _is_apposition(left: str) -> bool:
 
 def _before_brackets(body: str, end: int, low: int) -> int:
     """`end`, or the start of the brackets that end there: "the Harbour Board (HB) said"."""
-    last = len(body[low:end].rstrip()) + low
+    last = end
+    while last > low and body[last - 1].isspace():
+        last -= 1
     if last == low or body[last - 1] != ")":
         return end
     opened = body.rfind("(", low, last)

@@ -30,15 +30,19 @@ _FINITE = re.compile(
 
 
 class Scene:
-    """One cue in its surroundings; `low` and `high` stop at quotations."""
+    """One cue in its surroundings; `low` and `high` stop at quotations.
 
-    __slots__ = ("after", "before", "body", "cue", "high", "low", "sentence")
+    `form` are the words of the cue in lower case.
+    """
+
+    __slots__ = ("after", "before", "body", "cue", "form", "high", "low", "sentence")
 
     def __init__(
         self, body: str, cue: Span, sentence: Span, before: Quote | None, after: Quote | None
     ) -> None:
         self.body = body
         self.cue = cue
+        self.form = body[cue.start : cue.end].lower()
         self.sentence = sentence
         self.before = before
         self.after = after
@@ -171,7 +175,7 @@ class Scenes:
         if index < 0 or end > self._sentences[index].end:
             return None
         sentence = without_dateline(self._body, self._sentences[index], start)
-        if len(sentence) > 2 * _REACH:
+        if sentence.end - sentence.start > 2 * _REACH:
             low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
             sentence = Span(low, high)
         cue = Span(start, end)

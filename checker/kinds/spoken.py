@@ -30,6 +30,8 @@ def with_speakers(
     smallest content around it, or of the attribution that ends right before it. Who is told to
     speak inside a quotation speaks no other.
     """
+    if not quotes:
+        return []
     told = [a for a in attributions if a.source is not None]
     outer = [a for a in told if not a.depth]
     covering = _covering(quotes, told)
@@ -107,9 +109,10 @@ def _continued(
 
 
 def _start(item: Attribution) -> int:
-    return min(item.cue.start, item.source.start if item.source else item.cue.start)
+    cue, source = item.cue.start, item.source
+    return cue if source is None else min(cue, source.start)
 
 
 def _end(item: Attribution) -> int:
-    ends = [item.cue.end, item.content.end]
-    return max([*ends, item.source.end] if item.source else ends)
+    end, source = max(item.cue.end, item.content.end), item.source
+    return end if source is None else max(end, source.end)

@@ -111,7 +111,8 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
         made.timex = made.value = value.timex
     elif not isinstance(value, Event):
         stated = value.stated
-        made.low, made.high = number(stated.low), number(stated.high)
+        made.low = number(stated.low)
+        made.high = made.low if stated.high is stated.low else number(stated.high)
         made.bound, made.unit = stated.bound, _unit(value)
         made.other = _alternative(stated.other)
         if isinstance(value, Money):

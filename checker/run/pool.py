@@ -21,11 +21,10 @@ from checker.context import Context
 from checker.model import Article
 from checker.run.codec import Decoder, encoded
 from checker.run.collector import rare_collections
-from checker.run.work import Done, Outcome, Work, in_turn, outcome_of
+from checker.run.work import Done, Outcome, Work, batches, in_turn, outcomes_of
 
-# Characters in a batch, and batches in the hands of each process: enough to keep it busy, few
-# enough not to hold many articles.
-_BATCH, _AHEAD = 150_000, 3
+# Batches in the hands of each process: enough to keep it busy, few enough not to hold many.
+_AHEAD = 3
 # Windows cannot wait for more.
 _MOST_PROCESSES = 60
 
@@ -58,7 +57,7 @@ def _in_processes(works: Iterable[Work], context: Context, jobs: int) -> Iterato
     # read any more.
     packed = pickle.dumps(context)
     with _processes(jobs) as pool:
-        for batch in _batches(works):
+        for batch in batches(works, lambda w: len(w.article.text)):
             with _undisturbed():  # it may start a process
                 future = pool.submit(_map, packed, [work.article for work in batch])
             waiting.append((batch, future))
@@ -66,19 +65,6 @@ def _in_processes(works: Iterable[Work], context: Context, jobs: int) -> Iterato
                 yield from _results(*waiting.popleft(), context, decoder)
         while waiting:
             yield from _results(*waiting.popleft(), context, decoder)
-
-
-def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:
-    batch: list[Work] = []
-    size = 0
-    for work in works:
-        batch.append(work)
-        size += len(work.article.text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _results(
@@ -147,7 +133,7 @@ def _end_with(parent: int) -> None:
 def _map(packed: bytes, articles: Sequence[Article]) -> Results:
     context = _unpacked(packed)
     with rare_collections():
-        return [_sendable(outcome_of(article, context)) for article in articles]
+        return [_sendable(outcome) for outcome in outcomes_of(articles, context)]
 
 
 @lru_cache(maxsize=1)

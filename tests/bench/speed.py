@@ -28,11 +28,14 @@ from unittest import mock
 
 from shared import ROOT, article, context, read, records
 
+from checker import pipeline
 from checker.context import Context
 from checker.kinds import quote, spoken
 from checker.kinds.extract import Extractor, extractor
 from checker.kinds.time import fallback
 from checker.model import Article, Mention, Span
+from checker.run import rare_collections
+from checker.run.work import batches
 from checker.text import sentence_words, sentences
 
 T = TypeVar("T")
@@ -139,9 +142,18 @@ def extraction(articles: Sequence[dict[str, Any]]) -> None:
 
 
 def read_all(articles: Sequence[dict[str, Any]], where: Context) -> None:
-    """Read and forget, as a run does: what is kept makes the search for cycles longer."""
-    for record in articles:
-        read(record, where)
+    """Read in batches and forget, as a run does."""
+    with rare_collections():
+        for batch in batches(map(_item, articles), _length):
+            pipeline.read_articles(batch, where)
+
+
+def _item(record: dict[str, Any]) -> Article:
+    return article(record["text"], record.get("ref") or record.get("published"))
+
+
+def _length(item: Article) -> int:
+    return len(item.body)
 
 
 @contextmanager
@@ -168,9 +180,9 @@ def _counting(
 
 
 def stages(articles: Sequence[dict[str, Any]]) -> None:
-    """Each stage by itself, article by article as a run has them; the best of three rounds."""
+    """Each stage by itself, batch by batch as a run has them; the best of three rounds."""
     where = context()
-    items = [article(a["text"], a.get("ref") or a.get("published")) for a in articles]
+    items = [_item(a) for a in articles]
     rounds = [_round(items, where) for _ in range(3)]
     heading("stages of extraction, interleaved, wordings remembered")
     fastest = {name: min((r[name] for r in rounds), key=lambda s: s.cpu) for name in rounds[0]}
@@ -197,28 +209,35 @@ def _round(items: Sequence[Article], where: Context) -> dict[str, Seconds]:
         spent[name] = spent.get(name, Seconds(0, 0)) + took
         return made
 
-    for item in items:
-        _in_stages(item, readers, words, where, timed)
+    for batch in batches(items, _length):
+        _in_stages(batch, readers, words, where, timed)
     return spent
 
 
 def _in_stages(
-    item: Article,
+    items: Sequence[Article],
     readers: Extractor,
     words: tuple[frozenset[str], frozenset[str]],
     where: Context,
     timed: Callable[[str, Callable[[], Any]], Any],
 ) -> None:
     """The steps of `Extractor.extract`, one by one."""
-    body = item.body
-    spans = timed("sentences", lambda: sentences(body, *words))
-    quotes = timed("quotes", lambda: quote.find(body))
-    times = timed("times", lambda: find_times(readers, item, spans, where))
-    taken = [m.span for m in times]
-    timed("figures", lambda: readers._figure.find(body, spans, taken))
-    timed("cues", lambda: readers._cue.find(body, spans, quotes))
-    told = timed("attributions", lambda: readers._attribution.find(body, spans, quotes))
-    timed("speakers", lambda: spoken.with_speakers(body, quotes, told))
+
+    def each(name: str, work: Callable[..., Any], *given: Sequence[Any]) -> list[Any]:
+        made: list[Any] = timed(name, lambda: list(map(work, [i.body for i in items], *given)))
+        return made
+
+    spans = each("sentences", lambda body: sentences(body, *words))
+    quotes = each("quotes", quote.find)
+    times = timed(
+        "times",
+        lambda: [find_times(readers, *both, where) for both in zip(items, spans, strict=True)],
+    )
+    taken = [[m.span for m in found] for found in times]
+    each("figures", readers._figure.find, spans, taken)
+    each("cues", readers._cue.find, spans, quotes)
+    told = each("attributions", readers._attribution.find, spans, quotes)
+    each("speakers", spoken.with_speakers, quotes, told)
 
 
 def find_times(
@@ -294,7 +313,7 @@ def peer(articles: Sequence[dict[str, Any]], limit: float) -> None:
             spent += seconds_of(partial(search_dates, record["text"], languages=["en"]))
             if spent.wall > 1:
                 break
-        items = [article(a["text"], a.get("ref") or a.get("published")) for a in part]
+        items = [_item(a) for a in part]
         theirs += spent
         ours += seconds_of(partial(read_all, part, where))
         times += seconds_of(partial(_times_of_all, items, words, readers, where))

@@ -56,10 +56,10 @@ def test_an_article_whose_check_fails_is_named(folder, monkeypatch):
     from checker import run as runs
     from tests.articles import CONTEXT
 
-    def fails(article, _context):
-        raise OverflowError(article.id)
+    def fails(articles, _context):
+        raise OverflowError(articles[0].id)
 
-    monkeypatch.setattr(pipeline, "map_article", fails)
+    monkeypatch.setattr(pipeline, "map_articles", fails)
     report = runs.check([str(folder)], CONTEXT, lambda _done, _total: None)
     assert report.exit_code == 4
     assert "OverflowError" in report.findings[0].message

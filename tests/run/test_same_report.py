@@ -12,7 +12,7 @@ from checker import pipeline, run
 from checker.run import pool
 from checker.run.codec import Decoder, Unreadable, encoded
 from checker.run.key import ELSEWHERE, Keys, for_mapping
-from checker.run.work import Work, outcome_of
+from checker.run.work import Work, outcomes_of
 from checker.settings import Settings, Times
 from tests.articles import article
 from tests.run.corpus import CONTEXT, check, write
@@ -45,7 +45,7 @@ def test_a_cold_a_warm_and_a_mixed_cache(corpus, expected, tmp_path):
 
 def test_a_warm_cache_maps_nothing(corpus, expected, tmp_path, monkeypatch):
     check(corpus, cache=tmp_path)
-    monkeypatch.setattr(pipeline, "map_article", None)
+    monkeypatch.setattr(pipeline, "map_articles", None)
     assert check(corpus, cache=tmp_path) == expected
 
 
@@ -94,9 +94,8 @@ def test_a_key_is_that_of_the_article():
 
 
 def test_articles_survive_their_bytes(corpus):
-    items = [
-        outcome_of(article(p.read_text(), "2024-05-02"), CONTEXT) for p in corpus.glob("*.txt")
-    ]
+    texts = [p.read_text() for p in corpus.glob("*.txt")]
+    items = outcomes_of([article(text, "2024-05-02") for text in texts], CONTEXT)
     decoder = Decoder()
     for item in items:
         again = decoder.decode(encoded(item))
@@ -105,7 +104,7 @@ def test_articles_survive_their_bytes(corpus):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"nonsense", encoded(outcome_of(article("A"), CONTEXT))[:-1]]
+    "data", [b"", b"nonsense", encoded(outcomes_of([article("A")], CONTEXT)[0])[:-1]]
 )
 def test_other_bytes_are_no_article(data):
     with pytest.raises(Unreadable):
@@ -123,12 +122,13 @@ def results(future):
 def test_what_fails_in_another_process_is_raised_whole_in_this_one(monkeypatch):
     future = Future()
     future.set_exception(MemoryError("there"))
-    assert [d.outcome for d in results(future)] == [outcome_of(w.article, CONTEXT) for w in batch()]
+    expected = outcomes_of([w.article for w in batch()], CONTEXT)
+    assert [d.outcome for d in results(future)] == expected
 
-    def broken(_article, _context):
+    def broken(_articles, _context):
         raise AssertionError("here")
 
-    monkeypatch.setattr(pipeline, "map_article", broken)
+    monkeypatch.setattr(pipeline, "map_articles", broken)
     with pytest.raises(AssertionError, match="here") as raised:
         results(future)
     assert raised.traceback[-1].name == "broken"

@@ -44,6 +44,8 @@ DAYS = {
 
 def midnight(moment: datetime) -> datetime:
     """The start of the day of `moment`."""
+    if not (moment.hour or moment.minute or moment.second or moment.microsecond):
+        return moment
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 

@@ -55,6 +55,12 @@ class Check(msgspec.Struct, frozen=True):
     numbers: frozenset[str] = frozenset()
     opening: bool = False
 
+    @property
+    def needed(self) -> frozenset[str] | None:
+        """Words of which one must stand before, whatever else does; None if something else may."""
+        others = self.label is not None or self.owner is not None or self.any_of is not None
+        return None if others or self.alone or self.opening else self.lead
+
     def allows(self, text: str, start: int, end: int) -> bool:
         """True if the words around [start, end) let it be a time."""
         if self.capital and not text[start].isupper():

@@ -47,6 +47,7 @@ class TimeSpotter:
         self._compiled = [compile_pattern(p.pattern) for p in patterns]
         self._make = [PRODUCTIONS[p.make] for p in patterns]
         self._checks: list[Check | None] = [check_of(p.options, words) for p in patterns]
+        self._ends = [_ends(p, c) for p, c in zip(patterns, self._checks, strict=True)]
         self._memo: dict[tuple[int, str], Term | None] = {}
 
     def atoms(
@@ -115,8 +116,13 @@ class TimeSpotter:
         return found
 
     def _atom(self, text: str, index: int, start: int, end: int) -> Atom | None:
-        said = text[start:end]
-        key = (index, said)
+        ends = self._ends[index]
+        if ends is not None and start > 1 and text[start - 1] == " ":
+            # Most are rejected here: any number may be an hour, if only "at" stands before it.
+            last = text[start - 2]
+            if last not in ends and last.isascii() and not last.isspace():
+                return None
+        key = (index, text[start:end])
         term = self._memo[key] if key in self._memo else self._learn(key)
         if term is None or not clean(text, start, end):
             return None
@@ -138,6 +144,13 @@ class TimeSpotter:
             term = self._make[index](groups, self._rules[index].options, self._words)
         self._memo[key] = term
         return term
+
+
+def _ends(rule: Pattern, check: Check | None) -> frozenset[str] | None:
+    """The last characters of what must stand before a match; None if it may do without."""
+    if check is None or check.needed is None or rule.options.get("otherwise") == "weak":
+        return None
+    return frozenset(c for word in check.needed for c in (word[-1:], word[-1:].upper()))
 
 
 _PARTS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)

@@ -6,13 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
 from checker.kinds.time.words import Words
 from checker.model import Span
-from checker.rulebook import alternation, compile_pattern
+from checker.rulebook import Scanner, alternation
 
 _REACH = 240
+_LEAD = 20
+# The patterns in order: verbs that look ahead, verbs that look back, and what ends a clause.
+_AHEAD, _ENDS = 0, 2
+_POSSESSIVE = ("'s", "’s")
 
 
 class Told(StrEnum):
@@ -74,9 +77,8 @@ class Tense:
         modal = rf"{alternation(sorted(lists['modals']))}(?:\s+(?:not|be|also|\w+ly))*\s+\w+"
         over = rf"{alternation(past)}|\w\w+{alternation(sorted(endings))}"
         ends = alternation(sorted(lists["clause_starters"]))
-        self._cue = compile_pattern(
-            # Groups by number, for names cost more than the match: the future, then the past.
-            rf"(?:^|\b)(?:({modal}|{ahead})|({over})|{ends})\b|[,;:()—]"
+        self._scanner = Scanner(
+            [rf"(?:^|\b)(?:{p})\b" for p in (rf"{modal}|{ahead}", over, ends)] + ["[,;:()—]"]
         )
         self._none = lists["no_past"]
         self._nouns = lists["noun_leads"]
@@ -85,34 +87,25 @@ class Tense:
     def verbs(self, text: str, sentence: Span) -> Verbs:
         """The verbs of a sentence."""
         piece = text[sentence.start : sentence.end]
-        encoded = piece.encode("utf-8", "replace")
-        narrow = len(encoded) == len(piece)
         found: list[tuple[int, Told | None]] = []
-        for match in self._cue.finditer(encoded):
-            cue = self._told(match, encoded)
-            if cue is Told.UNTOLD:
-                continue
-            start = match.start()
-            place = start if narrow else len(encoded[:start].decode())
-            found.append((sentence.start + place, cue))
+        for index, start, end in self._scanner.find(piece):
+            told = self._told(index, piece[start:end]) if index < _ENDS else None
+            if told is None or (told and not self._is_noun(piece, start)):
+                found.append((sentence.start + start, told))
         return Verbs(found)
 
-    def _told(self, match: Any, text: bytes) -> Told | None:
-        """What a match says: None for the end of a clause, UNTOLD for no verb."""
-        ahead = match.start(1) >= 0
-        if not ahead and match.start(2) < 0:
-            return None
-        said = match[0].decode()
-        before = text[max(match.start() - 20, 0) : match.start()].decode("utf-8", "replace").lower()
-        last = before.split()[-1:] or [""]
-        if last[0] in self._nouns or last[0].endswith(("'s", "’s")):
-            return Told.UNTOLD  # "the vote", "Monday's plan"
-        if ahead:
+    def _told(self, index: int, said: str) -> Told:
+        """What a verb says; UNTOLD for words that only look like one."""
+        if index == _AHEAD:
             name = said.split()[0]
-            return (
-                Told.UNTOLD if name[0].isupper() and name.lower() in self._months else Told.FUTURE
-            )
+            month = name[0].isupper() and name.lower() in self._months
+            return Told.UNTOLD if month else Told.FUTURE
         return Told.UNTOLD if said.lower() in self._none else Told.PAST
+
+    def _is_noun(self, text: str, start: int) -> bool:
+        """True for "the vote", "Monday's plan"."""
+        before = text[max(start - _LEAD, 0) : start].lower().split()
+        return bool(before) and (before[-1] in self._nouns or before[-1].endswith(_POSSESSIVE))
 
 
 def _until_end(cues: Iterable[Told | None]) -> Told:

@@ -33,6 +33,7 @@ class Lead:
         self._behind: dict[str, Bound] = {
             f" {w}": bound for bound, name in _TAILS.items() for w in words.lists[name]
         }
+        self._all_behind = tuple(self._behind)
 
     def edge(self, text: str, floor: int, atom: Atom) -> Atom:
         """The atom with "early", "the end of" and the like taken in."""
@@ -80,6 +81,8 @@ class Lead:
             if before.endswith(self._more):
                 return "<" if atom.term.side < 0 else ">="
         behind = text[atom.end : atom.end + _REACH].lower()
+        if not behind.startswith(self._all_behind):
+            return "="
         for words, bound in self._behind.items():
             if behind.startswith(words) and not behind[len(words) : len(words) + 1].isalnum():
                 return bound
