@@ -20,6 +20,9 @@ import why
 from planted import scored
 from shared import article, check_articles, context, table
 
+from checker.facts import blocks
+from checker.facts.link import Groups
+
 SCORER = """
 DEFAULT_MAP = {"A401": "weekday"}
 def write_articles(story, folder):
@@ -173,6 +176,27 @@ def test_a_place_without_a_claim_is_told() -> None:
     lines = list(why.lines(why.Spot("a", 0, 4), why.Spot("a", 5, 9), seen))
     assert why.stage(lines) == "no claim"
     assert len(lines) == 2
+
+
+WALLS = {
+    "a": "The Orrin Harbour wall cost $41 million.",
+    "b": "The wall of Orrin Harbour cost $44 million after the first storm.",
+    "c": "A Veltra Dairy cheese fetched $43 million.",
+}
+
+
+@pytest.mark.parametrize(("other", "stage"), [("b", "two facts"), ("c", "never met")])
+def test_claims_that_never_met_are_told_from_those_too_unlike(
+    other: str, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks, "_SMALL", 0)  # as in a large collection
+    monkeypatch.setattr(Groups, "join", lambda _groups: None)
+    with why.links_seen() as seen:
+        check_articles([article(t, "2020-01-02", n) for n, t in WALLS.items()], context())
+    spots = [why.Spot(n, WALLS[n].index("$"), WALLS[n].index(" million")) for n in ("a", other)]
+    lines = list(why.lines(*spots, seen))
+    assert why.stage(lines) == stage
+    assert lines[3].endswith("; as one fact: a conflict")
 
 
 JUDGED = [

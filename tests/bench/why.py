@@ -1,4 +1,4 @@
-"""Why two places make no finding: what is claimed at each, and whether it was linked."""
+"""Why two places make no finding: what is claimed at each, and whether it met and was linked."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ import shared  # noqa: F401  # first: it finds the checker in a checkout
 
 from checker import pipeline
 from checker.context import Context
+from checker.facts.blocks import candidates
+from checker.facts.copies import alike
+from checker.facts.difference import Differences
+from checker.facts.levels import agreeing
 from checker.facts.view import Viewer
 from checker.facts.weigh import Weigher
 from checker.model import Claim, Fact, describe
 
 # How far two places came, from the least.
-STAGES = ("no claim", "claims of other kinds", "two facts", "one fact")
+STAGES = ("no claim", "claims of other kinds", "never met", "two facts", "one fact")
 # Pairs of claims shown for two places.
 _SHOWN = 4
 
@@ -53,12 +57,36 @@ class Linked:
     @cached_property
     def viewer(self) -> Viewer:
         """What weighing sees of a claim, among all that were linked."""
-        return Viewer(self.context.statistics, self.claims)
+        return Viewer(self.context.statistics, self.claims, self.context.rulebook)
 
     @cached_property
     def weigher(self) -> Weigher:
         """Weighs as `link` did."""
         return Weigher(self.context, self.viewer)
+
+    @cached_property
+    def _group_of(self) -> dict[str, int]:
+        """Claims by their id to the copies that they were weighed with."""
+        return {self._ordered[i].id: n for n, group in enumerate(self._groups) for i in group}
+
+    @cached_property
+    def _groups(self) -> list[list[int]]:
+        return alike(self._ordered)
+
+    @cached_property
+    def _ordered(self) -> list[Claim]:
+        """The claims in the order in which `link` takes them."""
+        return sorted(self.claims, key=lambda c: (c.at.article, c.at.span, c.id))
+
+    @cached_property
+    def _met(self) -> frozenset[tuple[int, int]]:
+        views = [self.viewer.view(self._ordered[group[0]]) for group in self._groups]
+        return frozenset(candidates(views, self.context))
+
+    def met(self, one: Claim, two: Claim) -> bool:
+        """True if the two were weighed against each other, or are copies."""
+        a, b = sorted((self._group_of[one.id], self._group_of[two.id]))
+        return a == b or (a, b) in self._met
 
 
 class Held(NamedTuple):
@@ -96,16 +124,33 @@ def lines(first: Spot, second: Spot, seen: Iterable[Linked]) -> Iterator[str]:
 
 
 def _pairs(linked: Linked, mine: Sequence[Held], others: Sequence[Held]) -> Iterator[str]:
-    """Those of one kind, the linked ones first."""
+    """Those of one kind, first those that came furthest."""
     pairs = [(a, b) for a in mine for b in others if type(a.claim.value) is type(b.claim.value)]
     if not pairs:
         yield "claims of other kinds"
         yield from (f"    {told(held.claim)}" for held in (mine[0], others[0]))
-    for a, b in sorted(pairs, key=lambda p: p[0].fact.id != p[1].fact.id)[:_SHOWN]:
-        together = a.fact.id == b.fact.id
-        yield "one fact" if together else "two facts"
+    reached = {pair: _reached(*pair, linked) for pair in pairs}
+    for a, b in sorted(pairs, key=lambda pair: -STAGES.index(reached[pair]))[:_SHOWN]:
+        yield reached[a, b]
         yield from (f"    {told(held.claim)}" for held in (a, b))
-        yield "    " + (_apart(a, b) if together else _weights(a.claim, b.claim, linked))
+        if a.fact.id == b.fact.id:
+            yield f"    {_apart(a, b)}"
+        else:
+            yield f"    {_weights(a.claim, b.claim, linked)}{_as_one(a.claim, b.claim, linked)}"
+
+
+def _reached(a: Held, b: Held, linked: Linked) -> str:
+    if a.fact.id == b.fact.id:
+        return "one fact"
+    return "two facts" if linked.met(a.claim, b.claim) else "never met"
+
+
+def _as_one(a: Claim, b: Claim, linked: Linked) -> str:
+    """What would let two values that exclude each other be right, were they of one fact."""
+    one, two = linked.viewer.view(a), linked.viewer.view(b)
+    if one.dimension != two.dimension or agreeing(one, two):
+        return ""
+    return f"; as one fact: {Differences(linked.context).reason(one, two) or 'a conflict'}"
 
 
 def _apart(a: Held, b: Held) -> str:
@@ -142,9 +187,9 @@ def stage_table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     counts: dict[str, Counter[str]] = {}
     for kind, reached in rows:
         counts.setdefault(kind, Counter())[reached] += 1
-    yield f"{'how far the misses came':<24}" + "".join(f"{s:>24}" for s in STAGES)
+    yield f"{'how far the misses came':<24}" + "".join(f"{s:>{len(s) + 3}}" for s in STAGES)
     for kind, count in sorted(counts.items()):
-        yield f"{kind:<24}" + "".join(f"{count[s]:>24}" for s in STAGES)
+        yield f"{kind:<24}" + "".join(f"{count[s]:>{len(s) + 3}}" for s in STAGES)
 
 
 def told(claim: Claim) -> str:
