@@ -71,8 +71,9 @@ class Weigher:
         """The weight once it is known how the claims of a pair do with other claims.
 
         `rival`: whether each is the best that the other's article has for it ("both", "one",
-        "none"), all that it has of the kind ("only"), or one of many ("crowd"); `elsewhere`: whether the figure of one
-        stands in the other's article ("yes", "no"), or right beside the other ("beside").
+        "none"), all that it has of the kind ("only"), or one of many ("crowd"); `elsewhere`:
+        whether the figure of one stands in the other's article ("yes", "no"), or right beside the
+        other ("beside").
         """
         weight = weighed.weight + self._rival[rival][0] + self._elsewhere[elsewhere][0]
         return Weighed(weight, rival, elsewhere)
