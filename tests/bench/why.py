@@ -15,6 +15,7 @@ import shared  # noqa: F401  # first: it finds the checker in a checkout
 from checker import pipeline
 from checker.context import Context
 from checker.facts.blocks import candidates
+from checker.facts.currency import Faces
 from checker.facts.copies import alike
 from checker.facts.difference import Differences
 from checker.facts.levels import agreeing
@@ -81,7 +82,7 @@ class Linked:
     @cached_property
     def _met(self) -> frozenset[tuple[int, int]]:
         views = [self.viewer.view(self._ordered[group[0]]) for group in self._groups]
-        return frozenset(candidates(views, self.context))
+        return frozenset(candidates(Faces(views, self.viewer), self.context))
 
     def met(self, one: Claim, two: Claim) -> bool:
         """True if the two were weighed against each other, or are copies."""
