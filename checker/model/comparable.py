@@ -9,21 +9,34 @@ from msgspec.structs import replace
 
 from checker.model.claim import Claim
 from checker.model.interval import Interval
-from checker.model.values import Event, Quantity, Recurrence, Value
+from checker.model.values import Count, Event, Quantity, Recurrence, Value
 
 Comparable = Interval[Decimal] | Interval[datetime]
+_HALF = Decimal("0.5")
 
 
 def compared(claim: Claim) -> Comparable:
     """The interval by which a claim is held against others; of a limit the bound itself."""
     interval = in_base_units(claim.value)
     if not claim.limit:
-        return interval
+        return _whole(claim.value, interval)
     if interval.low is None and interval.high is not None:
         return replace(interval, low=interval.high)
     if interval.high is None and interval.low is not None:
         return replace(interval, high=interval.low)
     return interval
+
+
+def _whole(value: Value, interval: Comparable) -> Comparable:
+    """More than 27 boats are 28 at least, and fewer than 27 are 26 at most."""
+    if not isinstance(value, Count) or value.stated.bound not in ("<", ">"):
+        return interval
+    given = value.stated.low if value.stated.bound == ">" else value.stated.high
+    if given is None or given % 1:
+        return interval
+    if value.stated.bound == ">":
+        return replace(interval, low=given + _HALF)
+    return replace(interval, high=given - _HALF)
 
 
 def in_base_units(value: Value) -> Comparable:
