@@ -10,7 +10,7 @@ import msgspec
 
 from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
-from checker.facts import facts_of, incomparable, statistics_of
+from checker.facts import facts_of, incomparable, statistics_of, status_facts
 from checker.findings import (
     Changes,
     Choice,
@@ -60,17 +60,26 @@ from checker.text import sentence_words, sentences
 
 
 class Mapped(msgspec.Struct, frozen=True):
-    """What one article contributes; `article` is its id, `source` as in Article."""
+    """What one article contributes; `article` is its id, `source` as in Article.
+
+    `statuses` are the claims that something came about or did not, `claims` all others.
+    """
 
     article: str
     source: str
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    statuses: tuple[Claim, ...] = ()
     blank: bool = False
     forecasts: tuple[Forecast, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     published: datetime | None = None
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def every(self) -> tuple[Claim, ...]:
+        """All claims, in order of their place."""
+        return tuple(sorted((*self.claims, *self.statuses), key=lambda c: c.at.span))
 
 
 def read_articles(
@@ -157,8 +166,9 @@ def map_articles(articles: Sequence[Article], context: Context) -> list[Mapped]:
         Mapped(
             article.id,
             article.source,
-            tuple(claims[n]),
+            tuple(claims[n][0]),
             tuple(found[n]),
+            tuple(claims[n][1]),
             blank=not extraction.sentences,
             forecasts=tuple(ahead[n]),
             quotations=tuple(quotations[n]),
@@ -176,7 +186,18 @@ def map_article(article: Article, context: Context) -> Mapped:
 
 def link(claims: Iterable[Claim], context: Context) -> list[Fact]:
     """Claims to facts. The order of the claims does not matter."""
-    return facts_of(sorted(claims, key=lambda c: (c.at.article, c.at.span, c.id)), context)
+    return facts_of(_in_order(claims), context)
+
+
+def link_statuses(
+    statuses: Iterable[Claim], claims: Sequence[Claim], context: Context
+) -> list[Fact]:
+    """What is said to have come about, and not to, to facts; `claims` are those of all else."""
+    return status_facts(_in_order(statuses), claims, context)
+
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (c.at.article, c.at.span, c.id))
 
 
 def judge(fact: Fact, context: Context) -> list[Finding]:
@@ -200,7 +221,11 @@ def relate(mapped: Sequence[Mapped], context: Context) -> Related:
     newest = max((m.published for m in mapped if m.published and not m.blank), default=None)
     counted = statistics_of(claims, articles, newest)
     context = msgspec.structs.replace(context, statistics=counted)
-    return Related(claims, link(claims, context), context)
+    statuses = [c for m in mapped for c in m.statuses]
+    told = link_statuses(statuses, claims, context)
+    # A status that nothing stands against is no fact; nor does it count.
+    compared = [*claims, *(c for fact in told for c in fact.claims)]
+    return Related(compared, [*link(claims, context), *told], context)
 
 
 def survey(mapped: Sequence[Mapped], related: Related) -> Iterator[Surveyed]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, event, issuer, scope
-from checker.claims.certainty import certainty_of
+from checker.claims import attribute, event, issuer, scope, status
+from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects, stem
 from checker.context import Context
 from checker.kinds import clause as clauses
-from checker.kinds import entity, restated
+from checker.kinds import entity, restated, state
 from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
@@ -35,9 +35,12 @@ from checker.model import (
     Mention,
     Money,
     Polarity,
+    Source,
     SourceKind,
     Span,
+    Tense,
     Time,
+    describe,
 )
 from checker.rulebook import Lexicon, Rulebook
 from checker.text import Places
@@ -55,16 +58,22 @@ _CLAIMED = {
     Kind.TIME,
     *_BARE,
 }
+_FIGURES = {Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT}
 
 
-def claims_of(article: Article, extraction: Extraction, context: Context) -> list[Claim]:
-    """The claims of an article in order of their place; shapes as in `model.Claim`."""
+def claims_of(
+    article: Article, extraction: Extraction, context: Context
+) -> tuple[list[Claim], list[Claim]]:
+    """The claims of an article in order of their place, those of a status apart."""
     language = context.rulebook.language(article.language).code
+    told = list(state.reader(context.rulebook, language).find(article.body, extraction.sentences))
     found = event.reader(context.rulebook, language).find(article.body, extraction.sentences)
     # Most short pieces claim nothing; looking for their names would be lost work.
-    if not found and not any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions):
-        return []
-    return list(_Builder(article, extraction, context).claims(found))
+    figures = any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions)
+    if not (told or found or figures):
+        return [], []
+    builder = _Builder(article, extraction, context)
+    return list(builder.claims(found)), list(builder.statuses(told))
 
 
 class _Around(msgspec.Struct, frozen=True):
@@ -73,7 +82,6 @@ class _Around(msgspec.Struct, frozen=True):
     sentence: Span
     text: str
     words: tuple[str, ...]
-    hits: list[tuple[int, Span]]
     cues: list[Cue]
     after: tuple[Cue, ...]
     attributions: list[Attribution]
@@ -205,28 +213,27 @@ class _Builder:
 
     def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
         around = self._around(index)
-        sentence = around.sentence
+        text, start = around.text, around.sentence.start
+        hits = self._attributes.hits(text)
         times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
         for mention in mentions:
             if isinstance(mention.value, Event):
                 yield self._claim(mention, mention.value.what, around)
                 continue
             named = self._attributes.attribute(
-                mention, around.text, sentence.start, around.hits, times.get(mention.kind, ())
+                mention, text, start, hits, times.get(mention.kind, ())
             )
             if self._attributes.known(named) or _speaks_alone(mention):
                 yield self._claim(mention, named, around)
 
     def _around(self, index: int) -> _Around:
         sentence = self._found.sentences[index]
-        text = sentence.of(self._article.body)
         # "None of this is confirmed" often stands in the sentence behind the claim.
         after = [c for c in self._cues.get(index + 1, ()) if self._doubts_before(c)]
         return _Around(
             sentence=sentence,
-            text=text,
+            text=sentence.of(self._article.body),
             words=self._content(sentence),
-            hits=self._attributes.hits(text),
             cues=self._cues.get(index, []),
             after=tuple(after),
             attributions=self._attributions.get(index, []),
@@ -311,6 +318,75 @@ class _Builder:
             return None
         return None if one.currency == two.currency else two
 
+    def statuses(self, found: Sequence[state.Told]) -> Iterator[Claim]:
+        """Claims that something came about, or did not."""
+        for told in found:
+            if told.says == "holds" and not told.of and not told.about:
+                continue  # nothing tells what it is true of
+            index = self._index(told.span.start)
+            end = Span(max(told.span.end - 1, told.span.start), told.span.end)
+            cues = [c for c in self._cues.get(index, ()) if not status.is_own(c, told)]
+            around = self._attributions.get(index, ())
+            certain = certainty_of(end, cues, around, self._speakers)
+            settled = status.settled(told, certain)
+            if settled is not None and not self._recurs(told.span, self._found.sentences[index]):
+                yield self._status(told, certain, *settled, index)
+
+    def _recurs(self, span: Span, sentence: Span) -> bool:
+        """True for what is so at times: "closed on Sundays"."""
+        within = self._within(self._clauses.around(span, sentence))
+        return any(m.kind is Kind.SET for m in within)
+
+    def _within(self, stretch: Span) -> Sequence[Mention]:
+        """The mentions that begin in a stretch of text."""
+        mentions = self._found.mentions
+        first = bisect_left(mentions, stretch.start, key=lambda m: m.span.start)
+        return mentions[first : bisect_left(mentions, stretch.end, key=lambda m: m.span.start)]
+
+    def _status(
+        self,
+        told: state.Told,
+        certain: Certainty,
+        polarity: Polarity,
+        tense: Tense,
+        index: int,
+    ) -> Claim:
+        article, span, sentence = self._article, told.span, self._found.sentences[index]
+        times = [m for m in self._times.get(index, ()) if _is_dated(m) and _is_when(m)]
+        clause = self._clauses.around(span, sentence)
+        about, by = (self._subjects.within(s) for s in (told.about, told.by))
+        source = certain.source
+        if source.span is not None and source.span.overlaps(told.about):
+            source = Source(SourceKind.AUTHOR)  # "the man suspected of it": nobody speaks
+        denials = (c for c in certain.evidence if c.cls is CueClass.DENIAL)
+        return Claim(
+            id=_identity(f"{article.id}\0{told.state.family}", span),
+            text=span.of(article.text),
+            subject=self._subjects.near(span, sentence),
+            local=self._subjects.near(span, clause),
+            topics=self._subjects.topics,
+            attribute=told.state.family,
+            value=status.status_of(told, polarity, about, by),
+            source=source,
+            at=self._places.of(span, sentence),
+            publication=article.publication,
+            time_scope=None if told.now else _time_scope(span, times),
+            scope=self._figures(clause),
+            polarity=polarity,
+            modality=certain.modality,
+            tense=tense,
+            quoted=self._is_quoted(span),
+            near=self._content(clause),
+            context=self._content(sentence),
+            evidence=tuple(map(self._evidence, denials)),
+            issuer=self._issuer,
+        )
+
+    def _figures(self, clause: Span) -> tuple[str, ...]:
+        """The figures of a clause in words: of what they measure other claims are made."""
+        figures = (m for m in self._within(clause) if m.kind in _FIGURES)
+        return tuple(dict.fromkeys(describe.value(m.value) for m in figures))
+
     def _evidence(self, cue: Cue) -> Evidence:
         at = self._places.of(cue.span, self._found.sentences[self._index(cue.span.start)])
         return Evidence(cue.cls, cue.rule, at, " ".join(cue.span.of(self._article.text).split()))
@@ -381,6 +457,11 @@ def _by_sentence(found: Iterable[_Found], starts: Sequence[int]) -> dict[int, li
 
 def _is_dated(mention: Mention) -> bool:
     return isinstance(mention.value, Time) and mention.value.interval is not None
+
+
+def _is_when(mention: Mention) -> bool:
+    """True for a time at which something happens, not for one until which it lasts."""
+    return isinstance(mention.value, Time) and mention.value.bound == "="
 
 
 def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:

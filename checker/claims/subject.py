@@ -43,6 +43,12 @@ class Subjects:
         inside = sorted(self._entities[first:last], key=lambda e: e.span.gap(span))
         return tuple(dict.fromkeys(e.key for e in inside if not e.span.overlaps(span)))
 
+    def within(self, stretch: Span) -> tuple[Entity, ...]:
+        """The entities that overlap a stretch of text, in order of place."""
+        first = max(bisect_left(self._starts, stretch.start) - 1, 0)
+        last = bisect_left(self._starts, stretch.end)
+        return tuple(e for e in self._entities[first:last] if e.span.overlaps(stretch))
+
     def words(self, sentence: Span) -> tuple[str, ...]:
         """Content words of the sentence, lower case, roughly stemmed, in order of the alphabet."""
         found = _WORD.findall(self._body, sentence.start, sentence.end)

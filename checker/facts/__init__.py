@@ -5,6 +5,7 @@ from checker.facts.currency import incomparable
 from checker.facts.difference import Differences
 from checker.facts.link import facts_of
 from checker.facts.statistics import statistics_of
+from checker.facts.statuses import status_facts
 
 
 def reasons_sought(context: Context) -> tuple[str, ...]:
@@ -12,4 +13,4 @@ def reasons_sought(context: Context) -> tuple[str, ...]:
     return Differences(context).sought
 
 
-__all__ = ["facts_of", "incomparable", "reasons_sought", "statistics_of"]
+__all__ = ["facts_of", "incomparable", "reasons_sought", "statistics_of", "status_facts"]

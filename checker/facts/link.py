@@ -48,7 +48,7 @@ def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
             for d in differences.of(shown)
         )
         others = echoed.get(groups.of[members[0]], ())
-        fact = _fact(
+        fact = fact_of(
             [as_seen(claims[i], seen[i]) for i in indices],
             groups.held_by(members, place),
             apart,
@@ -207,12 +207,13 @@ class Groups:
         return self._weigher.link(*met, weighed, (place[a], place[b]))
 
 
-def _fact(
+def fact_of(
     claims: Sequence[Claim],
     held: Link | None,
     differences: tuple[Difference, ...],
-    echoing: tuple[Claim, ...],
+    echoing: tuple[Claim, ...] = (),
 ) -> Fact:
+    """A fact of claims that were joined, in order of their place."""
     return Fact(
         id=_identity(claims),
         claims=tuple(claims),

@@ -24,6 +24,7 @@ from checker.model import (
     Percent,
     Quantity,
     Stated,
+    Status,
     Time,
     Value,
     compared,
@@ -230,6 +231,8 @@ def dimension(value: Value) -> Dimension:
             return ("rank",)
         case Event():
             return ("event", value.what)
+        case Status():
+            return ("status", value.family)
     return (type(value).__name__.lower(),)
 
 

@@ -13,6 +13,7 @@ from checker.model import (
     Percent,
     Recurrence,
     Stated,
+    Status,
     Time,
     agree,
     in_base_units,
@@ -78,7 +79,7 @@ def _is_particular(claim: Claim) -> bool:
         if is_today(value, claim):
             return False
         return fields is not None and bool(fields.month and (fields.day or fields.year))
-    if isinstance(value, Ordinal | Age | Recurrence | Event):
+    if isinstance(value, Ordinal | Age | Recurrence | Event | Status):
         return False
     stated = value.stated
     if stated.high is None:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from checker.context import Context
-from checker.findings import confirmed, conflict, denied, hedge_dropped, sources, unconfirmed
-from checker.model import Fact, Finding
+from checker.findings import (
+    confirmed,
+    conflict,
+    denied,
+    hedge_dropped,
+    sources,
+    status,
+    unconfirmed,
+)
+from checker.model import Fact, Finding, Status
 
 _RULES = (
     conflict.judge,
@@ -20,4 +28,7 @@ _RULES = (
 
 def judge_fact(fact: Fact, context: Context) -> list[Finding]:
     """At most one finding for each rule."""
+    if isinstance(fact.claims[0].value, Status):
+        finding = status.judge(fact, context)
+        return [finding] if finding else []
     return [finding for rule in _RULES if (finding := rule(fact, context)) is not None]

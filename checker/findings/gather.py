@@ -8,8 +8,9 @@ import msgspec
 
 from checker.model import Finding, Location
 
-# Figures of one sentence under one hedge are one thing to look into.
-_BY_SENTENCE = {"U201"}
+# Figures of one sentence under one hedge are one thing to look into; so are what is denied to have
+# happened, and the figure in it.
+_BY_SENTENCE = {"U201", "U205"}
 
 
 def gather(findings: Iterable[Finding]) -> list[Finding]:
@@ -17,7 +18,7 @@ def gather(findings: Iterable[Finding]) -> list[Finding]:
     kept: dict[object, Finding] = {}
     for finding in sorted(findings, key=lambda f: (f.locations[0].at.span, f.fingerprint)):
         key = _key(finding)
-        kept[key] = _joined(kept[key], finding) if key in kept else finding
+        kept[key] = _joined(*_wider(kept[key], finding)) if key in kept else finding
     return list(kept.values())
 
 
@@ -26,6 +27,13 @@ def _key(finding: Finding) -> object:
         return (finding.rule, finding.fingerprint, finding.locations)
     at = finding.locations[0].at
     return (finding.rule, at.article, at.sentence)
+
+
+def _wider(first: Finding, other: Finding) -> tuple[Finding, Finding]:
+    """Of two denials first the one whose words say more: "agreed to buy", not "has agreed"."""
+    if first.rule != "U205" or len(first.locations[0].text) > len(other.locations[0].text):
+        return first, other
+    return other, first
 
 
 def _joined(first: Finding, other: Finding) -> Finding:

@@ -42,6 +42,7 @@ from checker.model.tally import (
     tally,
 )
 from checker.model.values import (
+    ANYTHING,
     Age,
     Anchor,
     Bound,
@@ -58,6 +59,7 @@ from checker.model.values import (
     Quantity,
     Recurrence,
     Stated,
+    Status,
     Time,
     Value,
     same_day,
@@ -65,6 +67,7 @@ from checker.model.values import (
 from checker.model.yearly import touches
 
 __all__ = [
+    "ANYTHING",
     "UNDATED",
     "Age",
     "Anchor",
@@ -124,6 +127,7 @@ __all__ = [
     "Speaker",
     "Standing",
     "Stated",
+    "Status",
     "Summary",
     "Suppression",
     "Surveyed",

@@ -25,6 +25,7 @@ from checker.model.values import (
     Quantity,
     Recurrence,
     Stated,
+    Status,
     Time,
     Value,
 )
@@ -77,6 +78,8 @@ def value(of: Value) -> str:
             return f"repeated ({of.timex})"
         case Event():
             return "it happened"
+        case Status():
+            return of.name
         case _:
             return _figure(of)
 
@@ -207,7 +210,7 @@ def allowed(interval: Interval[Decimal]) -> str:
 
 def limits(of: Value) -> str:
     """What a value allows, in words; empty where nothing is known of that."""
-    if isinstance(of, Recurrence | Event) or of.interval is None:
+    if isinstance(of, Recurrence | Event | Status) or of.interval is None:
         return ""
     if isinstance(of, Time):
         return dates(of.interval, of.grain)

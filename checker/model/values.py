@@ -201,5 +201,32 @@ class Event(msgspec.Struct, frozen=True, tag="event"):
     what: str
 
 
+class Status(msgspec.Struct, frozen=True, tag="status"):
+    """Whether an event came about, or a state of things is; `interval` is 1 if so, else 0.
+
+    `family` is the question and `name` what the words say: "signed", "not signed". `of` is what it
+    is about: the head of a noun phrase, ANYTHING for "anything" and "nothing", or empty where the
+    words do not tell; `names` are the keys of the names in that phrase. `by` and `doers` tell the
+    same of who did it, `by` only where that decides. `lasting` is true for what may end again,
+    `still` where the words say that nothing has changed.
+    """
+
+    interval: Interval[Decimal]
+    name: str
+    family: str
+    of: str = ""
+    names: tuple[str, ...] = ()
+    by: str = ""
+    doers: tuple[str, ...] = ()
+    lasting: bool = False
+    still: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """True if the question of the family is answered with yes."""
+        return self.interval.low == 1
+
+
+ANYTHING = "*"
 Figure = Number | Money | Quantity | Count | Percent | Ordinal | Age
-Value = Figure | Time | Duration | Recurrence | Event
+Value = Figure | Time | Duration | Recurrence | Event | Status

@@ -27,6 +27,7 @@ from checker.model import (
     Quote,
     Recurrence,
     Span,
+    Status,
     Time,
 )
 from checker.model.values import Alternative
@@ -109,7 +110,7 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
             made.timex = made.value = f"BC{1 - value.fields.year:04d}"
     elif isinstance(value, Recurrence):
         made.timex = made.value = value.timex
-    elif not isinstance(value, Event):
+    elif not isinstance(value, Event | Status):  # which are claims alone, and no mentions
         stated = value.stated
         made.low = number(stated.low)
         made.high = made.low if stated.high is stated.low else number(stated.high)

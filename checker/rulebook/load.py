@@ -28,6 +28,7 @@ from checker.rulebook.schema import (
     Lexicon,
     Linking,
     SharedFile,
+    StateFile,
     Unit,
 )
 
@@ -37,6 +38,7 @@ _FOLDERS: Mapping[str, type[msgspec.Struct]] = {
     "cues": CueFile,
     "attribution": AttributionFile,
     "attributes": AttributeFile,
+    "states": StateFile,
 }
 _CURE_PLACE = (
     "Rule files live in shared/, findings/, or LANGUAGE/ with one of "
@@ -239,6 +241,9 @@ class _Pack:
             frames=tuple(rules.get("frame", ())),
             sources=tuple(rules.get("source", ())),
             attributes=tuple(rules.get("attribute", ())),
+            states=tuple(rules.get("state", ())),
+            plain=tuple(rules.get("plain", ())),
+            polarities=tuple(rules.get("polarity", ())),
         )
 
 

@@ -199,6 +199,78 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named: bool = False
 
 
+Form = Literal["base", "past", "participle", "gerund", "state", "whole"]
+
+
+class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event, or a state of things: the words that tell that it came about, by form.
+
+    `base` stands behind "did not", `past` alone or behind "has been", `state` behind "is"; `whole`
+    tells all by itself ("still works"). States of one `family` are about one question, and those
+    that do not `hold` answer it the other way ("acquitted"). What `lasts` may end again: an open
+    road may be closed tomorrow. `bears` tells whose state it is, where that is not the object of
+    an active verb, and else the subject; `of` limits what that may be, `thing` names it. With
+    `both` subject and object must be the same: of two who ran, one may have won the race.
+    """
+
+    name: Name
+    family: Name
+    hit: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    miss: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    denied: tuple[Name, ...] = ()
+    holds: bool = True
+    lasts: bool = False
+    bears: Literal["", "object", "subject"] = ""
+    both: bool = False
+    passive: bool = False
+    base: tuple[Name, ...] = ()
+    past: tuple[Name, ...] = ()
+    participle: tuple[Name, ...] = ()
+    gerund: tuple[Name, ...] = ()
+    state: tuple[Name, ...] = ()
+    whole: tuple[Name, ...] = ()
+    of: tuple[Name, ...] = ()
+    thing: str = ""
+    not_before: tuple[Name, ...] = ()
+
+
+class PlainRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs and adjectives each of which is a question of its own, without an opposite.
+
+    A verb gives its forms with | between them: base, past, participle and gerund.
+    """
+
+    name: Name
+    hit: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    miss: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    denied: tuple[Name, ...] = ()
+    lasts: bool = False
+    verbs: tuple[Annotated[str, Meta(pattern=r"^[^|]+(\|[^|]+){3}$")], ...] = ()
+    adjectives: tuple[Name, ...] = ()
+
+
+class PolarityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words right before or `behind` a form of a state, and what they make of it.
+
+    `nothing` shields words that tell neither ("the signed lease", "would have signed"). With `now`
+    they tell how things stand when the article appears ("has not been signed"). What was
+    `told-planned` is a plan where somebody tells or denies it, and else a mere wish ("would"). A
+    group `subject` is the noun phrase, where the words hold it. The first rule that fits wins.
+    """
+
+    name: Name
+    pattern: Name
+    says: Literal[
+        "holds", "not", "planned", "not-planned", "told-planned", "told-not-planned", "nothing"
+    ]
+    forms: Annotated[tuple[Form, ...], Meta(min_length=1)]
+    hit: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    miss: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    voice: Literal["active", "passive"] = "active"
+    side: Literal["before", "behind"] = "before"
+    now: bool = False
+
+
 class ExampleArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A small article of an example."""
 
@@ -351,6 +423,15 @@ class AttributeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attribute: tuple[Attribute, ...] = ()
 
 
+class StateFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in rules/<language>/states."""
+
+    slots: dict[str, str] = {}
+    state: tuple[State, ...] = ()
+    plain: tuple[PlainRule, ...] = ()
+    polarity: tuple[PolarityRule, ...] = ()
+
+
 class Language(msgspec.Struct, frozen=True):
     """All rules of one language, slots filled in."""
 
@@ -362,3 +443,6 @@ class Language(msgspec.Struct, frozen=True):
     frames: tuple[Frame, ...] = ()
     sources: tuple[SourceRule, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    states: tuple[State, ...] = ()
+    plain: tuple[PlainRule, ...] = ()
+    polarities: tuple[PolarityRule, ...] = ()

@@ -54,6 +54,7 @@ class Decoder:
         except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise Unreadable(str(error)) from None
         self._share(mapped.claims)
+        self._share(mapped.statuses)
         return mapped
 
     def _share(self, claims: Sequence[Claim]) -> None:

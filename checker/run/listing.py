@@ -32,7 +32,7 @@ def claims(
     """The claims of each article, in order of the articles."""
     found = text.discover(paths, context.settings)
     for item in _each(found, context, progress, pipeline.map_articles):
-        yield item if isinstance(item, InputProblem) else item.claims
+        yield item if isinstance(item, InputProblem) else item.every
 
 
 def _each(

@@ -15,8 +15,8 @@ import shared  # noqa: F401  # first: it finds the checker in a checkout
 from checker import pipeline
 from checker.context import Context
 from checker.facts.blocks import candidates
-from checker.facts.currency import Faces
 from checker.facts.copies import alike
+from checker.facts.currency import Faces
 from checker.facts.difference import Differences
 from checker.facts.levels import agreeing
 from checker.facts.view import Viewer

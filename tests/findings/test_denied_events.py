@@ -28,7 +28,7 @@ DENIED: list[tuple[Told, Told, str]] = [
     (
         ("2023-05-02", "The treasurer of Kelder, Jon Oll, has resigned, a councillor said."),
         ("2023-05-03", "Jon Oll, the treasurer of Kelder, denied that he had resigned."),
-        "resigned",
+        "has resigned",
     ),
     (
         ("2023-05-02", "Hasp Timber will close its mill in Orrin before the winter."),

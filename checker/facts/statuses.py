@@ -1,0 +1,295 @@
+"""Claims that something came about, and that it did not, to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from math import log2
+
+from checker.context import Context
+from checker.facts import excuses
+from checker.facts.link import fact_of
+from checker.facts.statistics import with_parts
+from checker.facts.view import View, Viewer
+from checker.facts.weigh import Weighed, Weigher
+from checker.model import (
+    ANYTHING,
+    Claim,
+    Compared,
+    Difference,
+    Fact,
+    Link,
+    Polarity,
+    Status,
+    Tense,
+    Time,
+    agree,
+)
+
+Pair = tuple[int, int]
+# What was told within so many days may be told of one state of things.
+_DAYS, _STATE, _A_DAY = timedelta(days=10), timedelta(days=7), timedelta(days=1)
+# A claim meets at most so many others by one key.
+_WINDOW = 32
+# How many names of a claim, and topics of its article, bring it together with others.
+_NAMES, _TOPICS = 3, 2
+# Comparisons of rules/linking.toml that hold for any claim.
+_SHARED = ("names", "party", "story", "time")
+# Weights: the same thing at best, one of many names of it, no thing in particular, a name and a
+# word that may stand for it, none named.
+_SAME, _AKIN, _ANY, _ROLE, _UNKNOWN = 3.0, 1.8, -0.3, -0.8, -1.2
+_WORDS, _FEW = 3.0, -0.8
+_PUBLISHED = ((timedelta(days=1), 0.8), (timedelta(days=4), 0.3), (_DAYS, -0.5))
+# Among fewer articles there is but one story.
+_FEW_ARTICLES = 12
+_NOT_ONE_STORY = {"other"}
+_OTHERS = {"apart", "strangers"}
+
+
+def status_facts(
+    statuses: Sequence[Claim], claims: Iterable[Claim], context: Context
+) -> list[Fact]:
+    """Facts of claims of which one at least denies another; `statuses` in a stable order.
+
+    A status that nothing stands against is no fact: there is nothing to compare it with.
+    """
+    linker = _Linker(context)
+    pairs = linker.candidates(statuses)
+    if not pairs:
+        return []
+    among = {statuses[i].at.article for pair in pairs for i in pair}
+    told = [c for c in (*claims, *statuses) if c.at.article in among]
+    return linker.facts(statuses, pairs, Viewer(context.statistics, told, context.rulebook))
+
+
+class _Linker:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._things = _things(context)
+        packs = context.rulebook.languages.values()
+        self._roles = {w for pack in packs for w in pack.lexicon.words.get("phrase_role", ())}
+        self._few = context.statistics.articles < _FEW_ARTICLES
+
+    def candidates(self, statuses: Sequence[Claim]) -> list[Pair]:
+        """Pairs of indices of claims that answer one question the other way, in order."""
+        both = _told_both(statuses)
+        blocks: dict[object, list[int]] = {}
+        pairs: set[Pair] = set()
+        order = sorted(range(len(statuses)), key=lambda i: (_day(statuses[i]), i))
+        for index in order:
+            claim = statuses[index]
+            if index in both:
+                continue
+            mine = _status(claim).holds
+            for key in self._keys(claim):
+                theirs = blocks.get((*key, not mine), ())
+                pairs.update((other, index) for other in theirs[-_WINDOW:])
+                blocks.setdefault((*key, mine), []).append(index)
+        found = ((min(p), max(p)) for p in pairs)
+        return sorted({p for p in found if _may_clash(statuses[p[0]], statuses[p[1]])})
+
+    def _keys(self, claim: Claim) -> Iterator[tuple[str, ...]]:
+        value = _status(claim)
+        if self._few:
+            yield (value.family, claim.tense)
+        if value.of not in ("", ANYTHING):
+            for thing in self._things.get(value.of, (value.of,)):
+                yield (value.family, claim.tense, thing)
+        names = {*value.names, *claim.subject[:_NAMES], *claim.topics[:_TOPICS]}
+        for name in sorted(names):
+            yield (value.family, claim.tense, "@", name)
+
+    def facts(self, statuses: Sequence[Claim], pairs: Sequence[Pair], viewer: Viewer) -> list[Fact]:
+        """The facts of the pairs that link; what shares a claim is one fact."""
+        weigher = Weigher(self._context, viewer)
+        views: dict[int, View] = {}
+        links: dict[Pair, Link] = {}
+        for one, two in pairs:
+            for i in (one, two):
+                views.setdefault(i, viewer.view(statuses[i]))
+            link = self._link(views[one], views[two], weigher, viewer)
+            if link is not None and link.weight >= weigher.threshold:
+                links[one, two] = link
+        return [self._fact(statuses, views, group, links) for group in _groups(links)]
+
+    def _fact(
+        self,
+        statuses: Sequence[Claim],
+        views: dict[int, View],
+        group: Sequence[int],
+        links: dict[Pair, Link],
+    ) -> Fact:
+        place = {index: at for at, index in enumerate(group)}
+        mine = {p: link for p, link in links.items() if p[0] in place}
+        apart = tuple(
+            Difference(place[a], place[b], reason(views[a], views[b])) for a, b in sorted(mine)
+        )
+        surest = max(sorted(mine), key=lambda p: mine[p].weight)
+        link = mine[surest]
+        held = Link(place[surest[0]], place[surest[1]], link.prior, link.compared)
+        return fact_of([statuses[i] for i in group], held, apart)
+
+    def _link(self, a: View, b: View, weigher: Weigher, viewer: Viewer) -> Link | None:
+        """How it was weighed whether two claims are of one thing; None if they are not."""
+        of = self._of(a, b, viewer)
+        if of is None:
+            return None
+        whole = weigher.link(a, b, Weighed(0.0), (0, 1))
+        shared = [c for c in whole.compared if c.name in _SHARED]
+        levels = {c.name: c.level for c in whole.compared}
+        if levels["party"] in _OTHERS:
+            return None
+        many = viewer.articles >= _FEW_ARTICLES
+        if many and (levels["story"] in _NOT_ONE_STORY or levels["names"] in ("none", "common")):
+            return None
+        return Link(0, 1, whole.prior, (of, *shared, _words(a, b, viewer), _published(a, b)))
+
+    def _of(self, a: View, b: View, viewer: Viewer) -> Compared | None:
+        """Whether both claims are about one thing; None if they are about two."""
+        one, two = _status(a.claim), _status(b.claim)
+        if _differ(one.doers, two.doers) or (one.by and two.by and one.by != two.by):
+            return None
+        if one.names and two.names and not set(a.claim.local).isdisjoint(two.names):
+            return Compared("of", "same name", _SAME, "they are about one name")
+        if not (set(one.names) & set(two.names)) and one.of and one.of == two.of != ANYTHING:
+            told = viewer.told_by([one.of]) / log2(viewer.articles + 1)
+            return Compared("of", "same", _SAME * min(1.0, told), f"both are about the {one.of}")
+        if set(one.names) & set(two.names):
+            return Compared("of", "same name", _SAME, "they are about one name")
+        if ANYTHING in (one.of, two.of):
+            return Compared("of", "anything", _ANY, "one is said of anything")
+        if bool(one.names) != bool(two.names) and (two if one.names else one).of in self._roles:
+            return Compared("of", "role", _ROLE)
+        if not one.of or not two.of:
+            return Compared("of", "unknown", _UNKNOWN)
+        if set(self._things.get(one.of, ())) & set(self._things.get(two.of, ())):
+            return Compared("of", "akin", _AKIN, f"{one.of} and {two.of} may be one thing")
+        return None
+
+
+def reason(a: View, b: View) -> str:
+    """The name of what lets both claims be right; "" if nothing does."""
+    if any(excuses.is_uncertain(v.claim) for v in (a, b)) and not _disputed(a, b):
+        return "uncertain"
+    if excuses.is_elsewhen(a.claim) != excuses.is_elsewhen(b.claim):
+        return "history-comparison"
+    if _is_another_time(a.claim.time_scope, b.claim.time_scope):
+        return "other-event"
+    return "update" if _updates(a, b) else ""
+
+
+def _is_another_time(one: Time | None, two: Time | None) -> bool:
+    """True for times that have no moment in common."""
+    if one is None or two is None or one.interval is None or two.interval is None:
+        return False
+    return not agree((one.interval, two.interval))
+
+
+def _disputed(a: View, b: View) -> bool:
+    """True if one of two claims is a denial by somebody."""
+    return any(v.claim.polarity is Polarity.DENIED for v in (a, b))
+
+
+def _updates(a: View, b: View) -> bool:
+    """True if it may have come about, or ended, between the articles."""
+    apart = excuses.apart(a, b)
+    if apart is None or apart < _A_DAY or a.published is None or b.published is None:
+        return False
+    earlier, later = (a, b) if a.published < b.published else (b, a)
+    value = _status(later.claim)
+    if later.claim.tense is Tense.PLANNED:
+        return later.claim.polarity is not Polarity.DENIED
+    if value.lasting or _status(earlier.claim).lasting:
+        return not value.still or apart > _STATE
+    if earlier.claim.polarity is not Polarity.DENIED:
+        return False
+    when = later.claim.time_scope
+    high = when.interval.high if when and when.interval else None
+    return high is None or earlier.published is None or high > earlier.published + _A_DAY
+
+
+def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
+    """True for names that have nothing in common."""
+    return bool(one and two) and with_parts(tuple(one)).isdisjoint(with_parts(tuple(two)))
+
+
+def _may_clash(one: Claim, two: Claim) -> bool:
+    """True if one answers a question with yes and another with no, within days of each other."""
+    if one.at.article == two.at.article:
+        return False
+    if one.polarity is two.polarity is Polarity.DENIED:
+        return False  # neither approved nor rejected
+    if one.tense is Tense.PLANNED and Polarity.DENIED not in (one.polarity, two.polarity):
+        return False
+    if one.scope and two.scope and set(one.scope).isdisjoint(two.scope):
+        return False  # a payment of 3 million, and one of 9 million
+    first, second = one.publication.given, two.publication.given
+    if first is None or second is None or first.low is None or second.low is None:
+        return True
+    return abs(first.low - second.low) <= _DAYS
+
+
+def _told_both(statuses: Sequence[Claim]) -> set[int]:
+    """Claims of articles that answer the question both ways themselves."""
+    told: dict[object, dict[bool, list[int]]] = {}
+    for index, claim in enumerate(statuses):
+        value = _status(claim)
+        past = excuses.is_elsewhen(claim)
+        key = (claim.at.article, value.family, value.of, claim.tense, past)
+        told.setdefault(key, {}).setdefault(value.holds, []).append(index)
+    return {i for sides in told.values() if len(sides) > 1 for side in sides.values() for i in side}
+
+
+def _words(a: View, b: View, viewer: Viewer) -> Compared:
+    """What the words that both sentences have tell, but for those of the state itself."""
+    shared = (a.near & b.words) | (a.words & b.near)
+    told = viewer.told_by(sorted(shared)) / log2(viewer.articles + 1)
+    weight = min(told, _WORDS) + _FEW
+    listed = ", ".join(sorted(shared)[:6])
+    because = f"both sentences have: {listed}" if weight > 0 else ""
+    return Compared("words", "shared" if shared else "none", round(weight, 2), because)
+
+
+def _published(a: View, b: View) -> Compared:
+    apart = excuses.apart(a, b)
+    if apart is None:
+        return Compared("published", "unknown", 0.0)
+    weight = next((w for most, w in _PUBLISHED if apart < most), _PUBLISHED[-1][1])
+    near = "the articles appeared within days of each other" if weight > 0 else ""
+    return Compared("published", "near" if weight > 0 else "days", weight, near)
+
+
+def _groups(links: Iterable[Pair]) -> list[list[int]]:
+    """Indices that pairs bring together, each group in order."""
+    of: dict[int, list[int]] = {}
+    for a, b in links:
+        one, two = of.setdefault(a, [a]), of.setdefault(b, [b])
+        if one is not two:
+            one += two
+            for index in two:
+                of[index] = one
+    unique = {id(group): sorted(group) for group in of.values()}
+    return sorted(unique.values())
+
+
+def _status(claim: Claim) -> Status:
+    assert isinstance(claim.value, Status)
+    return claim.value
+
+
+def _day(claim: Claim) -> str:
+    given = claim.publication.given
+    return given.low.isoformat() if given and given.low else ""
+
+
+def _things(context: Context) -> dict[str, tuple[str, ...]]:
+    """Each word with the groups of words that may name the same thing."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pack in context.rulebook.languages.values():
+        for group in pack.lexicon.words.get("same_thing", ()):
+            for word in group.split():
+                found[word] = (*found.get(word, (word,)), f"#{group}")
+    return found
+
+
+__all__ = ["reason", "status_facts"]
