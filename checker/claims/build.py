@@ -95,6 +95,10 @@ class _Words:
         numbers = (stem(word) for word in (*lexicon.cardinals, *lexicon.scales))
         self.stop = frozenset((*lexicon.words.get("stop", ()), *numbers))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
+        self.bounding = frozenset(
+            w for ws in lexicon.bounds.values() for b in ws for w in b.split()
+        )
+        self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
         self.itself = frozenset(lexicon.words.get("of_itself", ()))
         self.backward = frozenset(lexicon.words.get("refers_back", ()))
 
@@ -181,9 +185,20 @@ class _Builder:
     def _claims(self, mention: Mention, index: int) -> bool:
         if mention.kind not in _CLAIMED or not _is_claim(mention):
             return False
-        if self._sources(mention, index):
+        if self._sources(mention, index) or self._counts_back(mention):
             return False
-        return mention.kind is not Kind.TIME or not self._dates_saying(mention.span, index)
+        value = mention.value
+        if not isinstance(value, Time) or value.bound != "=":  # nobody says it since, or until
+            return True
+        return not self._dates_saying(mention.span, index)
+
+    def _counts_back(self, mention: Mention) -> bool:
+        """True for "5% more than a year before", which is no length of more than a year."""
+        value = mention.value
+        if not isinstance(value, Duration) or value.stated.high is not None:
+            return False
+        behind = _TOKEN.search(self._article.body, mention.span.end)
+        return behind is not None and behind[0].lower() in self._words.counting
 
     def _dates_saying(self, span: Span, index: int) -> bool:
         """True for the day on which somebody said something."""
@@ -305,7 +320,7 @@ class _Builder:
             and self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._content(clause),
             context=around.words,
-            form=_form(mention, article.body, sentence),
+            form=_form(mention, article.body, sentence, self._words.bounding),
             evidence=tuple(map(self._evidence, evidence)),
             issuer=self._issuer,
         )
@@ -429,14 +444,14 @@ def _is_claim(mention: Mention) -> bool:
     if isinstance(value, Time):
         return value.interval is not None and (not value.relative or value.grain in _DAYS)
     if isinstance(value, Duration):
-        return value.stated.high is not None
+        return value.stated.high is not None or "X" not in value.timex
     return True
 
 
 _EVIDENCE = 12
 _TOKEN = re.compile(r"\w+")
-# A sentence of so many words beside its figure is hardly written twice.
-_FORM = 8
+# Fewer words beside a figure tell nothing.
+_FORM = 4
 # That somebody had no comment, or that a price was not told, is no doubt about what was told.
 _TELL_NOTHING = {"declined to comment", "has not been announced"}
 # A time that is not told in full is a claim where it is told to the day.
@@ -478,12 +493,16 @@ def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
     return msgspec.structs.replace(value, interval=value.range) if value.range else value
 
 
-def _form(mention: Mention, body: str, sentence: Span) -> str:
-    """A digest of the words around a figure; none in a short sentence, or for "yesterday"."""
+def _form(mention: Mention, body: str, sentence: Span, bounding: frozenset[str]) -> str:
+    """A digest of the words around a figure; none in a short sentence, or for "yesterday".
+
+    The words of its bound are the figure's, as in "in more than 20 days"."""
     value = mention.value
     if isinstance(value, Time) and value.relative and not _names_a_day(value):
         return ""
     before = _TOKEN.findall(body, sentence.start, mention.span.start)
+    while before and before[-1].lower() in bounding:
+        before.pop()
     after = _TOKEN.findall(body, mention.span.end, sentence.end)
     if len(before) + len(after) < _FORM:
         return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from checker.model import Kind, Mention, Span
+from checker.model import Duration, Kind, Mention, Span
 from checker.rulebook import Rulebook
 
 _PREFIX = "scope_"
@@ -22,6 +22,7 @@ _CLAUSE = 400
 # Of these kinds few qualifiers say anything.
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
+_PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
 _PORTION, _RATES = {"portion"}, {"per", "a", "every"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # By its first word: each wording, between blanks, with the name of its scope.
@@ -69,6 +70,8 @@ class ScopeReader:
             found -= _PARTS
         elif kind is Kind.COUNT:  # "nine of the dead", but "nine copies of the book"
             found -= _PORTION
+        if isinstance(mention.value, Duration) and mention.value.stated.bound in _STRICT:
+            found -= _PREVIOUS  # "less than four days" is a bound
         return tuple(sorted(found))
 
     def _stages(self, clause: str) -> Iterator[str]:

@@ -70,8 +70,8 @@ def _keys(view: View, context: Context) -> Iterator[Key]:
             yield (*view.dimension, name, word)
     if len(words) == _WORDS:
         yield (*view.dimension, *words)
-    if view.claim.form:
-        yield (*view.dimension, "form", view.claim.form)
+    if view.form:
+        yield (*view.dimension, "form", view.form)
     sentence = view.claim.context  # in order of the alphabet; a copy has one end of it at least
     if len(sentence) > 2 * _END:
         yield (*view.dimension, "first", *sentence[:_END])

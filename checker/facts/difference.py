@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from checker.context import Context
 from checker.facts import excuses
-from checker.facts.levels import agreeing, is_verbatim, value_level
+from checker.facts.levels import agreeing, bounded_by, is_verbatim, value_level
 from checker.facts.view import View
 from checker.model import (
     Age,
@@ -17,6 +17,7 @@ from checker.model import (
     Difference,
     Duration,
     Money,
+    Percent,
     Time,
     agree,
 )
@@ -30,6 +31,7 @@ _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4)
 _CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
 _RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
+_ROUNDING = "rounding"
 _VERSUS, _CHANGE = "versus", "change"
 # A sentence that comes again with these, on another day, tells of another state of things.
 _MOVING = {_RUNNING, _MARKET, _ELAPSED}
@@ -92,10 +94,13 @@ class Differences:
         """The name of the first reason that lets both values be right; "" if there is none."""
         apart = frozenset(a.claim.scope) ^ frozenset(b.claim.scope)
         copied = is_verbatim(a, b)
+        of_copies = (
+            self._of_copies - {_ROUNDING} if copied and bounded_by(a, b) else self._of_copies
+        )
         found = (
             name
             for name, check, scopes in self._reasons
-            if not (copied and name not in self._of_copies)
+            if not (copied and name not in of_copies)
             and (not scopes.isdisjoint(apart) or check(a, b))
         )
         return next(found, "")
@@ -108,7 +113,8 @@ class Differences:
         for forms in (_VERSUS, _MARKET):  # results and prices: a head tells whose they are
             if forms in a.claim.scope and forms in b.claim.scope:
                 return True
-        if _CHANGE in a.claim.scope and _CHANGE in b.claim.scope:
+        changes = _CHANGE in a.claim.scope and _CHANGE in b.claim.scope
+        if changes and isinstance(a.claim.value, Money | Percent):
             return not self._same_time(a.claim, b.claim)  # a change is one from some day on
         if isinstance(a.claim.value, Time):  # the end of a period that is reported on
             return _PERIOD in (self._nature(a.claim), self._nature(b.claim))

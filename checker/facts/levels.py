@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from math import log2
 
-from checker.facts.view import View, Viewer
+from checker.facts.view import FEW_ARTICLES, View, Viewer
 from checker.model import Anchor, Event, Grain, Interval, Money, Time, agree
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
@@ -21,14 +21,15 @@ _YEARS = timedelta(days=366 * 15)
 _A_DAY, _DAYS, _DAYS_NEAR = timedelta(days=1), timedelta(days=3), timedelta(days=31)
 # Shares of what two articles are about that make them tell one story, or akin ones.
 _SAME_STORY, _AKIN_STORY = 0.1, 0.03
-# Among fewer articles than these it is not known which words are common.
-_FEW_ARTICLES = 12
 # Shares of the information in the shorter text that both have.
 _COPIED, _SAME, _MANY, _SOME = 0.75, 0.55, 0.33, 0.15
 _COPIED_OF_LONGER = 0.55
 # The words of a copy, and of one matter, tell so many times as much as it takes to tell one article
 # from all others; what forms have in common tells less.
 _OF_A_COPY, _OF_A_MATTER = 4.0, 1.6
+# So many times as much tells a sentence that names nobody and yet is no form.
+_BY_ITSELF = 5.0
+_STRICT = {"<", ">"}
 # A sentence with so many words of content is hardly written twice.
 _LONG = 6
 
@@ -58,9 +59,12 @@ class Levels:
 
     def copy(self, a: View, b: View) -> str:
         """Whether one sentence is the other, word for word but for the figure."""
-        if not is_verbatim(a, b) or a.article == b.article or a.names.isdisjoint(b.names):
+        if not is_verbatim(a, b) or a.article == b.article:
+            return "no"
+        few = self._viewer.articles < FEW_ARTICLES
+        if not few and a.names.isdisjoint(b.names) and not self._tells(a.words, _BY_ITSELF):
             return "no"  # what names nobody may be part of a form that many fill in
-        return "no" if self._viewer.is_template(a.claim.form) else "verbatim"
+        return "verbatim"
 
     def attribute(self, a: View, b: View) -> str:
         """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
@@ -90,7 +94,7 @@ class Levels:
         """True for most of what both sentences tell; what names nobody may be a form."""
         if len(words) < _LONG or not self._tells(words, _OF_A_COPY):
             return False
-        if self._viewer.articles >= _FEW_ARTICLES and a.names.isdisjoint(b.names):
+        if self._viewer.articles >= FEW_ARTICLES and a.names.isdisjoint(b.names):
             return self.story(a, b) == "same"
         return self._shared(words, max(a.words_bits, b.words_bits), 0.0) >= _COPIED_OF_LONGER
 
@@ -115,7 +119,7 @@ class Levels:
             return "several"
         if bits >= max(_ONE, large / 2):
             return "one"
-        if self._viewer.articles < _FEW_ARTICLES:
+        if self._viewer.articles < FEW_ARTICLES:
             return "unknown"
         return "common" if bits > 0 else "none"
 
@@ -124,10 +128,10 @@ class Levels:
         if _names_a_stranger(a, b) and _names_a_stranger(b, a):
             # One name may be short for the other, and only one of the articles tell so.
             return "other" if is_verbatim(a, b) else "strangers"
-        if self._viewer.articles >= _FEW_ARTICLES and not _share_a_subject(a, b):
+        if self._viewer.articles >= FEW_ARTICLES and not _share_a_subject(a, b):
             return "apart"
         one, two = _strangers(a, b), _strangers(b, a)
-        if one and two and self._viewer.articles >= _FEW_ARTICLES and not is_verbatim(a, b):
+        if one and two and self._viewer.articles >= FEW_ARTICLES and not is_verbatim(a, b):
             return "strangers"
         if (one and two) or (_apart(a, b) and _apart(b, a)):
             return "other"
@@ -188,7 +192,15 @@ class Levels:
 
 def is_verbatim(a: View, b: View) -> bool:
     """True if nothing but the figure differs in two sentences of some length."""
-    return bool(a.claim.form) and a.claim.form == b.claim.form
+    return bool(a.form) and a.form == b.form
+
+
+def bounded_by(a: View, b: View) -> bool:
+    """True for 10 and more than 10: what is else one sentence was made to say another thing."""
+    one, two = a.stated, b.stated
+    if one is None or two is None or a.figure != b.figure or one.bound == two.bound:
+        return False
+    return "=" in (one.bound, two.bound) and not _STRICT.isdisjoint((one.bound, two.bound))
 
 
 def value_level(a: View, b: View) -> str:
@@ -215,6 +227,8 @@ def agreeing(a: View, b: View) -> bool:
     one, two = a.interval, b.interval
     if one == two:
         return True
+    if is_verbatim(a, b) and bounded_by(a, b):
+        return False
     if one.low == one.high or two.low == two.high:  # a point may lie on an end
         return agree((one, two))  # type: ignore[misc] # of one dimension, so of one type
     apart = (one.high is not None and two.low is not None and one.high <= two.low) or (  # type: ignore[operator]
@@ -313,4 +327,4 @@ def _apart(a: View, b: View) -> bool:
     return bool(a.head) and a.head.isdisjoint(b.known)
 
 
-__all__ = ["Levels", "agreeing", "is_counted", "is_verbatim", "value_level"]
+__all__ = ["Levels", "agreeing", "bounded_by", "is_counted", "is_verbatim", "value_level"]

@@ -14,7 +14,7 @@ from checker.facts.difference import Differences
 from checker.facts.echoes import echoes, is_asked
 from checker.facts.levels import agreeing, is_verbatim
 from checker.facts.standing import standing_of
-from checker.facts.view import Viewer
+from checker.facts.view import FEW_ARTICLES, Viewer
 from checker.facts.weigh import TOO_LITTLE, Weighed, Weigher
 from checker.model import Claim, Difference, Fact, Link
 
@@ -65,6 +65,7 @@ class Groups:
         self._faces = faces
         self._views = views = [faces.of(i)[0] for i in range(len(faces))]
         self._weigher = weigher
+        self._many = context.statistics.articles >= FEW_ARTICLES
         self.of = list(range(len(views)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
         weighed: dict[Pair, Weighed] = {}
@@ -110,7 +111,7 @@ class Groups:
         """Claims that many articles would contradict, each in its own way: a form they fill in."""
         told: dict[int, set[object]] = {}
         views = self._views
-        for a, b in weighed:
+        for a, b in weighed if self._many else ():
             one, two = views[a], views[b]
             if not agreeing(one, two) and not is_verbatim(one, two):
                 told.setdefault(a, {one.interval}).add(two.interval)
@@ -143,10 +144,12 @@ class Groups:
         rival = ("none", "one", "both")[firsts]
         if firsts == len(keys) and alone.issuperset(pair):
             rival = "only"
-        if crowded.issuperset(pair) and not agreeing(a, b) and not is_verbatim(a, b):
+        elsewhere, copied = "no", is_verbatim(a, b)
+        if copied and rival != "only":  # it is the same place of one sentence
+            rival = "both"
+        elif crowded.issuperset(pair) and not agreeing(a, b):
             rival = "crowd"
-        elsewhere = "no"
-        if not self._agree(*pair) and any(key in given for key in keys):
+        if not copied and not self._agree(*pair) and any(key in given for key in keys):
             # A sentence that gives both figures tells two things with them.
             told = zip(keys, reversed(pair), strict=True)
             both = any(self._sentence(other) in given.get(key, ()) for key, other in told)

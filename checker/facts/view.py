@@ -40,11 +40,15 @@ _PASSING = {"running", "elapsed"}
 _ABOUT = 40
 # A sentence is told with two figures if one of them is wrong; with more, it is a form.
 _WRITTEN = 3
+# A sentence is hardly written twice if it tells so many times what tells articles apart.
+_TELLS = 3.0
+# Among fewer articles than these it is not known which words are common.
+FEW_ARTICLES = 12
 
 
 class View(msgspec.Struct, frozen=True):
-    """`scope` are the qualifiers that set things apart, `interval` is in the base unit of the
-    dimension; `size` its middle, as a logarithm.
+    """`scope` are the qualifiers that set things apart; `form` is empty where it tells no copy;
+    `interval` is in the base unit of the dimension, `size` its middle, as a logarithm.
 
     `figure` are its digits as given, `digits` those without the zeros at its ends; `lasting` is
     true for what does not change with time, `growing` for what can only grow. `known` are the names
@@ -57,6 +61,7 @@ class View(msgspec.Struct, frozen=True):
     published: datetime | None
     dimension: Dimension
     scope: frozenset[str]
+    form: str
     interval: Comparable
     stated: Stated | None
     size: float
@@ -122,9 +127,12 @@ class Viewer:
         self._about[article] = {k: weights[k] for k in most}
         self._told[article] = sum(self._about[article].values())
 
-    def is_template(self, form: str) -> bool:
-        """True for a sentence that is written again and again, each time with another figure."""
-        return form in self._templates
+    def _may_be_copied(self, claim: Claim) -> bool:
+        """True for a sentence that is hardly written twice, as short ones of many articles are."""
+        if self.articles < FEW_ARTICLES:
+            return True
+        least = _TELLS * log2(self.articles + 1)
+        return claim.form not in self._templates and self.told_by(claim.context) >= least
 
     def kinship(self, one: str, two: str) -> float:
         """How much of what two articles are about is the same, from 0 to 1."""
@@ -152,6 +160,7 @@ class Viewer:
             published=given.low if given else None,
             dimension=dimension(claim.value),
             scope=frozenset(claim.scope) - _PASSING,
+            form=claim.form if self._may_be_copied(claim) else "",
             interval=interval,
             stated=stated,
             size=_size(interval),

@@ -133,7 +133,14 @@ def _camps(fact: Fact, wanted: set[int]) -> list[list[Claim]]:
     values = {_key(c) for c in chosen}
     chosen = [c for c in fact.claims if _key(c) in values and _alike(c, chosen)]
     grouped = camps([compared(c) for c in chosen])  # type: ignore[misc] # of one type
+    if len(grouped) == 1 and len(values) > 1:  # a copy that says "more than" differs, too
+        grouped = [[i for i, c in enumerate(chosen) if _key(c) == key] for key in _told(chosen)]
     return [[chosen[i] for i in camp] for camp in grouped]
+
+
+def _told(claims: Sequence[Claim]) -> list[object]:
+    """The values that claims give, each once, in their order."""
+    return list(dict.fromkeys(map(_key, claims)))
 
 
 def _key(claim: Claim) -> object:

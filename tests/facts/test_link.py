@@ -156,16 +156,21 @@ def test_a_form_that_many_fill_in_is_no_copy() -> None:
     form = (
         "The Port Lisle Exchange gave notice that the price of a share of the mill had gone to ${}."
     )
-    viewer = Viewer(Statistics(), claims(*(Told(form.format(n)) for n in (12, 14, 15, 19))))
-    copied = Viewer(Statistics(), pair := claims(*(Told(form.format(n)) for n in (12, 14))))
-    assert pair[0].form == pair[1].form != ""
-    assert viewer.is_template(pair[0].form)
-    assert not copied.is_template(pair[0].form)
+    filled = claims(*(Told(form.format(n)) for n in (12, 14, 15, 19)))
+    assert len({claim.form for claim in filled} - {""}) == 1
+    many = Statistics(articles=16)
+    assert Viewer(many, filled).view(filled[0]).form == ""
+    assert Viewer(many, filled[:2]).view(filled[0]).form == filled[0].form
+    assert Viewer(Statistics(), filled).view(filled[0]).form == filled[0].form
 
 
 def test_only_a_sentence_of_some_length_has_a_form() -> None:
     short, relative = claims(Told("It sold 40 boats."), Told(FERRIED))
     assert short.form == relative.form == ""
+    bound, exact = claims(
+        Told("Orla Finch swam for 4 hours."), Told("Orla Finch swam for over 4 hours.")
+    )
+    assert bound.form == exact.form != ""
 
 
 FERRIED = "The old ferry of Port Lisle was towed out of the bay and sunk yesterday."

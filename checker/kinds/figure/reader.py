@@ -14,6 +14,7 @@ from checker.kinds.figure.line import Line, lowered
 from checker.kinds.figure.local import LocalCurrencies
 from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
 from checker.kinds.figure.ordinal import Rank
+from checker.kinds.figure.proportion import ProportionReader
 from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Reading, bare
 from checker.kinds.figure.sharing import SharingReader
 from checker.kinds.figure.span_range import RangeReader
@@ -33,6 +34,7 @@ class FigureReader:
         self._around = SurroundingsReader(rulebook, lexicon, self._bounds)
         self._numerals = NumeralReader(rules, self._around.prefixes)
         self._ranges = RangeReader(lexicon, self._bounds)
+        self._proportions = ProportionReader(lexicon)
         self._sharing = SharingReader(lexicon, self._bounds)
         self._local = LocalCurrencies(rulebook.currencies, lexicon)
         self._comma_regions = frozenset(lexicon.words.get("regions_comma", ()))
@@ -51,10 +53,13 @@ class FigureReader:
         found: list[Mention] = []
         lines = list(self._numerals.lines(body, low, sentences))
         for line, numerals in grouping.settled(lines, region in self._comma_regions):
-            readings = self._readings(line, numerals, busy)
+            told = self._proportions.read(line, numerals)
+            rest = _outside(told, numerals) if told else numerals
+            readings = self._readings(line, rest, busy)
             joined = readings
             if len(readings) > 1:
                 joined = self._sharing.shared(line, self._ranges.join(line, readings))
+            joined = sorted((*joined, *told), key=lambda r: r.start) if told else joined
             mentions = [self._mention(line, r) for r in joined if r.what.kind is not None]
             found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
         return self._local.settled(body, found, region) if region else found
@@ -108,6 +113,11 @@ class FigureReader:
         if last is not None:
             return span_meaning(amount, last, bound, self._bounds.margins)
         return meaning(amount, bound, margin, self._bounds.margins)
+
+
+def _outside(told: Sequence[Reading], numerals: Sequence[Numeral]) -> list[Numeral]:
+    """The numerals that are no part of a ratio."""
+    return [n for n in numerals if not any(r.start <= n.start < r.end for r in told)]
 
 
 def _digits(amount: Amount | None) -> str:
