@@ -221,6 +221,8 @@ class _Builder:
         """Attributions under the index of each sentence that their content reaches."""
         grouped: dict[int, list[Attribution]] = {}
         for item in attributions:
+            if item.rule == _ASK and self._article.body[item.cue.end : item.cue.end + 1] in _ANSWERS:
+                continue
             last = self._index(max(item.content.end - 1, item.content.start))
             for index in range(self._index(item.content.start), last + 1):
                 grouped.setdefault(index, []).append(item)
@@ -449,6 +451,8 @@ def _is_claim(mention: Mention) -> bool:
 
 
 _EVIDENCE = 12
+# "As many have asked: it cost $5" is no word of theirs.
+_ASK, _ANSWERS = "ask", (":", ",")
 _TOKEN = re.compile(r"\w+")
 # Fewer words beside a figure tell nothing.
 _FORM = 4

@@ -85,7 +85,7 @@ PAID = "Its owners got ${} million from the town for a paper mill, an old barn a
     ("expected", "one", "two"),
     [
         ("", BURNED.format(3), BURNED.format(5)),
-        ("date-role", "On 3 May the mill burned.", "Late on 5 May fire took the mill."),
+        ("date-role", "On 3 May the mill burned.", "The mill was seen on 5 May."),
         ("", "On 3 May the mill burned.", "On 5 May the mill burned."),
         ("", PAID.format(5), PAID.format(7)),
         ("rounding", "The mill cost $100,000.", "The mill cost $140,000."),
