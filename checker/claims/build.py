@@ -126,9 +126,8 @@ class _Builder:
         )
         told = (a for a in extraction.attributions if not self._of_itself(a))
         sources = [a.source for a in told if a.source]
-        self._subjects = Subjects(
-            entities, title, article.body, words.stop, sources, self._opening()
-        )
+        self._opens = self._opening()
+        self._subjects = Subjects(entities, title, article.body, words.stop, sources, self._opens)
         self._cues = _by_sentence(extraction.cues, self._starts)
         self._times = _by_sentence(
             [m for m in extraction.mentions if m.kind is Kind.TIME], self._starts
@@ -188,6 +187,8 @@ class _Builder:
         if self._sources(mention, index) or self._counts_back(mention):
             return False
         value = mention.value
+        if mention.span.start < self._opens:
+            return False
         if not isinstance(value, Time) or value.bound != "=":  # nobody says it since, or until
             return True
         return not self._dates_saying(mention.span, index)
@@ -221,7 +222,10 @@ class _Builder:
         """Attributions under the index of each sentence that their content reaches."""
         grouped: dict[int, list[Attribution]] = {}
         for item in attributions:
-            if item.rule == _ASK and self._article.body[item.cue.end : item.cue.end + 1] in _ANSWERS:
+            if (
+                item.rule == _ASK
+                and self._article.body[item.cue.end : item.cue.end + 1] in _ANSWERS
+            ):
                 continue
             last = self._index(max(item.content.end - 1, item.content.start))
             for index in range(self._index(item.content.start), last + 1):
@@ -254,8 +258,12 @@ class _Builder:
             cues=self._cues.get(index, []),
             after=tuple(after),
             attributions=self._attributions.get(index, []),
-            times=[m for m in self._times.get(index, []) if _is_dated(m)],
+            times=[m for m in self._times.get(index, []) if self._dates_matter(m)],
         )
+
+    def _dates_matter(self, mention: Mention) -> bool:
+        """True for a time of the matter; that of a dateline tells when it was told."""
+        return _is_dated(mention) and mention.span.start >= self._opens
 
     def _doubts_before(self, cue: Cue) -> bool:
         """True for "this could not be verified"; that somebody had no comment says little.

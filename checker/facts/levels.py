@@ -59,12 +59,21 @@ class Levels:
 
     def copy(self, a: View, b: View) -> str:
         """Whether one sentence is the other, word for word but for the figure."""
-        if not is_verbatim(a, b) or a.article == b.article:
+        if a.article == b.article:
             return "no"
         few = self._viewer.articles < FEW_ARTICLES
+        if not is_verbatim(a, b):
+            return "no" if few or not self._fill_in(a, b) else "form"
         if not few and a.names.isdisjoint(b.names) and not self._tells(a.words, _BY_ITSELF):
             return "no"  # what names nobody may be part of a form that many fill in
         return "verbatim"
+
+    def _fill_in(self, a: View, b: View) -> bool:
+        """True if all other figures of the sentences differ, as where two fill in one form."""
+        if agreeing(a, b):
+            return False
+        one, two = self._viewer.beside(a), self._viewer.beside(b)
+        return bool(one) and bool(two) and one.isdisjoint(two)
 
     def attribute(self, a: View, b: View) -> str:
         """Whether the same is measured; an attribute without a rule may be the other, unnamed."""

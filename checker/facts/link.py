@@ -21,7 +21,7 @@ from checker.model import Claim, Difference, Fact, Link
 # Two groups are joined only while the pairs across them are no more than this.
 _LARGEST = 4096
 # So many figures may be given for one fact; with more of them it is a form that is filled in.
-_CROWD = 3
+_CROWD = 2
 # A pair inside a group may be a little less sure than the pair that joins it.
 _SLACK = 1.5
 

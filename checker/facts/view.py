@@ -39,7 +39,7 @@ _PASSING = {"running", "elapsed"}
 # What an article is about: so many of its names and words, those that tell most.
 _ABOUT = 40
 # A sentence is told with two figures if one of them is wrong; with more, it is a form.
-_WRITTEN = 3
+_WRITTEN = 2
 # A sentence is hardly written twice if it tells so many times what tells articles apart.
 _TELLS = 3.0
 # Among fewer articles than these it is not known which words are common.
@@ -103,12 +103,15 @@ class Viewer:
         self._akin: dict[tuple[str, str], float] = {}
         told: dict[str, dict[int, Claim]] = {}
         forms: dict[str, set[str]] = {}
+        beside: dict[tuple[str, int], set[object]] = {}
         for claim in claims:
+            beside.setdefault(_sentence(claim), set()).add(compared(claim))
             if isinstance(claim.value, Event):
                 continue
             told.setdefault(claim.at.article, {})[claim.at.sentence.start] = claim
             if claim.form:
                 forms.setdefault(claim.form, set()).add(claim.text)
+        self._beside = {place: frozenset(values) for place, values in beside.items()}
         self._templates = {form for form, texts in forms.items() if len(texts) > _WRITTEN}
         for article, sentences in told.items():
             self._tell(article, sentences.values())
@@ -126,6 +129,10 @@ class Viewer:
         most = sorted(weights, key=lambda k: (-weights[k], k))[:_ABOUT]
         self._about[article] = {k: weights[k] for k in most}
         self._told[article] = sum(self._about[article].values())
+
+    def beside(self, view: View) -> frozenset[object]:
+        """The other figures of its sentence."""
+        return self._beside.get(_sentence(view.claim), frozenset()) - {view.interval}
 
     def _may_be_copied(self, claim: Claim) -> bool:
         """True for a sentence that is hardly written twice, as short ones of many articles are."""
@@ -218,6 +225,10 @@ class Viewer:
         if word not in self._words:
             self._words[word] = _exact(word_rarity(word, self._statistics))
         return self._words[word]
+
+
+def _sentence(claim: Claim) -> tuple[str, int]:
+    return claim.at.article, claim.at.sentence.start
 
 
 def _exact(bits: float) -> float:

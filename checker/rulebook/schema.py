@@ -311,7 +311,7 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 # The comparisons that the code makes, and the levels that each may come to.
 COMPARISONS: Mapping[str, frozenset[str]] = {
     "words": frozenset({"copied", "same", "many", "some", "few", "none"}),
-    "copy": frozenset({"verbatim", "no"}),
+    "copy": frozenset({"verbatim", "form", "no"}),
     "names": frozenset({"several", "one", "unknown", "common", "none"}),
     "story": frozenset({"same", "akin", "other"}),
     "scope": frozenset({"same", "other, equal value", "other"}),

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from checker.context import Statistics
 from checker.facts.levels import Levels, value_level
 from checker.facts.view import View, Viewer
 from checker.facts.weigh import Weigher
@@ -120,3 +121,30 @@ def test_a_pair_is_given_up_early_only_if_its_whole_weight_is_too_little() -> No
         found = weigher.weigh(one, two).weight
         assert found == pytest.approx(whole) if whole >= weigher.floor else found < weigher.floor
     assert 0 < sum(weigher.whole(*p) >= weigher.floor for p in pairs) < len(pairs)
+
+
+FILLED = "The crew of {} landed {} eels for ${} at the market of Orrin in the morning."
+
+
+def test_a_form_that_two_articles_fill_in_is_told_by_the_other_figures() -> None:
+    texts = [FILLED.format("Lund", 104, 600), FILLED.format("Lund", 250, 750)]
+    texts += [FILLED.format("Lund", 250, 600)]
+    told = [
+        map_article(article(t, "2022-03-01", f"{n}.txt"), CONTEXT).claims
+        for n, t in enumerate(texts)
+    ]
+    every = [claim for claims in told for claim in claims]
+    many = Viewer(Statistics(articles=40), every)
+    levels = Levels(many, CONTEXT.rulebook.families)
+    (one, _), (two, _), (three, _) = ([many.view(c) for c in claims] for claims in told)
+    assert levels.copy(one, two) == levels.copy(two, one) == "form"
+    assert levels.copy(one, three) == "verbatim"  # all other figures are the same
+    few = Levels(Viewer(Statistics(articles=3), every), CONTEXT.rulebook.families)
+    assert few.copy(one, two) == "no"
+
+
+def test_names_and_days_of_a_dateline_are_no_part_of_the_matter() -> None:
+    text = "ORRIN, March 1 - Orla Finch sold 40 boats."
+    (found,) = map_article(article(text, "2022-03-02", "1.txt"), CONTEXT).claims
+    assert found.subject == ("orla finch",)
+    assert found.time_scope is None
