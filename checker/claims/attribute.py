@@ -29,7 +29,7 @@ _BESIDE = 40
 _BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
 _BREAKS = (",", ".", ";", ":", ")", "-")
 _DASHES, _ENDS = "-–—", ("first", "last")
-# "Growth, which leaves out what was bought, came to 6%": what is told between is of the first.
+# "Turnout, which counts those abroad, fell to 38%": what is told between is of the first.
 _RELATIVE = re.compile(r",\s+wh(?:ich|o|ose|ere)\b[^,]{1,120},")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

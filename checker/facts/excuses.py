@@ -147,7 +147,7 @@ def rounds(rough: View, exact: View) -> bool:
 
 
 def converts(a: View, b: View) -> bool:
-    """True for a measure in two units that hardly differ: 150 km and 95 miles."""
+    """True for a measure in two units that hardly differ: 80 km and 51 miles."""
     one, two = a.claim.value, b.claim.value
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.unit == two.unit:
         return False

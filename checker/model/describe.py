@@ -85,7 +85,7 @@ def value(of: Value) -> str:
 
 
 def _parts(timex: str) -> tuple[str, ...]:
-    """The parts of a length that is told in several units: PT2H31M is 2 hours and 31 minutes."""
+    """The parts of a length that is told in several units: PT4H17M is 4 hours and 17 minutes."""
     days, _, hours = timex.partition("T")
     told = [(n, _UNITS.get(u, "")) for n, u in _PART.findall(days)]
     told += [(n, _HOURS.get(u, "")) for n, u in _PART.findall(hours)]

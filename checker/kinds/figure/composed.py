@@ -94,7 +94,7 @@ def _part_of(finer: int) -> Decimal:
 
 
 def two_units(first: Reading, second: Reading, word: str) -> Reading | None:
-    """Five feet two inches; 16 kilometres and 300 metres; ten dollars and fifty cents."""
+    """Five feet two inches; 24 kilometres and 700 metres; ten dollars and fifty cents."""
     a, b = first.what, second.what
     if isinstance(a, Measure) and isinstance(b, Measure) and word in ("", "and", ","):
         finer = _FINER.get((a.unit, b.unit))

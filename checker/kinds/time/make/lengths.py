@@ -45,7 +45,7 @@ def _length(groups: Groups, options: Options, words: Words) -> Term | None:
 
 @production("stopwatch")
 def _stopwatch(groups: Groups, _options: Options, _words: Words) -> Term | None:
-    """A length as a stopwatch shows it: 2:31:08, or 4:12.5."""
+    """A length as a stopwatch shows it: 3:07:09, or 2:04.75."""
     told = [
         (unit, Decimal(groups[unit])) for unit in ("hour", "minute", "second") if unit in groups
     ]
