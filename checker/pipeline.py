@@ -200,9 +200,9 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.at.article, c.at.span, c.id))
 
 
-def judge(fact: Fact, context: Context) -> list[Finding]:
-    """One fact to its findings."""
-    return judge_fact(fact, context)
+def judge(fact: Fact, context: Context, passed_over: frozenset[str] = frozenset()) -> list[Finding]:
+    """One fact to its findings, but for those of the rules that are passed over."""
+    return judge_fact(fact, context, passed_over)
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -251,20 +251,25 @@ def conclude(
     other_files: int,
     context: Context,
     changes: Changes | None = None,
+    all_rules: bool = True,
 ) -> Report:
-    """All articles' claims to one report; only on `changes`, if they are given."""
+    """All articles' claims to one report; only on `changes`, if they are given.
+
+    Without `all_rules`, what is unwanted may lack findings on facts of rules that are off.
+    """
+    said = [s for m in mapped for s in m.suppressions]
     related = relate(mapped, context)
     claims, facts, context = related.claims, related.facts, related.context
     articles = context.statistics.articles
+    choice = _choice(mapped, context)
+    passed_over = frozenset() if all_rules else choice.unasked(said)
     findings = [f for m in mapped for f in m.findings]
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
     findings += judge_quotations((q for m in mapped for q in m.quotations), context)
-    findings += gather(f for fact in facts for f in judge(fact, context))
+    findings += gather(f for fact in facts for f in judge(fact, context, passed_over))
     findings += [judge_input(problem, context) for problem in unread]
-    said = [s for m in mapped for s in m.suppressions]
     findings, used = suppress(findings, said, context)
     findings += judge_suppressions(said, used, articles, context)
-    choice = _choice(mapped, context)
     rest = [f for f in findings if not choice.wanted(f)]
     asked = [choice.graded(f) for f in findings if choice.wanted(f)]
     if changes is not None:

@@ -28,7 +28,7 @@ def check(paths: Sequence[str], context: Context, progress: Progress, plan: Plan
     """Read, map, link and judge; raises Problems for paths that are not there.
 
     `progress` is called with the number of files done and of files in all. The report does not
-    depend on the plan, but for what `since` and `staged` leave out of it.
+    depend on the plan, but for what `since`, `staged` and `all_rules` leave out of it.
     """
     with rare_collections():
         found = text.discover(paths, context.settings)
@@ -37,7 +37,7 @@ def check(paths: Sequence[str], context: Context, progress: Progress, plan: Plan
         items = articles(found, context.settings, progress, read)
         mapped, unread = mapped_and_unread(items, context, plan)
         spans = changed.spans if changed else None
-        return pipeline.conclude(mapped, unread, found.other_files, context, spans)
+        return pipeline.conclude(mapped, unread, found.other_files, context, spans, plan.all_rules)
 
 
 def check_articles(
@@ -46,7 +46,7 @@ def check_articles(
     """As `check`, for articles that are read already, each with an id of its own."""
     with rare_collections():
         mapped, unread = mapped_and_unread(given, context, plan)
-        return pipeline.conclude(mapped, unread, 0, context)
+        return pipeline.conclude(mapped, unread, 0, context, all_rules=plan.all_rules)
 
 
 def mapped_and_unread(
