@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from checker.run.pool import WorkerDied, begin, undisturbed
@@ -20,7 +20,7 @@ from checker.run.pool import WorkerDied, begin, undisturbed
 # A byte has so many values, and a process asks for no more than its number.
 _MOST = 256
 T = TypeVar("T")
-_Child = tuple[ForkProcess, Connection]
+_Child = tuple[BaseProcess, Connection]
 
 
 def can_fork() -> bool:
