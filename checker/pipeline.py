@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import itemgetter
 
 import msgspec
 
 from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
-from checker.facts import facts_of, incomparable, statistics_of, status_facts
+from checker.facts import Viewer, facts_of, incomparable, kinds_of, statistics_of, status_facts
 from checker.findings import (
     Changes,
     Choice,
@@ -50,6 +51,7 @@ from checker.model import (
     Finding,
     Quotation,
     Report,
+    Span,
     Summary,
     Suppression,
     Surveyed,
@@ -57,6 +59,9 @@ from checker.model import (
 from checker.problems import InputProblem
 from checker.rulebook import Rulebook
 from checker.text import sentence_words, sentences
+
+# Article, span and id of a claim, which put claims in order.
+Place = tuple[str, Span, str]
 
 
 class Mapped(msgspec.Struct, frozen=True):
@@ -197,12 +202,16 @@ def link_statuses(
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda c: (c.at.article, c.at.span, c.id))
+    return sorted(claims, key=_place)
 
 
-def judge(fact: Fact, context: Context) -> list[Finding]:
-    """One fact to its findings."""
-    return judge_fact(fact, context)
+def _place(claim: Claim) -> Place:
+    return (claim.at.article, claim.at.span, claim.id)
+
+
+def judge(fact: Fact, context: Context, passed_over: frozenset[str] = frozenset()) -> list[Finding]:
+    """One fact to its findings, but for those of the rules that are passed over."""
+    return judge_fact(fact, context, passed_over)
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -216,16 +225,77 @@ class Related(msgspec.Struct, frozen=True):
 def relate(mapped: Sequence[Mapped], context: Context) -> Related:
     """All articles' claims to facts."""
     claims = [c for m in mapped for c in m.claims]
-    # A file without a word is no article: a run that saw nothing else is empty.
-    articles = sum(not m.blank for m in mapped)
-    newest = max((m.published for m in mapped if m.published and not m.blank), default=None)
-    counted = statistics_of(claims, articles, newest)
-    context = msgspec.structs.replace(context, statistics=counted)
+    context = _counted(mapped, claims, context)
     statuses = [c for m in mapped for c in m.statuses]
     told = link_statuses(statuses, claims, context)
     # A status that nothing stands against is no fact; nor does it count.
     compared = [*claims, *(c for fact in told for c in fact.claims)]
     return Related(compared, [*link(claims, context), *told], context)
+
+
+def _counted(mapped: Sequence[Mapped], claims: Iterable[Claim], context: Context) -> Context:
+    """The context with what is known of the corpus."""
+    # A file without a word is no article: a run that saw nothing else is empty.
+    articles = sum(not m.blank for m in mapped)
+    newest = max((m.published for m in mapped if m.published and not m.blank), default=None)
+    counted = statistics_of(claims, articles, newest)
+    return msgspec.structs.replace(context, statistics=counted)
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What some facts come to: how many they are, of how many claims, how many are withheld, and
+    the findings on each, with the place of its first claim.
+    """
+
+    facts: int
+    claims: int
+    withheld: int
+    findings: list[tuple[Place, list[Finding]]]
+
+
+Spread = Callable[[Sequence[Callable[[], Judged]], int], list[Judged]]
+
+
+def one_by_one(works: Sequence[Callable[[], Judged]], _claims: int) -> list[Judged]:
+    """The works done, in their order."""
+    return [work() for work in works]
+
+
+def _works(
+    mapped: Sequence[Mapped],
+    claims: Sequence[Claim],
+    context: Context,
+    passed_over: frozenset[str],
+) -> list[Callable[[], Judged]]:
+    """All that can be done apart: each kind of claims, which never meet others, and quotations."""
+    told = _in_order(claims)
+    viewer = Viewer(context.statistics, told, context.rulebook)
+
+    def of_quotations() -> Judged:
+        found = judge_quotations((q for m in mapped for q in m.quotations), context)
+        return Judged(0, 0, 0, [(("", Span(0, 0), ""), found)])
+
+    def of_statuses() -> Judged:
+        facts = link_statuses((c for m in mapped for c in m.statuses), claims, context)
+        return _judged(facts, context, passed_over)
+
+    def of_claims(kind: Sequence[Claim]) -> Judged:
+        return _judged(facts_of(kind, context, viewer), context, passed_over)
+
+    return [of_quotations, of_statuses, *(partial(of_claims, k) for k in kinds_of(told))]
+
+
+def _judged(facts: Sequence[Fact], context: Context, passed_over: frozenset[str]) -> Judged:
+    return Judged(
+        len(facts),
+        sum(len(fact.claims) for fact in facts),
+        sum(bool(silence(fact)) for fact in facts),
+        [
+            (_place(fact.claims[0]), found)
+            for fact in facts
+            if (found := judge(fact, context, passed_over))
+        ],
+    )
 
 
 def survey(mapped: Sequence[Mapped], related: Related) -> Iterator[Surveyed]:
@@ -251,20 +321,29 @@ def conclude(
     other_files: int,
     context: Context,
     changes: Changes | None = None,
+    all_rules: bool = True,
+    spread: Spread = one_by_one,
 ) -> Report:
-    """All articles' claims to one report; only on `changes`, if they are given."""
-    related = relate(mapped, context)
-    claims, facts, context = related.claims, related.facts, related.context
+    """All articles' claims to one report; only on `changes`, if they are given.
+
+    Without `all_rules`, what is unwanted may lack findings on facts of rules that are off.
+    `spread` does works that do not depend on each other, and is told of how many claims they are.
+    """
+    said = [s for m in mapped for s in m.suppressions]
+    claims = [c for m in mapped for c in m.claims]
+    context = _counted(mapped, claims, context)
     articles = context.statistics.articles
+    choice = _choice(mapped, context)
+    passed_over = frozenset() if all_rules else choice.unasked(said)
     findings = [f for m in mapped for f in m.findings]
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
-    findings += judge_quotations((q for m in mapped for q in m.quotations), context)
-    findings += gather(f for fact in facts for f in judge(fact, context))
+    quoted, *parts = spread(_works(mapped, claims, context, passed_over), len(claims))
+    findings += [f for _, found in quoted.findings for f in found]
+    on_facts = sorted((x for part in parts for x in part.findings), key=itemgetter(0))
+    findings += gather(f for _, found in on_facts for f in found)
     findings += [judge_input(problem, context) for problem in unread]
-    said = [s for m in mapped for s in m.suppressions]
     findings, used = suppress(findings, said, context)
     findings += judge_suppressions(said, used, articles, context)
-    choice = _choice(mapped, context)
     rest = [f for f in findings if not choice.wanted(f)]
     asked = [choice.graded(f) for f in findings if choice.wanted(f)]
     if changes is not None:
@@ -275,8 +354,10 @@ def conclude(
     wanted, unwanted = sorted(asked, key=_order), sorted(rest, key=_order)
     shown = tuple(f for f in wanted if not f.suppressed)
     hidden = tuple(f for f in wanted if f.suppressed)
-    counts = (articles, len(claims), len(facts), len(unread), other_files)
-    withheld = sum(bool(silence(fact)) for fact in facts)
+    facts, of_facts, withheld = (
+        sum(n) for n in zip(*((p.facts, p.claims, p.withheld) for p in parts), strict=True)
+    )
+    counts = (articles, of_facts, facts, len(unread), other_files)
     summary = Summary(*counts, suppressed=len(hidden), withheld=withheld)
     code = exit_code(shown, summary, context)
     return Report(shown, summary, code, hidden, unwanted=tuple(unwanted))

@@ -31,7 +31,9 @@ def run_check(
     known = run.read_baseline(Path(baseline)) if baseline else None
     shown = output.hears_progress() and not asked.quiet
     with Progress(sys.stderr, shown) as progress:
-        plan = msgspec.structs.replace(plan, say=progress.aside(complain))
+        plan = msgspec.structs.replace(
+            plan, say=progress.aside(complain), all_rules=known is not None
+        )
         report = run.check(paths, context, progress, plan)
     if known is not None:
         report = pipeline.against(report, known, context)

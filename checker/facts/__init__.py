@@ -3,9 +3,10 @@
 from checker.context import Context
 from checker.facts.currency import incomparable
 from checker.facts.difference import Differences
-from checker.facts.link import facts_of
+from checker.facts.link import facts_of, kinds_of
 from checker.facts.statistics import statistics_of
 from checker.facts.statuses import status_facts
+from checker.facts.view import Viewer
 
 
 def reasons_sought(context: Context) -> tuple[str, ...]:
@@ -13,4 +14,12 @@ def reasons_sought(context: Context) -> tuple[str, ...]:
     return Differences(context).sought
 
 
-__all__ = ["facts_of", "incomparable", "reasons_sought", "statistics_of", "status_facts"]
+__all__ = [
+    "Viewer",
+    "facts_of",
+    "incomparable",
+    "kinds_of",
+    "reasons_sought",
+    "statistics_of",
+    "status_facts",
+]

@@ -14,7 +14,7 @@ from checker.facts.difference import Differences
 from checker.facts.echoes import echoes, is_asked
 from checker.facts.levels import agreeing, is_verbatim
 from checker.facts.standing import standing_of
-from checker.facts.view import FEW_ARTICLES, Viewer
+from checker.facts.view import FEW_ARTICLES, Viewer, dimension
 from checker.facts.weigh import TOO_LITTLE, Weighed, Weigher
 from checker.model import Claim, Difference, Fact, Link
 
@@ -26,10 +26,21 @@ _CROWD = 2
 _SLACK = 1.5
 
 
-def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
-    """Every claim in exactly one fact. `claims` must be in a stable order."""
+def kinds_of(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims by what they can be compared with, the most first: no fact is of two kinds."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(dimension(claim.value)[0], []).append(claim)
+    return sorted(found.values(), key=len, reverse=True)
+
+
+def facts_of(claims: Sequence[Claim], context: Context, viewer: Viewer | None = None) -> list[Fact]:
+    """Every claim in exactly one fact. `claims` must be in a stable order.
+
+    If they are only those of some kinds, `viewer` is one that knows all claims.
+    """
     told = alike(claims)
-    viewer = Viewer(context.statistics, claims, context.rulebook)
+    viewer = viewer or Viewer(context.statistics, claims, context.rulebook)
     views = [viewer.view(claims[indices[0]]) for indices in told]
     weigher = Weigher(context, viewer)
     faces = Faces(views, viewer)

@@ -113,22 +113,34 @@ class Viewer:
                 forms.setdefault(claim.form, set()).add(claim.text)
         self._beside = {place: frozenset(values) for place, values in beside.items()}
         self._templates = {form for form, texts in forms.items() if len(texts) > _WRITTEN}
-        for article, sentences in told.items():
-            self._tell(article, sentences.values())
+        self._sentences = {article: [*claims.values()] for article, claims in told.items()}
 
-    def _tell(self, article: str, sentences: Iterable[Claim]) -> None:
-        """Keep the names of an article, and what it is about."""
+    def _known_to(self, claim: Claim) -> frozenset[str]:
+        """The names that the article of a claim makes claims of."""
+        article = claim.at.article
+        found = self._known.get(article)
+        if found is None:
+            told = self._sentences.get(article, ())
+            sets = [with_parts((*c.subject, *c.topics)) for c in told]
+            found = self._known[article] = frozenset().union(*sets)
+        return found or with_parts(self._names_in((*claim.subject, *claim.topics)))
+
+    def _about_of(self, article: str) -> dict[str, float]:
+        """What an article is about, with the bits that each name and word of it tells."""
+        found = self._about.get(article)
+        if found is not None:
+            return found
         names: Counter[str] = Counter()
         words: Counter[str] = Counter()
-        for claim in sentences:
+        for claim in self._sentences.get(article, ()):
             names.update(with_parts((*claim.subject, *claim.topics)))
             words.update(claim.context)
-        self._known[article] = frozenset(names)
         weights = {f"@{k}": self._name(k) * (1 + log2(n)) for k, n in names.items()}
         weights |= {k: self._word(k) * (1 + log2(n)) for k, n in words.items()}
         most = sorted(weights, key=lambda k: (-weights[k], k))[:_ABOUT]
-        self._about[article] = {k: weights[k] for k in most}
-        self._told[article] = sum(self._about[article].values())
+        found = self._about[article] = {k: weights[k] for k in most}
+        self._told[article] = sum(found.values())
+        return found
 
     def beside(self, view: View) -> frozenset[object]:
         """The other figures of its sentence."""
@@ -146,9 +158,9 @@ class Viewer:
         pair = (one, two) if one < two else (two, one)
         found = self._akin.get(pair)
         if found is None:
-            a, b = self._about.get(one, {}), self._about.get(two, {})
+            a, b = self._about_of(one), self._about_of(two)
             shared = fsum([min(a[k], b[k]) for k in a.keys() & b.keys()])
-            least = min(self._told.get(one, 0.0), self._told.get(two, 0.0))
+            least = min(self._told[one], self._told[two])
             found = self._akin[pair] = shared / least if least else 0.0
         return found
 
@@ -180,7 +192,7 @@ class Viewer:
             local=tuple(with_parts((name,)) for name in local),
             owners=tuple(with_parts((name,)) for name in owners),
             head=with_parts(topics[:1]),
-            known=self._known.get(claim.at.article) or with_parts(subject + topics),
+            known=self._known_to(claim),
             near=near,
             words=words,
             near_bits=near_bits,

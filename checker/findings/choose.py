@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from checker.context import Context
 from checker.findings.suppress import still_conflicts
-from checker.model import Finding, Location, Severity
+from checker.model import Finding, Location, Severity, Suppression
 from checker.rulebook import FindingRule
 from checker.settings import Settings
 
@@ -42,6 +42,17 @@ class Choice:
         """True if findings of a rule are asked for; of a rule that is gone nothing can be."""
         rule = self._rules.get(rule_id)
         return not self._settings.select if rule is None else self._on(rule, self._settings)
+
+    def unasked(self, suppressions: Iterable[Suppression]) -> frozenset[str]:
+        """The rules that are off for all articles, and that no suppression names either."""
+        said = {s.rule.lower() for s in suppressions}
+        places = {id(s): s for s in (self._settings, *self._local.values())}.values()
+        return frozenset(
+            rule.id
+            for rule in self._rules.values()
+            if said.isdisjoint((rule.id.lower(), rule.name))
+            and not any(self._on(rule, settings) for settings in places)
+        )
 
     def graded(self, finding: Finding) -> Finding:
         """The finding with the severity that was set for it; of several articles, the gravest."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from checker.context import Context
 from checker.findings import (
     confirmed,
@@ -14,21 +17,30 @@ from checker.findings import (
 )
 from checker.model import Fact, Finding, Status
 
-_RULES = (
-    conflict.judge,
-    conflict.judge_update,
-    unconfirmed.judge,
-    sources.judge_single,
-    hedge_dropped.judge,
-    sources.judge_anonymous,
-    denied.judge,
-    confirmed.judge,
+_Judge = Callable[[Fact, Context], Finding | None]
+_RULES: tuple[tuple[frozenset[str], _Judge], ...] = (
+    (conflict.CONFLICTS, conflict.judge),
+    (frozenset({conflict.UPDATED}), conflict.judge_update),
+    (frozenset({unconfirmed.RULE}), unconfirmed.judge),
+    (frozenset({sources.SINGLE}), sources.judge_single),
+    (frozenset({hedge_dropped.RULE}), hedge_dropped.judge),
+    (frozenset({sources.ANONYMOUS}), sources.judge_anonymous),
+    (frozenset({denied.RULE}), denied.judge),
+    (frozenset({confirmed.RULE}), confirmed.judge),
 )
 
 
-def judge_fact(fact: Fact, context: Context) -> list[Finding]:
-    """At most one finding for each rule."""
+def judge_fact(
+    fact: Fact, context: Context, passed_over: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """At most one finding for each rule, but for those that are passed over."""
     if isinstance(fact.claims[0].value, Status):
         finding = status.judge(fact, context)
         return [finding] if finding else []
-    return [finding for rule in _RULES if (finding := rule(fact, context)) is not None]
+    rules = _without(passed_over)
+    return [finding for rule in rules if (finding := rule(fact, context)) is not None]
+
+
+@lru_cache(maxsize=8)
+def _without(passed_over: frozenset[str]) -> list[_Judge]:
+    return [judge for rules, judge in _RULES if not rules <= passed_over]

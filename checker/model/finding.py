@@ -96,7 +96,8 @@ class Report(msgspec.Struct, frozen=True):
 
     What an article suppresses is not among the findings, but kept beside them. `left_out` are
     those beyond the number that was asked for, `unwanted` those that the settings leave out: of
-    rules that are off, not sure enough, or on nothing that changed.
+    rules that are off (where the run was told to make them), not sure enough, or on nothing that
+    changed.
     """
 
     findings: tuple[Finding, ...]

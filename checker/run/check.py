@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 
 from checker import pipeline, text
@@ -13,6 +13,7 @@ from checker.run.cache import Cache
 from checker.run.changed import Changed, changed_since
 from checker.run.codec import Decoder, Unreadable
 from checker.run.collector import rare_collections
+from checker.run.forks import in_forks
 from checker.run.key import Keys, for_mapping
 from checker.run.plan import Plan
 from checker.run.pool import shared_out
@@ -21,6 +22,8 @@ from checker.run.work import Outcome, Work
 
 # Bytes of values that are written to the cache at once.
 _WRITE = 2_000_000
+# To compare a claim takes as long as it takes to read so many characters.
+_PER_CLAIM = 500
 PLAIN = Plan()
 
 
@@ -28,7 +31,7 @@ def check(paths: Sequence[str], context: Context, progress: Progress, plan: Plan
     """Read, map, link and judge; raises Problems for paths that are not there.
 
     `progress` is called with the number of files done and of files in all. The report does not
-    depend on the plan, but for what `since` and `staged` leave out of it.
+    depend on the plan, but for what `since`, `staged` and `all_rules` leave out of it.
     """
     with rare_collections():
         found = text.discover(paths, context.settings)
@@ -37,7 +40,9 @@ def check(paths: Sequence[str], context: Context, progress: Progress, plan: Plan
         items = articles(found, context.settings, progress, read)
         mapped, unread = mapped_and_unread(items, context, plan)
         spans = changed.spans if changed else None
-        return pipeline.conclude(mapped, unread, found.other_files, context, spans)
+        return pipeline.conclude(
+            mapped, unread, found.other_files, context, spans, plan.all_rules, _spread(plan)
+        )
 
 
 def check_articles(
@@ -46,7 +51,19 @@ def check_articles(
     """As `check`, for articles that are read already, each with an id of its own."""
     with rare_collections():
         mapped, unread = mapped_and_unread(given, context, plan)
-        return pipeline.conclude(mapped, unread, 0, context)
+        return pipeline.conclude(mapped, unread, 0, context, None, plan.all_rules, _spread(plan))
+
+
+def _spread(plan: Plan) -> pipeline.Spread:
+    """Comparing shared out by forks, where that is worth their while."""
+
+    def spread(
+        works: Sequence[Callable[[], pipeline.Judged]], claims: int
+    ) -> list[pipeline.Judged]:
+        jobs = plan.jobs if claims * _PER_CLAIM >= plan.worth else 1
+        return in_forks(works, jobs)
+
+    return spread
 
 
 def mapped_and_unread(

@@ -22,6 +22,7 @@ class Plan(msgspec.Struct, frozen=True):
     At most `jobs` processes read articles, once there are `worth` characters to read. `cache` is
     the folder of the cache, None for none. `since` limits the report to what changed after a
     revision of git, `staged` to what is staged. `say` hears of what does not end the run.
+    `all_rules` has findings made of rules that are off, too, as a baseline or `explain` needs them.
     """
 
     jobs: int = 1
@@ -30,6 +31,7 @@ class Plan(msgspec.Struct, frozen=True):
     staged: bool = False
     say: Callable[[str], None] = _unheard
     worth: int = _WORTH_SHARING
+    all_rules: bool = True
 
     @property
     def limited(self) -> bool:

@@ -58,7 +58,7 @@ def _in_processes(works: Iterable[Work], context: Context, jobs: int) -> Iterato
     packed = pickle.dumps(context)
     with _processes(jobs) as pool:
         for batch in batches(works, lambda w: len(w.article.text)):
-            with _undisturbed():  # it may start a process
+            with undisturbed():  # it may start a process
                 future = pool.submit(_map, packed, [work.article for work in batch])
             waiting.append((batch, future))
             if len(waiting) > jobs * _AHEAD:
@@ -89,7 +89,7 @@ def _results(
 def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """The pool. Whatever ends the block early ends the processes at once. Raises WorkerDied."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin)
     try:
         yield pool
         pool.shutdown()
@@ -104,7 +104,7 @@ def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Processes started inside never see Ctrl-C: this one ends them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield  # Windows: they close their ears as they begin
@@ -116,7 +116,7 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def begin() -> None:
     """In a process of the pool, before its first batch."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest import mock
 
 import shared  # noqa: F401  # first: it finds the checker in a checkout
@@ -21,7 +21,7 @@ from checker.facts.difference import Differences
 from checker.facts.levels import agreeing
 from checker.facts.view import Viewer
 from checker.facts.weigh import Weigher
-from checker.model import Claim, Fact, describe
+from checker.model import Claim, Fact, Report, Status, describe
 
 # How far two places came, from the least.
 STAGES = ("no claim", "claims of other kinds", "never met", "two facts", "one fact")
@@ -45,7 +45,7 @@ class Spot(NamedTuple):
 
 @dataclass
 class Linked:
-    """One call of `link`: what it was given and what it made of it."""
+    """What one check linked: the claims, and what it made of them."""
 
     claims: Sequence[Claim]
     context: Context
@@ -101,15 +101,19 @@ class Held(NamedTuple):
 def links_seen() -> Iterator[list[Linked]]:
     """What the checks inside the block link."""
     seen: list[Linked] = []
-    link = pipeline.link
+    conclude = pipeline.conclude
 
-    def spy(claims: Iterable[Claim], context: Context) -> list[Fact]:
-        given = list(claims)
-        facts = link(given, context)
-        seen.append(Linked(given, context, facts))
-        return facts
+    def spy(mapped: Sequence[pipeline.Mapped], *rest: Any, **named: Any) -> Report:
+        report = conclude(mapped, *rest, **named)
+        # A check links kind by kind, and keeps no facts: they are made once more, all at once.
+        context = rest[2] if len(rest) > 2 else named["context"]
+        related = pipeline.relate(mapped, context)
+        facts = [f for f in related.facts if not isinstance(f.claims[0].value, Status)]
+        claims = [c for m in mapped for c in m.claims]
+        seen.append(Linked(claims, related.context, facts))
+        return report
 
-    with mock.patch.object(pipeline, "link", spy):
+    with mock.patch.object(pipeline, "conclude", spy):
         yield seen
 
 

@@ -35,6 +35,17 @@ def test_jobs(corpus, expected):
         assert check(corpus, jobs=jobs, worth=0) == expected
 
 
+def test_rules_that_are_off_are_judged_only_where_something_asks(corpus, expected, tmp_path):
+    off = {"U202", "U204"}
+    assert {f.rule for f in expected.unwanted} >= off
+    plain = check(corpus, all_rules=False)
+    assert plain.findings == expected.findings
+    assert not {f.rule for f in plain.unwanted} & off
+    text = "<!-- factlint-ignore U202: nobody else was there -->\nThe mill cost $3.2 million.\n"
+    (tmp_path / "told.txt").write_text(text)
+    assert not [f for f in check(corpus, tmp_path, all_rules=False).findings if f.rule == "S701"]
+
+
 def test_a_cold_a_warm_and_a_mixed_cache(corpus, expected, tmp_path):
     files = sorted(corpus.glob("*.txt"))
     check(*files[::2], cache=tmp_path)
