@@ -39,7 +39,7 @@ class AttributeReader:
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         pack = rulebook.language(language)
-        self._rules = rules = [a for a in pack.attributes if Kind.EVENT not in a.kinds]
+        self._rules = rules = pack.attributes
         self._nouns = {a.nouns: frozenset(pack.lexicon.words.get(a.nouns, ())) for a in rules}
         self.natures = {a.name: a.nature for a in rules}
         self._patterns = PatternSet([a.pattern for a in rules])

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, event, issuer, scope, status
+from checker.claims import attribute, issuer, scope, status
 from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects, stem
@@ -27,7 +27,6 @@ from checker.model import (
     Cue,
     CueClass,
     Duration,
-    Event,
     Evidence,
     Extraction,
     Grain,
@@ -58,6 +57,7 @@ _CLAIMED = {
     Kind.TIME,
     *_BARE,
 }
+_VOUCH_OR_DENY = {CueClass.CONFIRMATION, CueClass.DENIAL}
 _FIGURES = {Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT}
 
 
@@ -67,13 +67,12 @@ def claims_of(
     """The claims of an article in order of their place, those of a status apart."""
     language = context.rulebook.language(article.language).code
     told = list(state.reader(context.rulebook, language).find(article.body, extraction.sentences))
-    found = event.reader(context.rulebook, language).find(article.body, extraction.sentences)
     # Most short pieces claim nothing; looking for their names would be lost work.
     figures = any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions)
-    if not (told or found or figures):
+    if not (told or figures):
         return [], []
     builder = _Builder(article, extraction, context)
-    return list(builder.claims(found)), list(builder.statuses(told))
+    return list(builder.claims()), list(builder.statuses(told))
 
 
 class _Around(msgspec.Struct, frozen=True):
@@ -168,16 +167,14 @@ class _Builder:
         found = entity.reader(context.rulebook, language).find(title, (Span(0, len(title)),))
         return tuple(e.key for e in found)
 
-    def claims(self, events: Iterable[Mention] = ()) -> Iterator[Claim]:
-        """Claims sentence by sentence, those of events behind those of its figures."""
+    def claims(self) -> Iterator[Claim]:
+        """Claims sentence by sentence."""
         groups: dict[int, list[Mention]] = {}
         again = {m.span for m in self._restated.values()}  # the writer's arithmetic, no fact
         for mention in self._found.mentions:
             index = self._index(mention.span.start)
             if mention.span not in again and self._claims(mention, index):
                 groups.setdefault(index, []).append(mention)
-        for mention in events:
-            groups.setdefault(self._index(mention.span.start), []).append(mention)
         for index, mentions in groups.items():
             yield from self._sentence(index, mentions)
 
@@ -238,9 +235,6 @@ class _Builder:
         hits = self._attributes.hits(text)
         times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
         for mention in mentions:
-            if isinstance(mention.value, Event):
-                yield self._claim(mention, mention.value.what, around)
-                continue
             named = self._attributes.attribute(
                 mention, text, start, hits, times.get(mention.kind, ())
             )
@@ -286,9 +280,7 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        at = event.anchor(mention)
-        certain = certainty_of(at, around.cues, around.attributions, self._speakers)
-        figure = mention.kind is not Kind.EVENT
+        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
         source = certain.source
         if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
@@ -320,14 +312,12 @@ class _Builder:
             tense=certain.tense,
             quoted=self._is_quoted(span),
             limit=attribute in self._limits,
-            presupposed=figure
-            and self._attributes.presupposes(
+            presupposed=self._attributes.presupposes(
                 mention,
                 article.body[sentence.start : span.start],
                 article.body[span.end : sentence.end],
             ),
-            definite=figure
-            and self._attributes.is_definite(article.body[sentence.start : span.start]),
+            definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._content(clause),
             context=around.words,
             form=_form(mention, article.body, sentence, self._words.bounding),
@@ -379,21 +369,22 @@ class _Builder:
         article, span, sentence = self._article, told.span, self._found.sentences[index]
         times = [m for m in self._times.get(index, ()) if _is_dated(m) and _is_when(m)]
         clause = self._clauses.around(span, sentence)
-        about, by = (self._subjects.within(s) for s in (told.about, told.by))
+        doers = clause if told.state.mutual else told.by
+        about, by = (self._subjects.within(s) for s in (told.about, doers))
         source = certain.source
         if source.span is not None and source.span.overlaps(told.about):
             source = Source(SourceKind.AUTHOR)  # "the man suspected of it": nobody speaks
-        denials = (c for c in certain.evidence if c.cls is CueClass.DENIAL)
+        told_by = (c for c in certain.evidence if c.cls in _VOUCH_OR_DENY)
         return Claim(
             id=_identity(f"{article.id}\0{told.state.family}", span),
-            text=span.of(article.text),
+            text=told.whole.of(article.text),
             subject=self._subjects.near(span, sentence),
             local=self._subjects.near(span, clause),
             topics=self._subjects.topics,
             attribute=told.state.family,
             value=status.status_of(told, polarity, about, by),
             source=source,
-            at=self._places.of(span, sentence),
+            at=self._places.of(told.whole, sentence),
             publication=article.publication,
             time_scope=None if told.now else _time_scope(span, times),
             scope=self._figures(clause),
@@ -403,7 +394,7 @@ class _Builder:
             quoted=self._is_quoted(span),
             near=self._content(clause),
             context=self._content(sentence),
-            evidence=tuple(map(self._evidence, denials)),
+            evidence=tuple(map(self._evidence, told_by)),
             issuer=self._issuer,
         )
 

@@ -31,6 +31,7 @@ class Subjects:
         # Neither where an article was written nor who tells of a matter is a part of it.
         entities = [e for e in entities if e.span.start >= opening]
         self.topics = _most_named(entities, title)
+        self._all = entities
         self._entities = _without(entities, sorted(sources))
         self._starts = [e.span.start for e in self._entities]
         self._body = body
@@ -44,15 +45,19 @@ class Subjects:
         return tuple(dict.fromkeys(e.key for e in inside if not e.span.overlaps(span)))
 
     def within(self, stretch: Span) -> tuple[Entity, ...]:
-        """The entities that overlap a stretch of text, in order of place."""
-        first = max(bisect_left(self._starts, stretch.start) - 1, 0)
-        last = bisect_left(self._starts, stretch.end)
-        return tuple(e for e in self._entities[first:last] if e.span.overlaps(stretch))
+        """The entities that overlap a stretch of text, in order of place, sources too."""
+        first = max(bisect_left(self._all, stretch.start, key=_start) - 1, 0)
+        last = bisect_left(self._all, stretch.end, key=_start)
+        return tuple(e for e in self._all[first:last] if e.span.overlaps(stretch))
 
     def words(self, sentence: Span) -> tuple[str, ...]:
         """Content words of the sentence, lower case, roughly stemmed, in order of the alphabet."""
         found = _WORD.findall(self._body, sentence.start, sentence.end)
         return tuple(sorted(set(map(stem, found)) - self._stop))
+
+
+def _start(entity: Entity) -> int:
+    return entity.span.start
 
 
 def _without(entities: Sequence[Entity], spans: Sequence[Span]) -> list[Entity]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from math import log2
 
 from checker.facts.view import FEW_ARTICLES, View, Viewer
-from checker.model import Anchor, Event, Grain, Interval, Money, Time, agree
+from checker.model import Anchor, Grain, Interval, Money, Time, agree
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
 # counts that is a topic of both; the bits of shared names that make "several" and "one".
@@ -216,8 +216,6 @@ def value_level(a: View, b: View) -> str:
     """Agreement speaks for one fact, the more the more digits agree; so does a slip of one."""
     if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
         return _dates(a.claim.value, b.claim.value)
-    if isinstance(a.claim.value, Event):
-        return "near"  # that both tell of such an event says nothing of which one it is
     one, two = a.stated, b.stated
     if one is None or two is None:
         return "far"

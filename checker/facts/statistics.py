@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import log2
 
 from checker.context import Statistics
-from checker.model import Claim, Event
+from checker.model import Claim
 
 # Shorter parts of a name, such as "of" and "von", name nobody.
 _SHORT = 3
@@ -22,8 +22,6 @@ def statistics_of(
     named: dict[str, set[str]] = {}
     sentences: dict[tuple[str, int], tuple[str, ...]] = {}
     for c in claims:
-        if isinstance(c.value, Event):  # they are met in many sentences, and tell little of names
-            continue
         named.setdefault(c.at.article, set()).update(with_parts((*c.subject, *c.topics)))
         sentences[c.at.article, c.at.sentence.start] = c.context
     names = Counter(key for keys in named.values() for key in keys)

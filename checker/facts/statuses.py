@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from math import log2
 
@@ -10,6 +10,7 @@ from checker.context import Context
 from checker.facts import excuses
 from checker.facts.link import fact_of
 from checker.facts.statistics import with_parts
+from checker.facts.status_excuses import is_another_time, reason, status_of
 from checker.facts.view import View, Viewer
 from checker.facts.weigh import Weighed, Weigher
 from checker.model import (
@@ -20,17 +21,16 @@ from checker.model import (
     Fact,
     Link,
     Polarity,
-    Status,
     Tense,
-    Time,
-    agree,
 )
 
 Pair = tuple[int, int]
 # What was told within so many days may be told of one state of things.
-_DAYS, _STATE, _A_DAY = timedelta(days=10), timedelta(days=7), timedelta(days=1)
+_DAYS = timedelta(days=10)
 # A claim meets at most so many others by one key.
 _WINDOW = 32
+# What tells the same, so many.
+_NEAREST = 8
 # How many names of a claim, and topics of its article, bring it together with others.
 _NAMES, _TOPICS = 3, 2
 # Comparisons of rules/linking.toml that hold for any claim.
@@ -49,47 +49,75 @@ _OTHERS = {"apart", "strangers"}
 def status_facts(
     statuses: Sequence[Claim], claims: Iterable[Claim], context: Context
 ) -> list[Fact]:
-    """Facts of claims of which one at least denies another; `statuses` in a stable order.
+    """Facts of claims of which one denies another, and of those on which articles agree.
 
-    A status that nothing stands against is no fact: there is nothing to compare it with.
+    `statuses` are in a stable order. A status that no other article tells of is no fact: there is
+    nothing to compare it with.
     """
-    linker = _Linker(context)
-    pairs = linker.candidates(statuses)
+    linker = _Linker(context, statuses)
+    clashing, agreeing = linker.clashing(), linker.agreeing()
+    pairs = [*clashing, *agreeing]
     if not pairs:
         return []
     among = {statuses[i].at.article for pair in pairs for i in pair}
     told = [c for c in (*claims, *statuses) if c.at.article in among]
-    return linker.facts(statuses, pairs, Viewer(context.statistics, told, context.rulebook))
+    viewer = Viewer(context.statistics, told, context.rulebook)
+    disputed = linker.linked(clashing, viewer)
+    taken = {i for pair in disputed for i in pair}
+    agreeing = [p for p in agreeing if taken.isdisjoint(p)]
+    return linker.facts(disputed) + linker.facts(linker.linked(agreeing, viewer))
 
 
 class _Linker:
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, statuses: Sequence[Claim]) -> None:
+        self._context, self._statuses = context, statuses
+        self._views: dict[int, View] = {}
+        # In order of their days: of very many, the nearest meet.
+        self._order = sorted(range(len(statuses)), key=lambda i: (_day(statuses[i]), i))
         self._things = _things(context)
         packs = context.rulebook.languages.values()
         self._roles = {w for pack in packs for w in pack.lexicon.words.get("phrase_role", ())}
         self._few = context.statistics.articles < _FEW_ARTICLES
 
-    def candidates(self, statuses: Sequence[Claim]) -> list[Pair]:
+    def clashing(self) -> list[Pair]:
         """Pairs of indices of claims that answer one question the other way, in order."""
+        statuses = self._statuses
         both = _told_both(statuses)
         blocks: dict[object, list[int]] = {}
         pairs: set[Pair] = set()
-        order = sorted(range(len(statuses)), key=lambda i: (_day(statuses[i]), i))
-        for index in order:
+        for index in self._order:
             claim = statuses[index]
             if index in both:
                 continue
-            mine = _status(claim).holds
+            mine = status_of(claim).holds
             for key in self._keys(claim):
                 theirs = blocks.get((*key, not mine), ())
                 pairs.update((other, index) for other in theirs[-_WINDOW:])
                 blocks.setdefault((*key, mine), []).append(index)
-        found = ((min(p), max(p)) for p in pairs)
-        return sorted({p for p in found if _may_clash(statuses[p[0]], statuses[p[1]])})
+        found = {(min(p), max(p)) for p in pairs}
+        return sorted(p for p in found if _may_clash(statuses[p[0]], statuses[p[1]]))
+
+    def agreeing(self) -> list[Pair]:
+        """Pairs of indices of claims that say one thing of one thing beside one name, in order."""
+        statuses = self._statuses
+        blocks: dict[object, list[int]] = {}
+        pairs: set[Pair] = set()
+        for index in self._order:
+            claim = statuses[index]
+            value = status_of(claim)
+            if value.of in ("", ANYTHING) or claim.polarity is Polarity.DENIED:
+                continue
+            for name in {*value.names, *claim.local[:_NAMES]}:
+                block = blocks.setdefault(
+                    (value.family, value.holds, claim.tense, value.of, name), []
+                )
+                pairs.update((other, index) for other in block[-_NEAREST:])
+                block.append(index)
+        found = {(min(p), max(p)) for p in pairs}
+        return sorted(p for p in found if _may_agree(statuses[p[0]], statuses[p[1]]))
 
     def _keys(self, claim: Claim) -> Iterator[tuple[str, ...]]:
-        value = _status(claim)
+        value = status_of(claim)
         if self._few:
             yield (value.family, claim.tense)
         if value.of not in ("", ANYTHING):
@@ -99,35 +127,36 @@ class _Linker:
         for name in sorted(names):
             yield (value.family, claim.tense, "@", name)
 
-    def facts(self, statuses: Sequence[Claim], pairs: Sequence[Pair], viewer: Viewer) -> list[Fact]:
-        """The facts of the pairs that link; what shares a claim is one fact."""
+    def linked(self, pairs: Sequence[Pair], viewer: Viewer) -> dict[Pair, Link]:
+        """The pairs that are sure enough to be of one thing, and how they were weighed."""
         weigher = Weigher(self._context, viewer)
-        views: dict[int, View] = {}
-        links: dict[Pair, Link] = {}
+        views, links = self._views, dict[Pair, Link]()
         for one, two in pairs:
             for i in (one, two):
-                views.setdefault(i, viewer.view(statuses[i]))
+                if i not in views:
+                    views[i] = viewer.view(self._statuses[i])
             link = self._link(views[one], views[two], weigher, viewer)
             if link is not None and link.weight >= weigher.threshold:
                 links[one, two] = link
-        return [self._fact(statuses, views, group, links) for group in _groups(links)]
+        return links
 
-    def _fact(
-        self,
-        statuses: Sequence[Claim],
-        views: dict[int, View],
-        group: Sequence[int],
-        links: dict[Pair, Link],
-    ) -> Fact:
+    def facts(self, links: Mapping[Pair, Link]) -> list[Fact]:
+        """The facts of pairs that link; what shares a claim is one fact."""
+        return [self._fact(group, links) for group in _groups(links)]
+
+    def _fact(self, group: Sequence[int], links: Mapping[Pair, Link]) -> Fact:
+        views = self._views
         place = {index: at for at, index in enumerate(group)}
         mine = {p: link for p, link in links.items() if p[0] in place}
         apart = tuple(
-            Difference(place[a], place[b], reason(views[a], views[b])) for a, b in sorted(mine)
+            Difference(place[a], place[b], reason(views[a], views[b]))
+            for a, b in sorted(mine)
+            if _holds(views[a]) != _holds(views[b])
         )
         surest = max(sorted(mine), key=lambda p: mine[p].weight)
         link = mine[surest]
         held = Link(place[surest[0]], place[surest[1]], link.prior, link.compared)
-        return fact_of([statuses[i] for i in group], held, apart)
+        return fact_of([self._statuses[i] for i in group], held, apart)
 
     def _link(self, a: View, b: View, weigher: Weigher, viewer: Viewer) -> Link | None:
         """How it was weighed whether two claims are of one thing; None if they are not."""
@@ -146,7 +175,7 @@ class _Linker:
 
     def _of(self, a: View, b: View, viewer: Viewer) -> Compared | None:
         """Whether both claims are about one thing; None if they are about two."""
-        one, two = _status(a.claim), _status(b.claim)
+        one, two = status_of(a.claim), status_of(b.claim)
         if _differ(one.doers, two.doers) or (one.by and two.by and one.by != two.by):
             return None
         if one.names and two.names and not set(a.claim.local).isdisjoint(two.names):
@@ -167,47 +196,6 @@ class _Linker:
         return None
 
 
-def reason(a: View, b: View) -> str:
-    """The name of what lets both claims be right; "" if nothing does."""
-    if any(excuses.is_uncertain(v.claim) for v in (a, b)) and not _disputed(a, b):
-        return "uncertain"
-    if excuses.is_elsewhen(a.claim) != excuses.is_elsewhen(b.claim):
-        return "history-comparison"
-    if _is_another_time(a.claim.time_scope, b.claim.time_scope):
-        return "other-event"
-    return "update" if _updates(a, b) else ""
-
-
-def _is_another_time(one: Time | None, two: Time | None) -> bool:
-    """True for times that have no moment in common."""
-    if one is None or two is None or one.interval is None or two.interval is None:
-        return False
-    return not agree((one.interval, two.interval))
-
-
-def _disputed(a: View, b: View) -> bool:
-    """True if one of two claims is a denial by somebody."""
-    return any(v.claim.polarity is Polarity.DENIED for v in (a, b))
-
-
-def _updates(a: View, b: View) -> bool:
-    """True if it may have come about, or ended, between the articles."""
-    apart = excuses.apart(a, b)
-    if apart is None or apart < _A_DAY or a.published is None or b.published is None:
-        return False
-    earlier, later = (a, b) if a.published < b.published else (b, a)
-    value = _status(later.claim)
-    if later.claim.tense is Tense.PLANNED:
-        return later.claim.polarity is not Polarity.DENIED
-    if value.lasting or _status(earlier.claim).lasting:
-        return not value.still or apart > _STATE
-    if earlier.claim.polarity is not Polarity.DENIED:
-        return False
-    when = later.claim.time_scope
-    high = when.interval.high if when and when.interval else None
-    return high is None or earlier.published is None or high > earlier.published + _A_DAY
-
-
 def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
     """True for names that have nothing in common."""
     return bool(one and two) and with_parts(tuple(one)).isdisjoint(with_parts(tuple(two)))
@@ -215,11 +203,20 @@ def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def _may_clash(one: Claim, two: Claim) -> bool:
     """True if one answers a question with yes and another with no, within days of each other."""
-    if one.at.article == two.at.article:
-        return False
     if one.polarity is two.polarity is Polarity.DENIED:
         return False  # neither approved nor rejected
     if one.tense is Tense.PLANNED and Polarity.DENIED not in (one.polarity, two.polarity):
+        return False
+    return _may_meet(one, two)
+
+
+def _may_agree(one: Claim, two: Claim) -> bool:
+    return _may_meet(one, two) and not is_another_time(one.time_scope, two.time_scope)
+
+
+def _may_meet(one: Claim, two: Claim) -> bool:
+    """True for claims of two articles of the same days, with no figures that differ."""
+    if one.at.article == two.at.article:
         return False
     if one.scope and two.scope and set(one.scope).isdisjoint(two.scope):
         return False  # a payment of 3 million, and one of 9 million
@@ -233,7 +230,7 @@ def _told_both(statuses: Sequence[Claim]) -> set[int]:
     """Claims of articles that answer the question both ways themselves."""
     told: dict[object, dict[bool, list[int]]] = {}
     for index, claim in enumerate(statuses):
-        value = _status(claim)
+        value = status_of(claim)
         past = excuses.is_elsewhen(claim)
         key = (claim.at.article, value.family, value.of, claim.tense, past)
         told.setdefault(key, {}).setdefault(value.holds, []).append(index)
@@ -272,9 +269,8 @@ def _groups(links: Iterable[Pair]) -> list[list[int]]:
     return sorted(unique.values())
 
 
-def _status(claim: Claim) -> Status:
-    assert isinstance(claim.value, Status)
-    return claim.value
+def _holds(view: View) -> bool:
+    return status_of(view.claim).holds
 
 
 def _day(claim: Claim) -> str:
@@ -290,6 +286,3 @@ def _things(context: Context) -> dict[str, tuple[str, ...]]:
             for word in group.split():
                 found[word] = (*found.get(word, (word,)), f"#{group}")
     return found
-
-
-__all__ = ["reason", "status_facts"]

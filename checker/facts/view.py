@@ -17,7 +17,6 @@ from checker.model import (
     Comparable,
     Count,
     Duration,
-    Event,
     Money,
     Number,
     Ordinal,
@@ -106,8 +105,6 @@ class Viewer:
         beside: dict[tuple[str, int], set[object]] = {}
         for claim in claims:
             beside.setdefault(_sentence(claim), set()).add(compared(claim))
-            if isinstance(claim.value, Event):
-                continue
             told.setdefault(claim.at.article, {})[claim.at.sentence.start] = claim
             if claim.form:
                 forms.setdefault(claim.form, set()).add(claim.text)
@@ -261,8 +258,6 @@ def dimension(value: Value) -> Dimension:
             return ("percent", str(value.points), str(value.change))
         case Ordinal():
             return ("rank",)
-        case Event():
-            return ("event", value.what)
         case Status():
             return ("status", value.family)
     return (type(value).__name__.lower(),)

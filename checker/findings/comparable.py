@@ -7,7 +7,6 @@ from checker.model import (
     Claim,
     Count,
     Duration,
-    Event,
     Number,
     Ordinal,
     Percent,
@@ -79,7 +78,7 @@ def _is_particular(claim: Claim) -> bool:
         if is_today(value, claim):
             return False
         return fields is not None and bool(fields.month and (fields.day or fields.year))
-    if isinstance(value, Ordinal | Age | Recurrence | Event | Status):
+    if isinstance(value, Ordinal | Age | Recurrence | Status):
         return False
     stated = value.stated
     if stated.high is None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from datetime import timedelta
 
 from checker.context import Context
 from checker.findings.comparable import agreeing, same_figure, same_words
-from checker.findings.doubt import identity_of, told
+from checker.findings.doubt import identity_of
 from checker.findings.make import make_finding
 from checker.findings.wording import evidence_location, listing, location, value
 from checker.model import (
     Claim,
     CueClass,
-    Event,
     Evidence,
     Fact,
     Finding,
@@ -28,16 +26,11 @@ RULE = "U205"
 _DENIES = {CueClass.DENIAL, CueClass.NEGATION}
 # A "not" bears on a figure so many characters behind it: in somebody's own words, in others'.
 _NEAR, _NEXT = 80, 45
-# An event is denied for sure where the link is surer than a figure needs, with so many words.
-_SURE, _WORDS = 1.5, 1
-_SINCE = timedelta(days=2)
 _STANDING = {SourceKind.OFFICIAL, SourceKind.NAMED, SourceKind.DOCUMENT}
 
 
 def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if articles assert what a party or an authority denies in another article."""
-    if isinstance(fact.claims[0].value, Event) and fact.weight < _SURE:
-        return None
     every = (*fact.claims, *fact.echoes)
     denied = [c for c in every if _is_denial(c)]
     known = context.rulebook.natures
@@ -74,12 +67,10 @@ def _is_denial(claim: Claim) -> bool:
 
 def _negates(evidence: Evidence, claim: Claim) -> bool:
     """True for a "not" so near before a figure that it bears on it, and not on a verb between."""
-    if evidence.cls is not CueClass.NEGATION:
-        return False
-    if isinstance(claim.value, Event) and claim.at.span.covers(evidence.at.span):
-        return True  # "the contract has not been signed"
     reach = _NEAR if claim.quoted or claim.issuer else _NEXT
-    return 0 < claim.at.span.start - evidence.at.span.end < reach
+    return (
+        evidence.cls is CueClass.NEGATION and 0 < claim.at.span.start - evidence.at.span.end < reach
+    )
 
 
 def _says_denied(claim: Claim) -> bool:
@@ -93,29 +84,12 @@ def _is_denied_by(claim: Claim, denial: Claim, known: Container[str]) -> bool:
         return False
     if claim.at.article == denial.at.article:
         return False
-    if isinstance(claim.value, Event):
-        return _is_one_event(claim, denial)
     measured = claim.attribute == denial.attribute and claim.attribute in known
     own = denial.quoted or bool(denial.issuer)
     if measured and own and _is_too_much(claim, denial):
         return True
     alike = measured or own or _says_denied(denial) or same_words(claim, denial)
     return alike and same_figure(claim, denial)
-
-
-def _is_one_event(claim: Claim, denial: Claim) -> bool:
-    """True if sentences that share a name, or words, tell of it, the denial not long before."""
-    if _is_before(denial, claim):
-        return False
-    names = claim.local or claim.subject or claim.topics
-    named = not set(names).isdisjoint((*denial.subject, *denial.topics))
-    return named and same_words(claim, denial, _WORDS)
-
-
-def _is_before(denial: Claim, claim: Claim) -> bool:
-    """True for a denial that is older than the claim: the thing may have happened since."""
-    one, two = told(denial), told(claim)
-    return one is not None and two is not None and two - one > _SINCE
 
 
 def _is_too_much(claim: Claim, denial: Claim) -> bool:

@@ -14,7 +14,6 @@ from checker.model import (
     Count,
     CueClass,
     Duration,
-    Event,
     Fact,
     Grain,
     Location,
@@ -51,7 +50,7 @@ def _can_be_doubted(claim: Claim) -> bool:
     match of:
         case Time():
             return of.grain in (Grain.DAY, Grain.MONTH) and _is_at_issue(claim, of)
-        case Age() | Event():
+        case Age():
             return False
         case Count():
             return of.stated.low != 1 and not (_is_handful(claim, of) and _is_doubted_behind(claim))

@@ -6,7 +6,7 @@ from checker.context import Context
 from checker.findings.doubt import identity_of
 from checker.findings.make import make_finding
 from checker.findings.wording import counted, evidence_location, location, value
-from checker.model import Claim, CueClass, Event, Fact, Finding, Polarity, SourceKind, Tense, Time
+from checker.model import Claim, CueClass, Fact, Finding, Polarity, SourceKind, Tense, Time
 
 SINGLE, ANONYMOUS = "U202", "U204"
 
@@ -54,7 +54,7 @@ def _is_told(claim: Claim) -> bool:
     """True for what is told as a fact; years and what might be are left alone."""
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
-    return not claim.presupposed and not isinstance(claim.value, Time | Event)
+    return not claim.presupposed and not isinstance(claim.value, Time)
 
 
 def _is_unnamed(claim: Claim) -> bool:

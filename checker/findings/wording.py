@@ -9,7 +9,6 @@ from decimal import Decimal
 from checker.model import (
     Claim,
     CueClass,
-    Event,
     Evidence,
     Location,
     Modality,
@@ -54,12 +53,7 @@ def evidence_location(evidence: Evidence) -> Location:
 
 
 def value(claim: Claim) -> str:
-    """The normalised value, with what it allows and how it was converted where that helps.
-
-    Of an event these are the words.
-    """
-    if isinstance(claim.value, Event):
-        return f'"{" ".join(claim.text.split())}"'
+    """The normalised value, with what it allows and how it was converted where that helps."""
     return describe.precise(claim.value) + describe.aside(claim)
 
 

@@ -12,6 +12,8 @@ from checker.rulebook import Lexicon
 # A phrase before a verb is looked for in so many characters.
 _FARTHEST = 160
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+# "It [the ferry]": an editor tells what is meant, in so many characters at most.
+_MEANT = re.compile(r"\s*(?:[\w'’-]{1,12}\s*)?\[([^\[\]]{1,80})\]")
 _STOP = re.compile(r"[,;:()\[\]\"“”—–|]")
 _ENDINGS = (("sses", "ss"), ("ies", "y"), ("s", ""))
 
@@ -26,7 +28,7 @@ class Phrases:
             return frozenset(lexicon.words.get(name, ()))
 
         self._ends, self._starts = listed("phrase_end"), listed("phrase_start")
-        self._partial = listed("phrase_partial")
+        self._partial, self._says = listed("phrase_partial"), listed("phrase_says")
         self._pronouns, self._any = listed("phrase_pronoun"), listed("phrase_anything")
 
     def behind(self, body: str, start: int, end: int) -> Span:
@@ -50,10 +52,15 @@ class Phrases:
             words = self._after_opening(words)
         if not words:
             return Span(stretch.end, stretch.end)
+        words = words[self._said(words) :]
         last = next((n for n, w in enumerate(words) if n and w[0] in self._ends), len(words))
         # "The firm said its offer": the phrase begins with its own determiner.
         first = max((n for n in range(last) if words[n][0] in self._starts), default=0)
         return Span(words[first][1], words[last - 1][2])
+
+    def _said(self, words: Sequence[tuple[str, int, int]]) -> int:
+        """Where what is said begins, if no "that" stands before it: "denied any lease"."""
+        return next((n + 1 for n in range(len(words) - 2, 0, -1) if words[n][0] in self._says), 0)
 
     def _after_opening(self, words: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """The words behind "On Monday" and the like: from the next determiner or capital on."""
@@ -72,6 +79,19 @@ class Phrases:
         if last in self._pronouns or last in self._starts:
             return ""
         return singular(last)
+
+    def compound(self, body: str, phrase: Span) -> str:
+        """The last two words of a phrase as a name of one thing: "down payment"."""
+        words = [w for w, _, _ in self._words(body, phrase.start, phrase.end)][-2:]
+        return " ".join((*words[:-1], *map(singular, words[-1:])))
+
+    def meant(self, body: str, start: int) -> Span | None:
+        """The phrase in brackets at `start`, or behind a pronoun there: "it [the ferry]"."""
+        found = _MEANT.match(body, start)
+        if found is None:
+            return None
+        before = body[start : found.start(1) - 1].strip().lower()
+        return Span(*found.span(1)) if not before or before in self._pronouns else None
 
     def is_partial(self, body: str, phrase: Span) -> bool:
         """True for "some Britons" and "30 Britons": there may be others."""

@@ -31,7 +31,7 @@ _BLANKS = re.compile(r"\s+")
 # So much of it tells the last two words; endings of words that may stand before any form.
 _LEAD, _ADVERBS = 24, ("ly", "n't", "'s", "'re", "'ll", "'ve")
 # The words that turn a form are shown with it up to so many characters.
-_LONGEST = 60
+_LONGEST, _LONGEST_WHOLE = 60, 90
 # Without words that turn it, a form of the past tells what happened.
 _ALONE = {"past": "holds", "whole": "holds", "participle": "nothing"}
 
@@ -39,13 +39,15 @@ _ALONE = {"past": "holds", "whole": "holds", "participle": "nothing"}
 class Told(msgspec.Struct, frozen=True):
     """A state in a text: the words at `span`, with those that turn them ("has not been signed").
 
-    `says` and `now` are as in `PolarityRule`; `of` the head of what it is about, `about` the phrase
-    of that head, empty where the words do not tell; `by` is the phrase of who did it,
-    and `doer` its head where the state hangs on it.
+    `whole` is the same with the phrase beside it ("the lease has not been signed"). `says` and
+    `now` are as in `PolarityRule`; `of` the head of what it is about, `about` the phrase of that
+    head, empty where the words do not tell; `by` is the phrase of who did it, and `doer` its head
+    where the state hangs on it.
     """
 
     state: State
     span: Span
+    whole: Span
     says: str
     now: bool
     of: str
@@ -119,19 +121,31 @@ class StateReader:
             if _opens(behind, state.not_before):
                 continue
             around = clauses.around(Span(low + turned.start, span.end), sentence)
-            subject = self._subject(body, turned, low, around.start)
+            subject = self._subject(body, turned, low, around.start, sentence)
             about = self._object(body, state, form, turned, span, around) or subject
             by = subject if about is not subject else Span(span.start, span.start)
             doer = self._phrases.head(body, by) if state.both else ""
-            head = state.thing or self._phrases.head(body, about)
-            if (state.of and head not in state.of) or self._phrases.is_partial(body, about):
+            head = self._phrases.head(body, about)
+            named = {head, self._phrases.compound(body, about)}
+            if state.of and named.isdisjoint(state.of):
+                continue
+            if self._phrases.is_partial(body, about):
                 continue
             at = Span(low + turned.start, span.end)
-            told = at if len(at) - len(span) < _LONGEST else span
+            told = _trim(body, at if len(at) - len(span) < _LONGEST else span)
             still = self._lasts(_plain(at.of(body)).lower().split(), turned.says)
             families.add(state.family)
             yield Told(
-                state, _trim(body, told), turned.says, turned.now, head, about, by, doer, still
+                state,
+                told,
+                _with_phrase(body, told, about),
+                turned.says,
+                turned.now,
+                state.thing or head,
+                about,
+                by,
+                doer,
+                still,
             )
 
     def _lasts(self, words: Sequence[str], says: str) -> bool:
@@ -151,12 +165,16 @@ class StateReader:
             return replace(found, says=turned.says) if turned else found
         return found
 
-    def _subject(self, body: str, turned: _Turned, low: int, start: int) -> Span:
+    def _subject(self, body: str, turned: _Turned, low: int, start: int, sentence: Span) -> Span:
         """The phrase before the verb; `low` is where the words before begin."""
         if turned.subject is not None:
             first, last = turned.subject.start, turned.subject.end
             return self._phrases.behind(body, low + first, low + last)
-        return self._phrases.before(body, Span(start, low + turned.start))
+        found = self._phrases.before(body, Span(start, low + turned.start))
+        if not found:  # "the mayor, Jon Oll, has resigned"
+            named = self._phrases.before(body, Span(sentence.start, low + turned.start))
+            found = named if named.of(body)[:1].isupper() else found
+        return found
 
     def _object(
         self, body: str, state: State, form: str, turned: _Turned, span: Span, around: Span
@@ -165,7 +183,8 @@ class StateReader:
         active = not turned.passive and form not in ("whole", "state")
         if state.bears == "subject" or not (active or state.bears == "object"):
             return None
-        return self._phrases.behind(body, span.end, around.end) or None
+        meant = self._phrases.meant(body, span.end)
+        return meant or self._phrases.behind(body, span.end, around.end) or None
 
 
 class _Leads:
@@ -272,6 +291,13 @@ def _opens(behind: str, words: Sequence[str]) -> bool:
 
 def _plain(text: str) -> str:
     return _BLANKS.sub(" ", text).replace("’", "'")
+
+
+def _with_phrase(body: str, told: Span, phrase: Span) -> Span:
+    """The words of a state with the phrase before them in one breath, or right behind them."""
+    both = Span(min(told.start, phrase.start), max(told.end, phrase.end))
+    apart = body[told.end : phrase.start].strip() or "," in body[phrase.end : told.start]
+    return both if phrase and not apart and len(both) < _LONGEST_WHOLE else told
 
 
 def _trim(body: str, span: Span) -> Span:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model.claim import Claim
 from checker.model.interval import Interval
-from checker.model.values import Count, Event, Quantity, Recurrence, Value
+from checker.model.values import Count, Quantity, Recurrence, Value
 
 Comparable = Interval[Decimal] | Interval[datetime]
 _HALF = Decimal("0.5")
@@ -41,7 +41,7 @@ def _whole(value: Value, interval: Comparable) -> Comparable:
 
 def in_base_units(value: Value) -> Comparable:
     """The interval of a value in the base unit of its dimension; open if it has none."""
-    if isinstance(value, Recurrence | Event) or value.interval is None:
+    if isinstance(value, Recurrence) or value.interval is None:
         return Interval[Decimal](None, None)
     if isinstance(value, Quantity):
         interval = value.interval

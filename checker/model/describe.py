@@ -17,7 +17,6 @@ from checker.model.values import (
     Age,
     Count,
     Duration,
-    Event,
     Figure,
     Money,
     Ordinal,
@@ -76,8 +75,6 @@ def value(of: Value) -> str:
             return " ".join(parts) or f"{stated(of.stated)} {_plural(of.unit, of.stated)}"
         case Recurrence():
             return f"repeated ({of.timex})"
-        case Event():
-            return "it happened"
         case Status():
             return of.name
         case _:
@@ -210,7 +207,7 @@ def allowed(interval: Interval[Decimal]) -> str:
 
 def limits(of: Value) -> str:
     """What a value allows, in words; empty where nothing is known of that."""
-    if isinstance(of, Recurrence | Event | Status) or of.interval is None:
+    if isinstance(of, Recurrence | Status) or of.interval is None:
         return ""
     if isinstance(of, Time):
         return dates(of.interval, of.grain)

@@ -23,7 +23,6 @@ class Kind(StrEnum):
     NUMBER = "number"
     ORDINAL = "ordinal"
     AGE = "age"
-    EVENT = "event"
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -195,12 +195,6 @@ class Recurrence(msgspec.Struct, frozen=True, tag="set"):
     timex: str
 
 
-class Event(msgspec.Struct, frozen=True, tag="event"):
-    """That something happened which no figure tells of; `what` is the name of its rule."""
-
-    what: str
-
-
 class Status(msgspec.Struct, frozen=True, tag="status"):
     """Whether an event came about, or a state of things is; `interval` is 1 if so, else 0.
 
@@ -229,4 +223,4 @@ class Status(msgspec.Struct, frozen=True, tag="status"):
 
 ANYTHING = "*"
 Figure = Number | Money | Quantity | Count | Percent | Ordinal | Age
-Value = Figure | Time | Duration | Recurrence | Event | Status
+Value = Figure | Time | Duration | Recurrence | Status

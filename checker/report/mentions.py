@@ -16,7 +16,6 @@ from checker.model import (
     Cue,
     DateOrigin,
     Duration,
-    Event,
     Extraction,
     Interval,
     Mention,
@@ -110,7 +109,7 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
             made.timex = made.value = f"BC{1 - value.fields.year:04d}"
     elif isinstance(value, Recurrence):
         made.timex = made.value = value.timex
-    elif not isinstance(value, Event | Status):  # which are claims alone, and no mentions
+    elif not isinstance(value, Status):  # which are claims alone, and no mentions
         stated = value.stated
         made.low = number(stated.low)
         made.high = made.low if stated.high is stated.low else number(stated.high)

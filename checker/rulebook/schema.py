@@ -209,8 +209,9 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tells all by itself ("still works"). States of one `family` are about one question, and those
     that do not `hold` answer it the other way ("acquitted"). What `lasts` may end again: an open
     road may be closed tomorrow. `bears` tells whose state it is, where that is not the object of
-    an active verb, and else the subject; `of` limits what that may be, `thing` names it. With
-    `both` subject and object must be the same: of two who ran, one may have won the race.
+    an active verb, and else the subject; `of` limits what that may be, by its last word or two, and
+    `thing` is the one name for all of it. With `both` subject and object must be the same: of two
+    who ran, one may have won the race. What is `mutual` is done by two, of whom each may be named.
     """
 
     name: Name
@@ -222,6 +223,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasts: bool = False
     bears: Literal["", "object", "subject"] = ""
     both: bool = False
+    mutual: bool = False
     passive: bool = False
     base: tuple[Name, ...] = ()
     past: tuple[Name, ...] = ()

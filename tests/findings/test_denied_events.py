@@ -13,7 +13,7 @@ DENIED: list[tuple[Told, Told, str]] = [
     (
         ("2023-05-02", "Lisle Ferries has signed an agreement with the port of Kelder on night sailings."),
         ("2023-05-03", 'The port is quiet. "We have not signed any agreement with Lisle Ferries," harbour director Ana Reyes said.'),
-        "signed an agreement",
+        "has signed an agreement",
     ),
     (
         ("2023-05-02", "Goalkeeper Rita Sool failed her medical at Orme Rovers on Monday."),
@@ -33,27 +33,27 @@ DENIED: list[tuple[Told, Told, str]] = [
     (
         ("2023-05-02", "Hasp Timber will close its mill in Orrin before the winter."),
         ("2023-05-03", "Hasp Timber denied reports that it would close the mill in Orrin."),
-        "close its mill",
+        "will close its mill",
     ),
     (
         ("2023-05-02", "Lisle Ferries is in talks with its rival Aven Lines about a sale."),
         ("2023-05-03", "Aven Lines denied being in talks with Lisle Ferries."),
-        "in talks with",
+        "Lisle Ferries is in talks",
     ),
     (
         ("2023-05-02", "Hackers have stolen the passwords of readers of the Kelder library."),
         ("2023-05-03", "No passwords were stolen from the Kelder library, the city of Kelder said on Wednesday."),
-        "stolen the passwords",
+        "have stolen the passwords",
     ),
     (
         ("2023-05-02", "The Kelder council took the decision on the Aven tunnel behind closed doors on Monday."),
         ("2023-05-04", "A decision on the Aven tunnel has not been taken, said Kelder council leader Mia Strand."),
-        "took the decision",
+        "The Kelder council took the decision",
     ),
     (
         ("2023-05-02", "Hasp Timber reportedly agreed to buy the Orrin Mill."),
         ("2023-05-03", "Hasp Timber denied that it had agreed to buy the Orrin Mill."),
-        "agreed to buy",
+        "agreed to buy the Orrin Mill",
     ),
 ]  # fmt: skip
 

@@ -1,0 +1,61 @@
+"""What lets two articles answer one question, whether something came about, in two ways."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from checker.facts import excuses
+from checker.facts.view import View
+from checker.model import Claim, CueClass, Polarity, Status, Tense, Time, agree
+
+# A state of things is held to last so long at least where words say that nothing has changed.
+_STATE, _A_DAY = timedelta(days=7), timedelta(days=1)
+
+
+def reason(a: View, b: View) -> str:
+    """The name of what lets both claims be right; "" if nothing does."""
+    if any(excuses.is_uncertain(v.claim) for v in (a, b)) and not _disputed(a, b):
+        return "uncertain"
+    if excuses.is_elsewhen(a.claim) != excuses.is_elsewhen(b.claim):
+        return "history-comparison"
+    if is_another_time(a.claim.time_scope, b.claim.time_scope):
+        return "other-event"
+    return "update" if _updates(a, b) else ""
+
+
+def status_of(claim: Claim) -> Status:
+    """The value of a claim that is known to be a status."""
+    assert isinstance(claim.value, Status)
+    return claim.value
+
+
+def is_another_time(one: Time | None, two: Time | None) -> bool:
+    """True for times that have no moment in common."""
+    if one is None or two is None or one.interval is None or two.interval is None:
+        return False
+    return not agree((one.interval, two.interval))
+
+
+def _disputed(a: View, b: View) -> bool:
+    """True if one of two claims is a denial by somebody."""
+    return any(v.claim.polarity is Polarity.DENIED for v in (a, b))
+
+
+def _updates(a: View, b: View) -> bool:
+    """True if it may have come about, or ended, between the articles."""
+    apart = excuses.apart(a, b)
+    if apart is None or apart < _A_DAY or a.published is None or b.published is None:
+        return False
+    earlier, later = (a, b) if a.published < b.published else (b, a)
+    value = status_of(later.claim)
+    if any(e.cls is CueClass.DENIAL for e in later.claim.evidence):
+        return False  # what is denied is what was told before
+    if later.claim.tense is Tense.PLANNED:
+        return later.claim.polarity is not Polarity.DENIED
+    if value.lasting or status_of(earlier.claim).lasting:
+        return not value.still or apart > _STATE
+    if earlier.claim.polarity is not Polarity.DENIED:
+        return False
+    when = later.claim.time_scope
+    high = when.interval.high if when and when.interval else None
+    return high is None or earlier.published is None or high > earlier.published + _A_DAY
