@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.model import ANYTHING, Span
 from checker.rulebook import Lexicon
@@ -14,14 +15,29 @@ _FARTHEST = 160
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 # "It [the ferry]": an editor tells what is meant, in so many characters at most.
 _MEANT = re.compile(r"\s*(?:[\w'’-]{1,12}\s*)?\[([^\[\]]{1,80})\]")
-_STOP = re.compile(r"[,;:()\[\]\"“”—–|]")
+_STOPS = ',;:()[]"“”—–|'
+_MARKS = _STOPS + " \t\n\r.'’-"
 _ENDINGS = (("sses", "ss"), ("ies", "y"), ("s", ""))
+
+
+class Thing(NamedTuple):
+    """What a noun phrase is about.
+
+    `head` is its last noun, singular and in lower case, ANYTHING for "nothing", or "" for a
+    pronoun; `compound` are its last two words ("down payment"). It is `partial` if there may be
+    others ("some Britons", "30 Britons").
+    """
+
+    head: str
+    compound: str
+    partial: bool
+
+
+_NO_THING = Thing("", "", False)
 
 
 class Phrases:
     """Finds them with the words of one language."""
-
-    anything = ANYTHING
 
     def __init__(self, lexicon: Lexicon) -> None:
         def listed(name: str) -> frozenset[str]:
@@ -47,7 +63,8 @@ class Phrases:
     def before(self, body: str, stretch: Span) -> Span:
         """The subject that a stretch of a clause ends with; empty if it has none."""
         low = max(stretch.start, stretch.end - _FARTHEST)
-        words = _from_last_mark(body, list(self._words(body, low, stretch.end)))
+        low = _behind_marks(body, low, stretch.end)
+        words = list(self._words(body, low, stretch.end))
         while words and words[0][0] in self._ends and words[0][0] not in self._pronouns:
             words = self._after_opening(words)
         if not words:
@@ -68,22 +85,19 @@ class Phrases:
         begins = [n for n, w in enumerate(rest) if w[0] in self._starts]
         return rest[begins[-1] :] if begins else rest[1:]
 
-    def head(self, body: str, phrase: Span) -> str:
-        """The last noun of a phrase, singular, lower case; ANYTHING, or "" for a pronoun."""
+    def thing(self, body: str, phrase: Span) -> Thing:
+        """What a phrase tells of its thing."""
         words = [w for w, _, _ in self._words(body, phrase.start, phrase.end)]
         if not words:
-            return ""
+            return _NO_THING
         last = words[-1]
+        partial = words[0] in self._partial or words[0][0].isdigit()
         if last in self._any:
-            return ANYTHING
+            return Thing(ANYTHING, "", partial)
+        compound = " ".join((*words[-2:-1], singular(last)))
         if last in self._pronouns or last in self._starts:
-            return ""
-        return singular(last)
-
-    def compound(self, body: str, phrase: Span) -> str:
-        """The last two words of a phrase as a name of one thing: "down payment"."""
-        words = [w for w, _, _ in self._words(body, phrase.start, phrase.end)][-2:]
-        return " ".join((*words[:-1], *map(singular, words[-1:])))
+            return Thing("", compound, partial)
+        return Thing(singular(last), compound, partial)
 
     def meant(self, body: str, start: int) -> Span | None:
         """The phrase in brackets at `start`, or behind a pronoun there: "it [the ferry]"."""
@@ -93,26 +107,19 @@ class Phrases:
         before = body[start : found.start(1) - 1].strip().lower()
         return Span(*found.span(1)) if not before or before in self._pronouns else None
 
-    def is_partial(self, body: str, phrase: Span) -> bool:
-        """True for "some Britons" and "30 Britons": there may be others."""
-        first = next(self._words(body, phrase.start, phrase.end), ("", 0, 0))[0]
-        return first in self._partial or first[:1].isdigit()
-
     def _words(self, body: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         """Each word in lower case, with its start and end."""
         for match in _WORD.finditer(body, start, end):
-            word = match[0].lower().replace("’", "'").removesuffix("'s")
-            yield word, match.start(), match.end()
+            word = match[0].lower()
+            if not word.isalnum():
+                word = word.replace("’", "'").removesuffix("'s")
+            yield word, *match.span()
 
 
-def _from_last_mark(body: str, words: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """The words behind the last mark that stands among them."""
-    kept: list[tuple[str, int, int]] = []
-    for word in words:
-        if kept and _STOP.search(body, kept[-1][2], word[1]):
-            kept = []
-        kept.append(word)
-    return kept
+def _behind_marks(body: str, start: int, end: int) -> int:
+    """Where the words behind the last mark begin that stands between words."""
+    within = body[start:end].rstrip(_MARKS)
+    return start + 1 + max(within.rfind(mark) for mark in _STOPS)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -90,63 +90,95 @@ class StateReader:
     def find(self, body: str, sentences: Sequence[Span]) -> Iterator[Told]:
         """What is told, in order of place."""
         spans = self._scanner.spans(body)
-        if not spans:
+        if not spans or not sentences:
             return
         clauses = self._clauses.read(body)
-        index, last = 0, len(sentences) - 1
+        index, last, lowered = 0, len(sentences) - 1, ""
         for start, end in spans:
             while index < last and sentences[index].end <= start:
-                index += 1
-            sentence = sentences[index] if sentences else None
-            if sentence is not None and sentence.start <= start and end <= sentence.end:
-                yield from self._read(body, Span(start, end), clauses, sentence)
+                index, lowered = index + 1, ""
+            sentence = sentences[index]
+            if start < sentence.start or end > sentence.end or _in_compound(body, start, end):
+                continue
+            lowered = lowered or sentence.of(body).lower()
+            told = self._possible(body, Span(start, end), sentence, lowered)
+            if told:
+                yield from self._read(body, Span(start, end), told, clauses, sentence)
+
+    def _possible(
+        self, body: str, span: Span, sentence: Span, lowered: str
+    ) -> Sequence[tuple[State, str]]:
+        """What a wording may tell, by the word before it and the nouns of its sentence."""
+        known = self._known[_plain(span.of(body)).lower()]
+        last, before = self._leads.behind(body, max(sentence.start, span.start - _LEAD), span.start)
+        return [
+            (known_as, form)
+            for known_as, form, nouns in known
+            if self._leads.allow(form, last, before)
+            and (not nouns or any(noun in lowered for noun in nouns))
+        ]
 
     def _read(
-        self, body: str, span: Span, clauses: clause.Clauses, sentence: Span
+        self,
+        body: str,
+        span: Span,
+        possible: Sequence[tuple[State, str]],
+        clauses: clause.Clauses,
+        sentence: Span,
     ) -> Iterator[Told]:
         """What a wording tells, mostly one thing: one found alive is alive, and is found."""
-        if _in_compound(body, span):
-            return
         # Words such as "yet" end a clause elsewhere; here they belong to the verb.
         low = max(sentence.start, span.start - _BEFORE)
+        before = body[low : span.start]
         behind = body[span.end : min(sentence.end, span.end + _BEHIND)]
         families: set[str] = set()
-        lead = _plain(body[max(span.start - _LEAD, sentence.start) : span.start]).lower().split()
-        for state, form in self._known[_plain(span.of(body)).lower()]:
-            if state.family in families or not self._leads.allow(form, lead):
+        for state, form in possible:
+            if state.family in families:
                 continue
-            turned = self._turned(form, body[low : span.start], behind)
+            turned = self._turned(form, before, behind)
             if turned.says == "nothing" or (state.passive and not turned.passive):
                 continue
-            if _opens(behind, state.not_before):
+            if state.not_before and _opens(behind, state.not_before):
                 continue
-            around = clauses.around(Span(low + turned.start, span.end), sentence)
-            subject = self._subject(body, turned, low, around.start, sentence)
-            about = self._object(body, state, form, turned, span, around) or subject
-            by = subject if about is not subject else Span(span.start, span.start)
-            doer = self._phrases.head(body, by) if state.both else ""
-            head = self._phrases.head(body, about)
-            named = {head, self._phrases.compound(body, about)}
-            if state.of and named.isdisjoint(state.of):
-                continue
-            if self._phrases.is_partial(body, about):
-                continue
-            at = Span(low + turned.start, span.end)
-            told = _trim(body, at if len(at) - len(span) < _LONGEST else span)
-            still = self._lasts(_plain(at.of(body)).lower().split(), turned.says)
-            families.add(state.family)
-            yield Told(
-                state,
-                told,
-                _with_phrase(body, told, about),
-                turned.says,
-                turned.now,
-                state.thing or head,
-                about,
-                by,
-                doer,
-                still,
-            )
+            found = self._told(state, form, turned, body, span, low, clauses, sentence)
+            if found is not None:
+                families.add(state.family)
+                yield found
+
+    def _told(
+        self,
+        state: State,
+        form: str,
+        turned: _Turned,
+        body: str,
+        span: Span,
+        low: int,
+        clauses: clause.Clauses,
+        sentence: Span,
+    ) -> Told | None:
+        """What is told of which thing; None if it is not one that the state is told of."""
+        at = Span(low + turned.start, span.end)
+        around = clauses.around(at, sentence)
+        subject = self._subject(body, turned, low, around.start, sentence)
+        about = self._object(body, state, form, turned, span, around) or subject
+        thing = self._phrases.thing(body, about)
+        named = thing.head in state.of or thing.compound in state.of
+        if thing.partial or (state.of and not named):
+            return None
+        by = subject if about is not subject else Span(span.start, span.start)
+        shown = _trim(body, at if len(at) - len(span) < _LONGEST else span)
+        return Told(
+            state=state,
+            span=shown,
+            whole=_with_phrase(body, shown, about),
+            says=turned.says,
+            now=turned.now,
+            of=state.thing or thing.head,
+            about=about,
+            by=by,
+            doer=self._phrases.thing(body, by).head if state.both else "",
+            still=self._lasts(_plain(at.of(body)).lower().split(), turned.says),
+        )
 
     def _lasts(self, words: Sequence[str], says: str) -> bool:
         """True for "is still closed" and "was never closed", not for "is not closed"."""
@@ -197,15 +229,19 @@ class _Leads:
         self._needed = {f: listed(f"lead_{f}") for f in ("base", "gerund", "state")}
         self._to, self._no_past = listed("lead_to"), listed("lead_no_past")
 
-    def allow(self, form: str, lead: Sequence[str]) -> bool:
-        """True if a form may tell something behind the words of `lead`."""
-        if not lead or form == "whole":
+    def behind(self, body: str, start: int, end: int) -> tuple[str, str]:
+        """The last word of a stretch and the one before it; empty for none."""
+        words = _plain(body[start:end]).lower().rsplit(None, 2)
+        return (words[-1] if words else "", words[-2] if len(words) > 1 else "")
+
+    def allow(self, form: str, last: str, before: str) -> bool:
+        """True if a form may tell something behind two words."""
+        if not last or form == "whole":
             return True
-        last = lead[-1]
         if form in ("past", "participle"):
             return last not in self._no_past
         if form == "base" and last == "to":
-            return len(lead) < 2 or lead[-2] in self._to
+            return not before or before in self._to
         return last in self._needed[form] or last.endswith(_ADVERBS)
 
 
@@ -269,19 +305,20 @@ def _each(rules: Sequence[PlainRule]) -> Iterator[State]:
             yield State(word, f"being {word}", rule.hit, rule.miss, lasts=rule.lasts, state=(word,))
 
 
-def _known(states: Sequence[State]) -> Mapping[str, list[tuple[State, str]]]:
-    """Each wording with the states that it may tell, and its form there."""
-    found: dict[str, list[tuple[State, str]]] = {}
+def _known(states: Sequence[State]) -> Mapping[str, list[tuple[State, str, tuple[str, ...]]]]:
+    """Each wording with the states that it may tell, its form there, and the nouns they need."""
+    found: dict[str, list[tuple[State, str, tuple[str, ...]]]] = {}
     for state in sorted(states, key=lambda s: not s.of):  # the more particular first
+        nouns = tuple(dict.fromkeys(noun.split()[-1].removesuffix("y") for noun in state.of))
         for form in ("whole", "base", "state", "participle", "past", "gerund"):
             for words in getattr(state, form):
-                found.setdefault(words, []).append((state, form))
+                found.setdefault(words, []).append((state, form, nouns))
     return found
 
 
-def _in_compound(body: str, span: Span) -> bool:
+def _in_compound(body: str, start: int, end: int) -> bool:
     """True for a part of "well-built"."""
-    return body[max(span.start - 1, 0)] == "-" or body[span.end : span.end + 1] == "-"
+    return body[max(start - 1, 0)] == "-" or body[end : end + 1] == "-"
 
 
 def _opens(behind: str, words: Sequence[str]) -> bool:
@@ -290,6 +327,8 @@ def _opens(behind: str, words: Sequence[str]) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isalpha():
+        return text
     return _BLANKS.sub(" ", text).replace("’", "'")
 
 
