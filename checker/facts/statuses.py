@@ -107,6 +107,8 @@ class _Linker:
             value = status_of(claim)
             if value.of in ("", ANYTHING) or claim.polarity is Polarity.DENIED:
                 continue
+            if claim.scope:
+                continue  # the figures of the sentence are compared
             for name in {*value.names, *claim.local[:_NAMES]}:
                 block = blocks.setdefault(
                     (value.family, value.holds, claim.tense, value.of, name), []
