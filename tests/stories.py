@@ -9,7 +9,7 @@ from checker import pipeline
 from checker.model import Article, Claim, Surveyed
 from tests.articles import CONTEXT, article
 
-ORDER = "Oxlea Steel won the order. The contract for the Aven Bridge is worth {}."
+ORDER = "Oxlea Steel has the order. The contract for the Aven Bridge is worth {}."
 GRANT = "Oxlea Steel reportedly seeks a grant of {} for the Aven Bridge."
 LENGTH = "The Aven Bridge by Oxlea Steel is {} long."
 CONFLICT = (ORDER.format("$48 million"), ORDER.format("$54 million"))
