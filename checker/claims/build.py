@@ -14,6 +14,7 @@ import msgspec
 
 from checker.claims import attribute, issuer, scope, status
 from checker.claims.certainty import Certainty, certainty_of
+from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects, stem
 from checker.context import Context
@@ -320,7 +321,7 @@ class _Builder:
             definite=self._attributes.is_definite(article.body[sentence.start : span.start]),
             near=self._content(clause),
             context=around.words,
-            form=_form(mention, article.body, sentence, self._words.bounding),
+            form=form_of(mention, article.body, sentence, self._words.bounding),
             evidence=tuple(map(self._evidence, evidence)),
             issuer=self._issuer,
         )
@@ -430,13 +431,8 @@ def _speaks_alone(mention: Mention) -> bool:
     """
     value = mention.value
     if isinstance(value, Time):
-        return not value.relative or _names_a_day(value)
+        return not value.relative or names_a_day(value)
     return mention.kind not in _BARE
-
-
-def _names_a_day(value: Time) -> bool:
-    """True for "9 March", which needs no more than a year."""
-    return bool(value.fields and value.fields.month and value.fields.day)
 
 
 def _is_claim(mention: Mention) -> bool:
@@ -453,8 +449,6 @@ _EVIDENCE = 12
 # "As many have asked: it cost $5" is no word of theirs.
 _ASK, _ANSWERS = "ask", (":", ",")
 _TOKEN = re.compile(r"\w+")
-# Fewer words beside a figure tell nothing.
-_FORM = 4
 # That somebody had no comment, or that a price was not told, is no doubt about what was told.
 _TELL_NOTHING = {"declined to comment", "has not been announced"}
 # A time that is not told in full is a claim where it is told to the day.
@@ -494,23 +488,6 @@ def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
     if not isinstance(value, Time):
         return None
     return msgspec.structs.replace(value, interval=value.range) if value.range else value
-
-
-def _form(mention: Mention, body: str, sentence: Span, bounding: frozenset[str]) -> str:
-    """A digest of the words around a figure; none in a short sentence, or for "yesterday".
-
-    The words of its bound are the figure's, as in "in more than 20 days"."""
-    value = mention.value
-    if isinstance(value, Time) and value.relative and not _names_a_day(value):
-        return ""
-    before = _TOKEN.findall(body, sentence.start, mention.span.start)
-    while before and before[-1].lower() in bounding:
-        before.pop()
-    after = _TOKEN.findall(body, mention.span.end, sentence.end)
-    if len(before) + len(after) < _FORM:
-        return ""
-    told = " ".join((*before, "#", *after)).lower()
-    return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
 
 
 def _identity(article: str, span: Span) -> str:

@@ -161,6 +161,8 @@ class Differences:
             return changed and not excuses.falls(a, b) and not self._is_altered(a, b)
         if isinstance(a.claim.value, Duration) and _ELAPSED in (*a.claim.scope, *b.claim.scope):
             return apart is not None and apart >= excuses.A_DAY
+        if excuses.goes_on(a, b):
+            return True
         growing = {self._nature(a.claim), self._nature(b.claim)}
         if _CUMULATIVE in growing or _RUNNING in (*a.claim.scope, *b.claim.scope):
             return not excuses.falls(a, b)

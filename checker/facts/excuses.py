@@ -14,6 +14,7 @@ from checker.model import (
     Commitment,
     Count,
     CueClass,
+    Duration,
     Grain,
     Interval,
     Money,
@@ -46,6 +47,8 @@ _FEW, _SHARED, _OPEN = 3.7, 4, "number of"
 _LONG, _ALIKE = 6, 0.8
 # Those of so many words, of which so many are the same, are one sentence with another figure.
 _VERBATIM, _WHOLLY = 9, 0.9
+# What is told in whole units grows by one if this lies between.
+_WEEKS = timedelta(days=21)
 # Who converts a measure rounds it to some three parts of a hundred, as a power of two.
 _CONVERTED = 0.05
 _SLIPS = {"swapped", "one digit"}
@@ -144,6 +147,19 @@ def rounds(rough: View, exact: View) -> bool:
     near = Interval(stated.low - below, stated.low + slack)
     around = in_base_units(replace(value, interval=near))
     return agree((around, exact.interval))  # type: ignore[misc] # of one dimension
+
+
+def goes_on(a: View, b: View) -> bool:
+    """True for a length that is longer by the time between the articles: 4 years, then 5."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Duration) or not isinstance(two, Duration) or one.unit != two.unit:
+        return False
+    if a.published is None or b.published is None:
+        return False
+    earlier, later = (one, two) if a.published < b.published else (two, one)
+    least, most = earlier.stated.low, later.stated.low
+    gap = abs(a.published - b.published)
+    return least is not None and most == least + 1 and gap >= _WEEKS
 
 
 def converts(a: View, b: View) -> bool:

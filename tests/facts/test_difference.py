@@ -70,6 +70,8 @@ def test_reason(expected: str, one: str, two: str) -> None:
         ("update", "The flood killed 50 people.", "The flood killed 90 people.", "2022-03-03"),
         ("", "The flood killed 90 people.", "The flood killed 50 people.", "2022-03-03"),
         ("other-event", "It killed 90 people.", "It killed 50 people.", "2022-06-03"),
+        ("update", "His rule lasted 30 years.", "His rule lasted 31 years.", "2022-05-03"),
+        ("", "His rule lasted 31 years.", "His rule lasted 30 years.", "2022-05-03"),
         ("", "The tower is 50 metres high.", "The tower is 90 metres high.", "2023-06-03"),
     ],
 )
