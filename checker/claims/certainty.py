@@ -39,6 +39,8 @@ _IF = "if"
 _PASSED_ON = {"citing"}
 # Negations of a noun ("37 missing invoices", "without a licence") leave the figure standing.
 _OF_VERBS = ("not", "no", "neither")
+# Negations that open a subject, which ends with so many characters before its verb.
+_OF_SUBJECTS, _SUBJECT, _MAY = ("no", "neither"), 30, "may"
 _REPORTED = {CueClass.HEARSAY, CueClass.RELAYED, CueClass.ANONYMOUS}
 _IGNORED = {CueClass.APPROXIMATION}
 
@@ -57,7 +59,11 @@ def certainty_of(
     span: Span, cues: Sequence[Cue], attributions: Sequence[Attribution], speakers: Speakers
 ) -> Certainty:
     """What the cues that reach `span`, and the attributions around it, make of it."""
-    reaching = tuple(c for c in cues if c.cls not in _IGNORED and c.scope.covers(span))
+    reaching = tuple(
+        c
+        for c in cues
+        if c.cls not in _IGNORED and c.scope.covers(span) and not _forbids(c, cues)
+    )
     unsaid = [c.span for c in cues if c.cls is CueClass.NON_CONFIRMATION]
     around = [
         a
@@ -72,6 +78,16 @@ def certainty_of(
         polarity=Polarity.DENIED if any(map(_denies, reaching)) else Polarity.AFFIRMED,
         tense=_tense(reaching, bool(around), any(c.rule == _IF for c in cues)),
         evidence=reaching,
+    )
+
+
+def _forbids(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """True for the "may" of "no boat may fish", which leaves nothing open."""
+    return cue.rule == _MAY and any(
+        c.cls is CueClass.NEGATION
+        and c.rule in _OF_SUBJECTS
+        and 0 <= cue.span.start - c.span.end <= _SUBJECT
+        for c in cues
     )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from checker.context import Context
 from checker.facts import excuses
-from checker.facts.levels import agreeing, bounded_by, is_verbatim, value_level
+from checker.facts.levels import agreeing, bounded_by, is_over, is_verbatim, value_level
 from checker.facts.view import View
 from checker.model import (
     Age,
@@ -125,7 +125,9 @@ class Differences:
             return False
         if agree((first.interval, second.interval)):
             return False
-        return self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative)
+        if self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative):
+            return True
+        return excuses.between(first.interval, second.interval) > excuses.COUNTED
 
     def _measures_another(self, a: View, b: View) -> bool:
         """True for two attributes that the rules know and keep apart."""
@@ -167,6 +169,7 @@ class Differences:
         if _CUMULATIVE in growing or _RUNNING in (*a.claim.scope, *b.claim.scope):
             return not excuses.falls(a, b)
         counted = isinstance(a.claim.value, Count) and not self._nature(a.claim)
+        counted = counted and not is_over(a, b)
         dated = not counted and self._same_time(a.claim, b.claim)
         if apart is None or lasting or dated:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -40,7 +40,7 @@ A_DAY = timedelta(days=1)
 _LONG_AGO = timedelta(days=60)
 _FEW_YEARS = timedelta(days=366 * 4)
 # A day that is counted from another, and told in words such as "last Thursday", is off by no more.
-_COUNTED = timedelta(days=8)
+COUNTED = timedelta(days=8)
 # Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
 _FEW, _SHARED, _OPEN = 3.7, 4, "number of"
 # Sentences of so many words, of which so many are the same, are copies of each other.
@@ -68,11 +68,20 @@ def is_denied(claim: Claim) -> bool:
 
 def is_not_yet(a: View, b: View) -> bool:
     """True if one is a forecast or a plan and the other is not, or if both only might be."""
-    one, two = a.claim.tense, b.claim.tense
+    one, two = _tense(a.claim), _tense(b.claim)
     if one is two:
         return one is Tense.HYPOTHETICAL
     planned = Tense.PLANNED in (one, two) and isinstance(a.claim.value, Money)
     return planned or (one in _NOT_YET) != (two in _NOT_YET)
+
+
+def _tense(claim: Claim) -> Tense:
+    """The tense; "from Monday it costs $5" is a plan until Monday."""
+    when, written = claim.time_scope, claim.publication.given
+    if claim.tense is not Tense.HAPPENED or when is None or when.interval is None:
+        return claim.tense
+    low, day = when.interval.low, written.high if written else None
+    return Tense.PLANNED if low and day and low >= day else claim.tense
 
 
 def is_history(a: View, b: View) -> bool:
@@ -199,7 +208,7 @@ def counted_day(a: View, b: View) -> bool:
     if one.grain is not Grain.DAY or two.grain is not Grain.DAY:
         return True
     low, high = one.interval.low, two.interval.low
-    return low is None or high is None or abs(low - high) <= _COUNTED
+    return low is None or high is None or abs(low - high) <= COUNTED
 
 
 def _near(one: Time, two: Time) -> bool:
@@ -222,6 +231,12 @@ def same_day_of_year(one: Time, two: Time) -> bool:
     if first is None or second is None or not first.day or not first.month:
         return False
     return (first.day, first.month) == (second.day, second.month)
+
+
+def between(one: Interval[datetime], two: Interval[datetime]) -> timedelta:
+    """How far apart two times lie that do not meet; not at all where it is not known."""
+    ends = ((one.high, two.low), (two.high, one.low))
+    return max((low - high for high, low in ends if high and low), default=timedelta())
 
 
 def dates_article(view: View) -> bool:

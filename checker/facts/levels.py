@@ -19,6 +19,8 @@ _EXACT, _SMALL = 3, 20
 _CLOSE, _NEAR, _FAR = 0.5, 1.3, 3.2
 _YEARS = timedelta(days=366 * 15)
 _A_DAY, _DAYS, _DAYS_NEAR = timedelta(days=1), timedelta(days=3), timedelta(days=31)
+# So long after a time what was counted then has been counted.
+_OVER = timedelta(days=21)
 # Shares of what two articles are about that make them tell one story, or akin ones.
 _SAME_STORY, _AKIN_STORY = 0.1, 0.03
 # Shares of the information in the shorter text that both have.
@@ -29,6 +31,8 @@ _COPIED_OF_LONGER = 0.55
 _OF_A_COPY, _OF_A_MATTER = 4.0, 1.6
 # So many times as much tells a sentence that names nobody and yet is no form.
 _BY_ITSELF = 5.0
+# Shares of an article that lie between sentences which stand near to, and apart from, each other.
+_BESIDE, _APART = 0.25, 0.5
 _STRICT = {"<", ">"}
 # A sentence with so many words of content is hardly written twice.
 _LONG = 6
@@ -53,6 +57,7 @@ class Levels:
             "party": self.party,
             "time": self.time,
             "words": self.words,
+            "depth": depth_level,
             "story": self.story,
             "names": self.names,
         }
@@ -191,12 +196,23 @@ class Levels:
         apart = abs(a.published - b.published)
         if apart < _A_DAY:
             return "same"
-        if agreeing(a, b) or a.lasting or b.lasting:
+        if agreeing(a, b) or a.lasting or b.lasting or is_over(a, b):
             return "days" if apart <= _DAYS else "near" if apart <= _DAYS_NEAR else "far"
         later, earlier = (a, b) if a.published > b.published else (b, a)
         if later.growing and earlier.growing and later.size > earlier.size:
             return "grown"
         return "changed in days" if apart <= _DAYS else "changed"
+
+
+def is_over(a: View, b: View) -> bool:
+    """True for two figures of one time that was long past when the first was published."""
+    one, two = a.claim.time_scope, b.claim.time_scope
+    if one is None or two is None or not one.interval or one.interval != two.interval:
+        return False
+    end = one.interval.high
+    if end is None or a.published is None or b.published is None:
+        return False
+    return min(a.published, b.published) - end >= _OVER
 
 
 def is_verbatim(a: View, b: View) -> bool:
@@ -210,6 +226,14 @@ def bounded_by(a: View, b: View) -> bool:
     if one is None or two is None or a.figure != b.figure or one.bound == two.bound:
         return False
     return "=" in (one.bound, two.bound) and not _STRICT.isdisjoint((one.bound, two.bound))
+
+
+def depth_level(a: View, b: View) -> str:
+    """Whether both stand equally far down: articles tell of one matter in much the same order."""
+    if a.depth is None or b.depth is None or a.article == b.article:
+        return "unknown"
+    between = abs(a.depth - b.depth)
+    return "near" if between < _BESIDE else "apart" if between < _APART else "far"
 
 
 def value_level(a: View, b: View) -> str:
@@ -334,4 +358,4 @@ def _apart(a: View, b: View) -> bool:
     return bool(a.head) and a.head.isdisjoint(b.known)
 
 
-__all__ = ["Levels", "agreeing", "bounded_by", "is_counted", "is_verbatim", "value_level"]
+__all__ = ["Levels", "agreeing", "bounded_by", "is_counted", "is_over", "is_verbatim", "value_level"]

@@ -41,6 +41,8 @@ _ABOUT = 40
 _WRITTEN = 2
 # A sentence is hardly written twice if it tells so many times what tells articles apart.
 _TELLS = 3.0
+# Where a sentence stands says nothing in an article that claims something in fewer sentences.
+_SHORT = 3
 # Among fewer articles than these it is not known which words are common.
 FEW_ARTICLES = 12
 
@@ -52,7 +54,8 @@ class View(msgspec.Struct, frozen=True):
     `figure` are its digits as given, `digits` those without the zeros at its ends; `lasting` is
     true for what does not change with time, `growing` for what can only grow. `known` are the names
     that its whole article makes claims of; `local` those of the clause, `owners` those that the
-    claim hangs on and `head` what the article is most about, each name with its parts.
+    claim hangs on and `head` what the article is most about, each name with its parts. `depth` is how
+    far down in its article the sentence stands, from 0 to 1, or None in one of a few sentences.
     """
 
     claim: Claim
@@ -78,6 +81,7 @@ class View(msgspec.Struct, frozen=True):
     words: frozenset[str]
     near_bits: float
     words_bits: float
+    depth: float | None
 
 
 class Viewer:
@@ -111,6 +115,7 @@ class Viewer:
         self._beside = {place: frozenset(values) for place, values in beside.items()}
         self._templates = {form for form, texts in forms.items() if len(texts) > _WRITTEN}
         self._sentences = {article: [*claims.values()] for article, claims in told.items()}
+        self._reach = {article: (min(claims), max(claims)) for article, claims in told.items()}
 
     def _known_to(self, claim: Claim) -> frozenset[str]:
         """The names that the article of a claim makes claims of."""
@@ -194,7 +199,16 @@ class Viewer:
             words=words,
             near_bits=near_bits,
             words_bits=words_bits,
+            depth=self._depth(claim),
         )
+
+    def _depth(self, claim: Claim) -> float | None:
+        """Where a sentence stands among those of its article that claim something."""
+        told = self._sentences.get(claim.at.article, ())
+        if len(told) < _SHORT:
+            return None
+        first, last = self._reach[claim.at.article]
+        return (claim.at.sentence.start - first) / (last - first)
 
     def _names_in(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The keys without the plain words among them."""

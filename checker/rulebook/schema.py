@@ -315,6 +315,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
     "words": frozenset({"copied", "same", "many", "some", "few", "none"}),
     "copy": frozenset({"verbatim", "form", "no"}),
     "names": frozenset({"several", "one", "unknown", "common", "none"}),
+    "depth": frozenset({"near", "apart", "far", "unknown"}),
     "story": frozenset({"same", "akin", "other"}),
     "scope": frozenset({"same", "other, equal value", "other"}),
     "time": frozenset({"same", "unknown", "one dated", "other day", "other"}),

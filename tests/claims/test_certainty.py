@@ -114,6 +114,8 @@ MODALITIES = [
     ("It may have cost $5 million.", Modality.POSSIBLE),
     ("It reportedly cost $5 million.", Modality.UNCOMMITTED),
     ("May paid $5 million.", Modality.CERTAIN),
+    ("No mill may pay $5 million.", Modality.CERTAIN),
+    ("The mill may pay $5 million; no ferry has.", Modality.POSSIBLE),
     ("The mill reportedly burnt; the ferry cost $5 million.", Modality.CERTAIN),
 ]
 
