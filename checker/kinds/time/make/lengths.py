@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
+from itertools import pairwise
 
 from checker.kinds.time import calendar
 from checker.kinds.time.make.core import Groups, Options, production
@@ -30,17 +33,30 @@ def _length(groups: Groups, options: Options, words: Words) -> Term | None:
         return None
     if "part" in groups and count is not None:
         count += words.number(groups["part"]) or 0
-    more = words.unit(groups.get("more_units", ""))
-    if more and calendar.DAYS[more] >= calendar.DAYS[unit]:
-        return None  # "two days, three days" are two lengths
-    extra = words.number(groups["more_count"]) if more else None
-    if more and extra is not None and count is not None:
-        days = calendar.DAYS[unit] * count + calendar.DAYS[more] * extra
-        timex = _joined(timex_length(unit, count), timex_length(more, extra))
-        step = _last_place(extra) * calendar.DAYS[more] / calendar.DAYS[unit]
-        return Length(unit, days / calendar.DAYS[unit], None, timex, step=step)
+    parts = [(unit, count), *_parts(groups, words)]
+    if len(parts) > 1:
+        return _of_parts([(u, c) for u, c in parts if c is not None])
     vague = words.vague(said or "") if count is None else FEW
     return Length(unit, count, high, timex_length(unit, count), vague)
+
+
+def _parts(groups: Groups, words: Words) -> Iterator[tuple[str, Decimal | None]]:
+    """The finer units of "one hour, 30 minutes and 8 seconds", each with its count."""
+    for counted, units in (("more_count", "more_units"), ("last_extra", "last_units")):
+        unit = words.unit(groups.get(units, ""))
+        if unit is not None:
+            yield unit, words.number(groups[counted])
+
+
+def _of_parts(parts: Sequence[tuple[str, Decimal]]) -> Term | None:
+    """The sum of lengths that grow finer; "two days, three days" are two lengths."""
+    whole = [calendar.DAYS[unit] for unit, _ in parts]
+    if any(a <= b for a, b in pairwise(whole)) or not parts:
+        return None
+    days = sum((d * count for d, (_, count) in zip(whole, parts, strict=True)), Decimal(0))
+    timex = reduce(_joined, (timex_length(*part) for part in parts))
+    step = _last_place(parts[-1][1]) * whole[-1] / whole[0]
+    return Length(parts[0][0], days / whole[0], None, timex, step=step)
 
 
 @production("stopwatch")
