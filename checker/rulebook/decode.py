@@ -59,15 +59,14 @@ def decode(
     cls: type[T], text: str | Lines, data: dict[str, Any], shown: str, at: Key = ()
 ) -> T | list[Problem]:
     """`data`, which stands at the key `at` of the text, as `cls`, or all its problems."""
-    problems: list[Problem] = []
-    lines = text if isinstance(text, Lines) else Lines(text)
-    _check(cls, data, at, problems, lines, shown)
-    if problems:
-        return problems
     try:
         return msgspec.convert(data, cls)
-    except msgspec.ValidationError as error:  # a check that spans fields
-        return [Problem(shown, 1, str(error), "Correct the value.")]
+    except msgspec.ValidationError as error:
+        problems: list[Problem] = []
+        lines = text if isinstance(text, Lines) else Lines(text)
+        _check(cls, data, at, problems, lines, shown)
+        # None is left by a check that spans fields.
+        return problems or [Problem(shown, 1, str(error), "Correct the value.")]
 
 
 class Lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
@@ -177,7 +177,7 @@ class Scanner:
 
     def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
         plain = [_straight(p) for p in patterns]
-        self._each = [compile_pattern(p, ignore_case) for p in plain]
+        self._plain, self._ignore_case = plain, ignore_case
         options = _options(ignore_case)
         options.longest_match = True
         joined = "|".join(f"(?:{_NAMED.sub('(?:', p)})" for p in plain)
@@ -225,10 +225,10 @@ class Scanner:
         matching = self._whole.Match(text)
         if matching:
             index = min(matching)
-            pattern = self._each[index]
             first, last = 0, len(text)
-            if group := pattern.groupindex.get("cue"):
-                match = pattern.fullmatch(text)
+            if "(?P<cue>" in self._plain[index]:
+                pattern = compile_pattern(self._plain[index], self._ignore_case)
+                match, group = pattern.fullmatch(text), pattern.groupindex["cue"]
                 if match and match.span(group)[0] >= 0:
                     first, last = match.span(group)
             self._known[words] = (index, first, len(text) - last)
@@ -238,18 +238,25 @@ class Prefixes:
     """Which of many patterns match at the start of a text, and how far."""
 
     def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
-        plain = [_straight(p) for p in patterns]
-        self._each = [compile_pattern(p, ignore_case) for p in plain]
-        self._set = re2.Set.MatchSet(_options(ignore_case))
-        for pattern in plain:
-            self._set.Add(pattern)
-        if plain:
-            self._set.Compile()
+        # Compiled when first asked for: most runs never ask, and compiling takes 40 ms.
+        self._plain, self._ignore_case = [_straight(p) for p in patterns], ignore_case
+
+    @cached_property
+    def _set(self) -> Any:
+        chosen = re2.Set.MatchSet(_options(self._ignore_case))
+        for pattern in self._plain:
+            chosen.Add(pattern)
+        if self._plain:
+            chosen.Compile()
+        return chosen
 
     def at(self, text: str) -> list[tuple[int, int]]:
         """(index of the pattern, length of its match), longest first."""
         encoded = _encoded(text)
-        matches = ((i, self._each[i].match(encoded)) for i in self._set.Match(encoded) or ())
+        matches = (
+            (i, compile_pattern(self._plain[i], self._ignore_case).match(encoded))
+            for i in self._set.Match(encoded) or ()
+        )
         ends = [(i, match.end()) for i, match in matches if match]
         if len(encoded) != len(text):
             ends = [(i, len(encoded[:end].decode())) for i, end in ends]

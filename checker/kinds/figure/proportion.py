@@ -31,7 +31,7 @@ class ProportionReader:
 
     def read(self, line: Line, numerals: Sequence[Numeral]) -> list[Reading]:
         """The ratios of a sentence, in order."""
-        if len(numerals) < 2 or self._words.isdisjoint(line.vocabulary):
+        if len(numerals) < 2 or not self._occurs(line):
             return []
         starts = {n.start: n for n in numerals}
         return [
@@ -39,6 +39,13 @@ class ProportionReader:
             for m in _PAIR.finditer(line.low, line.start, line.end)
             if m.start() in starts and _is_ratio(m) and self._announced(line, m.start())
         ]
+
+    def _occurs(self, line: Line) -> bool:
+        """True if a word that announces ratios is in the sentence; few need all of its words."""
+        find, start, end = line.low.find, line.start, line.end
+        if all(find(word, start, end) < 0 for word in self._words):
+            return False
+        return not self._words.isdisjoint(line.vocabulary)
 
     def _announced(self, line: Line, at: int) -> bool:
         before = line.low[max(line.start, at - _REACH) : at]
