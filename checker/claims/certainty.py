@@ -60,9 +60,7 @@ def certainty_of(
 ) -> Certainty:
     """What the cues that reach `span`, and the attributions around it, make of it."""
     reaching = tuple(
-        c
-        for c in cues
-        if c.cls not in _IGNORED and c.scope.covers(span) and not _forbids(c, cues)
+        c for c in cues if c.cls not in _IGNORED and c.scope.covers(span) and not _forbids(c, cues)
     )
     unsaid = [c.span for c in cues if c.cls is CueClass.NON_CONFIRMATION]
     around = [

@@ -358,4 +358,12 @@ def _apart(a: View, b: View) -> bool:
     return bool(a.head) and a.head.isdisjoint(b.known)
 
 
-__all__ = ["Levels", "agreeing", "bounded_by", "is_counted", "is_over", "is_verbatim", "value_level"]
+__all__ = [
+    "Levels",
+    "agreeing",
+    "bounded_by",
+    "is_counted",
+    "is_over",
+    "is_verbatim",
+    "value_level",
+]

@@ -54,8 +54,8 @@ class View(msgspec.Struct, frozen=True):
     `figure` are its digits as given, `digits` those without the zeros at its ends; `lasting` is
     true for what does not change with time, `growing` for what can only grow. `known` are the names
     that its whole article makes claims of; `local` those of the clause, `owners` those that the
-    claim hangs on and `head` what the article is most about, each name with its parts. `depth` is how
-    far down in its article the sentence stands, from 0 to 1, or None in one of a few sentences.
+    claim hangs on and `head` what the article is most about, each name with its parts. `depth` is
+    how far down in its article the sentence stands, from 0 to 1; None in one of few sentences.
     """
 
     claim: Claim

@@ -23,6 +23,7 @@ import why
 from shared import check, context
 from stories import read, scorer
 
+from checker.facts.currency import Faces
 from checker.facts.levels import agreeing
 from checker.facts.link import Groups
 from checker.facts.view import Viewer
@@ -86,7 +87,7 @@ def _labelled(
     views = [viewer.view(c) for c in sorted(linked.claims, key=_place)]
     weigher = Weigher(linked.context, viewer)
     weigher.floor = -math.inf  # what linking gives up early is weighed to the end here
-    groups = Groups(views, weigher, linked.context)
+    groups = Groups(Faces(views, viewer), weigher, linked.context)
     for (one, two), weighed in sorted(groups.links.items()):
         a, b = views[one], views[two]
         if a.claim.at.article == b.claim.at.article or agreeing(a, b):

@@ -3,9 +3,10 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from checker.context import Statistics
-from checker.facts.levels import Levels, value_level
+from checker.facts.levels import Levels, depth_level, value_level
 from checker.facts.view import View, Viewer
 from checker.facts.weigh import Weigher
 from checker.model import Claim
@@ -148,3 +149,26 @@ def test_names_and_days_of_a_dateline_are_no_part_of_the_matter() -> None:
     (found,) = map_article(article(text, "2022-03-02", "1.txt"), CONTEXT).claims
     assert found.subject == ("orla finch",)
     assert found.time_scope is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [(0.1, 0.2, "near"), (0.1, 0.5, "apart"), (0.1, 0.9, "far"), (0.1, None, "unknown")],
+)
+def test_how_far_down_in_their_articles_two_sentences_stand(
+    one: float, two: float | None, level: str
+) -> None:
+    a, b = view("It sold 31 boats.", "1.txt"), view("It sold 52 boats.", "2.txt")
+    a, b = replace(a, depth=one), replace(b, depth=two)
+    assert depth_level(a, b) == level
+    assert depth_level(a, replace(b, article=a.article)) == "unknown"
+
+
+def test_depth_is_known_where_an_article_claims_in_three_sentences() -> None:
+    text = "It sold 31 boats. It sold 52 ferries. It cost $5 million."
+    claims = map_article(article(text, "2022-03-01", "1.txt"), CONTEXT).claims
+    viewer = Viewer(CONTEXT.statistics, claims, CONTEXT.rulebook)
+    depths = [viewer.view(c).depth for c in claims]
+    assert depths[0] == 0.0
+    assert depths[-1] == 1.0
+    assert Viewer(CONTEXT.statistics, claims[:1], CONTEXT.rulebook).view(claims[0]).depth is None

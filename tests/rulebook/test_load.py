@@ -157,7 +157,10 @@ LEVEL = '[[comparison]]\nname = "{}"\n[[comparison.level]]\nname = "{}"\nweight 
         (LEVEL.format("names", "x", 1.0), "`names` has other levels"),
         ("threshold = inf\n", "not a finite number"),
         ("prior = nan\n", "not a finite number"),
-        ("threshold = 1.0\n", "comparisons are missing: article, attribute, copy, depth, elsewhere,"),
+        (
+            "threshold = 1.0\n",
+            "comparisons are missing: article, attribute, copy, depth, elsewhere,",
+        ),
         (LINKING + LEVEL.format("names", "none", 1.0), "a comparison stands there twice"),
     ],
 )
