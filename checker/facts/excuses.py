@@ -68,20 +68,21 @@ def is_denied(claim: Claim) -> bool:
 
 def is_not_yet(a: View, b: View) -> bool:
     """True if one is a forecast or a plan and the other is not, or if both only might be."""
-    one, two = _tense(a.claim), _tense(b.claim)
+    one, two = a.claim.tense, b.claim.tense
     if one is two:
         return one is Tense.HYPOTHETICAL
-    planned = Tense.PLANNED in (one, two) and isinstance(a.claim.value, Money)
-    return planned or (one in _NOT_YET) != (two in _NOT_YET)
+    if Tense.PLANNED in (one, two) and isinstance(a.claim.value, Money):
+        # "From Monday it costs $5" is as much a plan as "it will cost $9".
+        return not any(c.claim.tense is Tense.HAPPENED and _is_ahead(c.claim) for c in (a, b))
+    return (one in _NOT_YET) != (two in _NOT_YET)
 
 
-def _tense(claim: Claim) -> Tense:
-    """The tense; "from Monday it costs $5" is a plan until Monday."""
+def _is_ahead(claim: Claim) -> bool:
+    """True if the sentence dates the matter to after it was written."""
     when, written = claim.time_scope, claim.publication.given
-    if claim.tense is not Tense.HAPPENED or when is None or when.interval is None:
-        return claim.tense
-    low, day = when.interval.low, written.high if written else None
-    return Tense.PLANNED if low and day and low >= day else claim.tense
+    low = when.interval.low if when and when.interval else None
+    day = written.high if written else None
+    return low is not None and day is not None and low >= day
 
 
 def is_history(a: View, b: View) -> bool:
