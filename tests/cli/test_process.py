@@ -21,7 +21,9 @@ def start(*arguments, code="", **rest):
     """The command as a process; `code` runs in it before."""
     kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
     known = {"PYTHONPATH": str(ROOT), **kept, **rest.pop("env", {})}
-    program = f"import sys; {code}\nfrom checker.cli import main\nsys.exit(main())"
+    # A shell that runs the tests in the background has Ctrl-C ignored, which children inherit.
+    heard = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{heard}; {code}\nfrom checker.cli import main\nsys.exit(main())"
     rest = {
         "stdout": subprocess.PIPE,
         "stderr": subprocess.PIPE,
