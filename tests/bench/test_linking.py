@@ -16,6 +16,7 @@ import plant
 import pytest
 import slots
 import stories
+import weights
 import why
 from planted import scored
 from shared import article, check_articles, context, table
@@ -104,6 +105,16 @@ def test_stories_are_shown_saved_and_compared(
     assert "shown 1" in shown
     assert "before     50.00" in shown
     assert "Two costs." in shown
+
+
+def test_weights_are_estimated_from_the_pairs_of_stories(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights.main(["--data", str(data), "--rounds", "5"])
+    shown = capsys.readouterr().out
+    assert shown.startswith("1 pairs, 1 of one fact\n")
+    (same,) = re.findall(r"^attribute +same +(\S+) +1\.7$", shown, re.MULTILINE)
+    assert float(same) > 0
 
 
 def test_a_prefix_without_a_story_is_told(data: Path) -> None:
