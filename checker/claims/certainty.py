@@ -84,6 +84,7 @@ def _forbids(cue: Cue, cues: Sequence[Cue]) -> bool:
     return cue.rule == _MAY and any(
         c.cls is CueClass.NEGATION
         and c.rule in _OF_SUBJECTS
+        and c.scope.overlaps(cue.span)
         and 0 <= cue.span.start - c.span.end <= _SUBJECT
         for c in cues
     )

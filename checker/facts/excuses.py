@@ -34,6 +34,7 @@ _PARTIES = {SourceKind.NAMED, SourceKind.UNNAMED}
 _NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
 # Words of other bounds than "on"; for these events a bound is the date itself.
 BOUNDS = {">=", "<=", ">", "<"}
+_UNTIL = {"<=", "<"}
 _BOUNDED = {"start", "end", "opening", "release", "founding"}
 A_DAY = timedelta(days=1)
 # What is dated so long before the article is history.
@@ -78,9 +79,11 @@ def is_not_yet(a: View, b: View) -> bool:
 
 
 def _is_ahead(claim: Claim) -> bool:
-    """True if the sentence dates the matter to after it was written."""
+    """True if the sentence dates the matter to after it was written; "until May" is now."""
     when, written = claim.time_scope, claim.publication.given
-    low = when.interval.low if when and when.interval else None
+    if when is None or when.interval is None or when.bound in _UNTIL:
+        return False
+    low = when.interval.low
     day = written.high if written else None
     return low is not None and day is not None and low >= day
 

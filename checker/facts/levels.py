@@ -209,6 +209,8 @@ def is_over(a: View, b: View) -> bool:
     one, two = a.claim.time_scope, b.claim.time_scope
     if one is None or two is None or not one.interval or one.interval != two.interval:
         return False
+    if (one.bound, two.bound) != ("=", "="):
+        return False  # what is counted since then is not over
     end = one.interval.high
     if end is None or a.published is None or b.published is None:
         return False
@@ -362,6 +364,7 @@ __all__ = [
     "Levels",
     "agreeing",
     "bounded_by",
+    "depth_level",
     "is_counted",
     "is_over",
     "is_verbatim",

@@ -116,6 +116,7 @@ MODALITIES = [
     ("May paid $5 million.", Modality.CERTAIN),
     ("No mill may pay $5 million.", Modality.CERTAIN),
     ("The mill may pay $5 million; no ferry has.", Modality.POSSIBLE),
+    ("There is no deal; it may cost $5 million.", Modality.POSSIBLE),
     ("The mill reportedly burnt; the ferry cost $5 million.", Modality.CERTAIN),
 ]
 

@@ -54,8 +54,9 @@ CASES = [
     ("same-name-other-entity", "He joined in 1990.", "She joined in 1996."),
     ("", "Orla Finch joined in 1990.", "Orla Finch joined in 1996."),
     ("other-event", "It has two boats.", "It has four boats."),
-    ("", "An hour costs $5 from 4 April 2022.", "An hour will cost $9."),
-    ("forecast-or-hypothetical", "An hour costs $5 since 4 April 2021.", "An hour will cost $9."),
+    ("", "A ride costs $5 from 4 April 2022.", "A ride will cost $9."),
+    ("forecast-or-hypothetical", "A ride costs $5 since 4 April 2021.", "A ride will cost $9."),
+    ("forecast-or-hypothetical", "A ride costs $5 until 4 April 2022.", "A ride will cost $9."),
     ("state-change", "The mill has 50 rooms.", "The mill now has 90 rooms."),
 ]
 
@@ -70,6 +71,7 @@ def test_reason(expected: str, one: str, two: str) -> None:
     [
         ("update", "It has 50 boats.", "It has 90 boats.", "2022-03-09"),
         ("", "It sold 50 boats in 2020.", "It sold 90 boats in 2020.", "2022-03-09"),
+        ("update", "It sold 50 boats since 2020.", "It sold 90 boats since 2020.", "2022-03-09"),
         ("fiscal-period", "It paid $5 million today.", "It paid $9 million today.", "2022-03-29"),
         ("update", "The flood killed 50 people.", "The flood killed 90 people.", "2022-03-03"),
         ("", "The flood killed 90 people.", "The flood killed 50 people.", "2022-03-03"),

@@ -33,14 +33,17 @@ def _length(groups: Groups, options: Options, words: Words) -> Term | None:
         return None
     if "part" in groups and count is not None:
         count += words.number(groups["part"]) or 0
-    parts = [(unit, count), *_parts(groups, words)]
-    if len(parts) > 1:
-        return _of_parts([(u, c) for u, c in parts if c is not None])
+    parts = [(unit, count), *_finer(groups, words)]
+    if any(calendar.DAYS[a] <= calendar.DAYS[b] for (a, _), (b, _) in pairwise(parts)):
+        return None  # "two days, three days" are two lengths
+    told = [(u, c) for u, c in parts if c is not None]
+    if len(told) == len(parts) > 1:
+        return _sum(told)
     vague = words.vague(said or "") if count is None else FEW
     return Length(unit, count, high, timex_length(unit, count), vague)
 
 
-def _parts(groups: Groups, words: Words) -> Iterator[tuple[str, Decimal | None]]:
+def _finer(groups: Groups, words: Words) -> Iterator[tuple[str, Decimal | None]]:
     """The finer units of "one hour, 30 minutes and 8 seconds", each with its count."""
     for counted, units in (("more_count", "more_units"), ("last_extra", "last_units")):
         unit = words.unit(groups.get(units, ""))
@@ -48,11 +51,9 @@ def _parts(groups: Groups, words: Words) -> Iterator[tuple[str, Decimal | None]]
             yield unit, words.number(groups[counted])
 
 
-def _of_parts(parts: Sequence[tuple[str, Decimal]]) -> Term | None:
-    """The sum of lengths that grow finer; "two days, three days" are two lengths."""
+def _sum(parts: Sequence[tuple[str, Decimal]]) -> Length:
+    """The length that several come to, coarsest unit first."""
     whole = [calendar.DAYS[unit] for unit, _ in parts]
-    if any(a <= b for a, b in pairwise(whole)) or not parts:
-        return None
     days = sum((d * count for d, (_, count) in zip(whole, parts, strict=True)), Decimal(0))
     timex = reduce(_joined, (timex_length(*part) for part in parts))
     step = _last_place(parts[-1][1]) * whole[-1] / whole[0]
@@ -95,7 +96,7 @@ def timex_length(unit: str, count: Decimal | None) -> str:
 
 
 def _joined(first: str, more: str) -> str:
-    if first.startswith("PT") and more.startswith("PT"):
+    if "T" in first and more.startswith("PT"):
         return first + more[2:]
     return first + more[1:]
 

@@ -47,7 +47,7 @@ def is_story(terms: Iterable[Term], today: datetime | None) -> bool:
     years = full = near = 0
     for term in terms:
         if isinstance(term, Date) and term.weak:
-            continue  # "fines of 500" may be no year
+            continue  # "a herd of 700" may be no year
         told = [y for y in told_years(term) if today is None or y < today.year - 1]
         years += len(told)
         full += bool(told) and bool(_full_years(term))
