@@ -25,6 +25,7 @@ from checker.model import Span
 from checker.rulebook import Lexicon, Rulebook
 
 _MILLION = 1_000_000
+_SIGNED = ("words", "fraction")
 
 
 class SurroundingsReader:
@@ -112,6 +113,9 @@ class SurroundingsReader:
                 return resolved
             numeral = resolved
             follow = line.after(numeral.end)
+        elif low[end + 1 : end + 2] in self._glue.apart_letters:
+            numeral = self._glue.apart(line, numeral)
+            follow = line.after(numeral.end)
         found = self._around(line, numeral, follow, words)
         if self._is_name(line, numeral, found, words):
             return None
@@ -147,7 +151,7 @@ class SurroundingsReader:
     def _of_words(
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
     ) -> Attached | None:
-        if words and words[-1] in self._minus and numeral.form == "words":
+        if words and words[-1] in self._minus and numeral.form in _SIGNED:
             numeral = self._below_zero(line, numeral, words)
         article = bool(words) and words[-1] in ("a", "an") and numeral.first != "one"
         if article:
@@ -260,17 +264,25 @@ class SurroundingsReader:
 
     def _counted(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> Attached:
         if follow is None:
-            return bare(numeral)
+            return self._alone(line, numeral)
+        if follow[2] == "of" and numeral.amount.scale != ONE and line.low[numeral.end - 1] == "s":
+            follow = line.after(follow.end(2)) or follow  # "7 dozens of eggs"
         single = numeral.amount.high is None and numeral.amount.value == 1
         hit = self._nouns.match(line, follow, single)
         if hit is None:
             inches = self._quantity.inches(line, numeral) if follow[2] == "in" else None
-            return inches or bare(numeral)
+            return inches or self._alone(line, numeral)
         noun, start, end = hit
         parts = (("number", Span(numeral.start, numeral.end)), ("noun", Span(start, end)))
         return Attached(
             numeral.start, end, numeral.amount, Things(noun), "number before noun", parts
         )
+
+    def _alone(self, line: Line, numeral: Numeral) -> Attached:
+        """A number that no word behind it tells of."""
+        start = numeral.start
+        named = line.low[start - 4 : start] == " of " and self._percent.named(line, numeral)
+        return named or bare(numeral)
 
     def _may_be_money(self, line: Line, numeral: Numeral, measured: Attached) -> bool:
         """True if "pounds" are money here: millions of them, or a sentence about paying."""
