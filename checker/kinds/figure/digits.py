@@ -9,6 +9,8 @@ from functools import lru_cache
 from checker.kinds.figure.amount import Amount
 
 BLANKS = " \u00a0\u2009\u202f"
+# What parts thousands, besides commas and dots: 1 000, and 1'000 as the Swiss write it.
+GROUPS = BLANKS + "'’"
 PARTS = {
     "½": (1, 2),
     "⅓": (1, 3),
@@ -40,7 +42,7 @@ _POWER = (
 )
 # Every shape at once; `read` tells which are numbers.
 PATTERN = (
-    rf"{_POWER}|[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
+    rf"{_POWER}|[0-9]{{1,3}}(?:[{GROUPS}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
     r"|[0-9]+(?: \. [0-9]+(?![0-9]* ?[.,-] ?[0-9])|(?:[.,][0-9]+)*)"
     rf"(?:(?:[ -]?[0-9]+/[0-9]+(?![0-9/]))|/[0-9]+(?![0-9/])| ?[{''.join(PARTS)}])?"
     rf"|(?<![0-9.])\.[0-9]+|[{''.join(PARTS)}]"
@@ -54,7 +56,7 @@ _FRACTION = re.compile(r"(?:([0-9]+)[ -])?([0-9]+)/([0-9]+)$")
 _TEN = re.compile(rf"([0-9.]+?)(?:e|[{BLANKS}]?[×x][{BLANKS}]?10\^?)([-+]?[0-9]+)$")
 _BASE = re.compile(rf"(?:([0-9.]+)[{BLANKS}]?[×x][{BLANKS}]?)?([0-9.]+)\^([-+]?[0-9]+)$")
 _ABOVE = re.compile("([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
-_NO_POWER = frozenset("0123456789.,/- " + BLANKS) | frozenset(PARTS)
+_NO_POWER = frozenset("0123456789.,/- " + GROUPS) | frozenset(PARTS)
 _TEN_ITSELF = Decimal(10)
 # Farther from one no power says how much there is of anything.
 _FARTHEST = 60
@@ -79,7 +81,7 @@ def _read(written: str) -> Amount | None:
         return _power(written)
     if written[-1] in PARTS:
         return _with_part(written)
-    for blank in BLANKS:
+    for blank in GROUPS:
         written = written.replace(blank, "")
     if _PLAIN.match(written):
         whole, dot, decimals = written.partition(".")

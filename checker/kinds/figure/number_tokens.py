@@ -62,6 +62,8 @@ class Tokens:
             if match[0] in _SMALL or match[0] == point:
                 continue
             gap = run[last : match.start()]
+            if "and" in gap:  # two-and-a-half
+                gap = gap.replace("-", " ").replace("‑", " ")
             self.all.append(Token(match[0], gap, match.start(), match.end()))
             last = match.end()
 

@@ -24,6 +24,10 @@ class NumberWords:
         self.ordinals: Mapping[str, Decimal] = {w: Decimal(v) for w, v in lexicon.ordinals.items()}
         self.scales: Mapping[str, Decimal] = {w: Decimal(v) for w, v in lexicon.scales.items()}
         self.plural_scales: Mapping[str, Decimal] = {f"{w}s": v for w, v in self.scales.items()}
+        # The places that a scale makes: 3 millionth.
+        self.scale_ordinals: Mapping[str, Decimal] = {
+            w: v for w, v in self.ordinals.items() if v in self.scales.values() and v > 99
+        }
         # Behind a number "tn" is a trillion; alone it is anything.
         self.behind_only = frozenset(lexicon.words.get("scale_behind", ()))
         plurals = {w + "s": v for w, v in lexicon.ordinals.items() if v > 2}

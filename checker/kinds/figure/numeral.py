@@ -51,8 +51,10 @@ class NumeralReader:
         self.words = NumberWords(language.lexicon)
         word = _trie(self.words.words()) + "(?![a-z0-9])"
         scale = _trie([*self.words.scales, *self.words.plural_scales])
+        place = _trie([*self.words.scale_ordinals])
         point = re.escape(self.words.point)
-        gap = rf"(?:\s?[-‑]\s?|\s+(?:{point}\s+|(?:and\s+)?(?:of\s+)?(?:an?\s+)?))"
+        hyphens = r"\s?[-‑]\s?(?:and[-‑](?:an?[-‑])?)?"  # two-and-a-half
+        gap = rf"(?:{hyphens}|\s+(?:{point}\s+|(?:and\s+)?(?:of\s+)?(?:an?\s+)?))"
         first = "".join(digits.PARTS)
         codes = _trie([p.lower() for p in prefixes])
         # No part is meant in "3 and a half-dozen" or "3 and a half of the rest".
@@ -62,7 +64,7 @@ class NumeralReader:
         self._pattern = re.compile(
             rf"(?<![a-z0-9])(?:({word}(?:{gap}{word})*)"
             rf"|(?:{codes}(?=[0-9]))?(?=[0-9.{first}])"
-            rf"({digits.PATTERN})([a-z]+)?(?:[\s-]{{1,2}}({scale}(?:\s+{scale})*)(?![^\W_]))?)"
+            rf"({digits.PATTERN})([a-z]+)?(?:[\s-]{{1,2}}(?:({scale}(?:\s+{scale})*)|({place}))(?![^\W_]))?)"
         )
 
     def lines(
@@ -102,14 +104,13 @@ class NumeralReader:
             if cut is None:
                 return
             match = cut
-        run, written, glue, scale = match.groups()
-        if run is None:
-            read = self._digits(low, match, written, glue or "", scale)
+        if match[1] is None:
+            read = self._digits(low, match)
             more = low.startswith(" and ", read.end)
             found.append(self._with_part(low, read, sentence.end) if more else read)
             return
         at, taken = match.start(), found[-1].end if found else 0
-        for p in self.words.read(run):
+        for p in self.words.read(match[1]):
             if at + p.start >= taken:
                 found.append(Numeral(at + p.start, at + p.end, p.amount, p.form, p.first))
 
@@ -129,15 +130,17 @@ class NumeralReader:
         total = Amount(amount.mantissa + above / below, amount.scale)
         return msgspec.structs.replace(numeral, end=match.end(2), amount=total)
 
-    def _digits(
-        self, low: str, match: re.Match[str], written: str, glue: str, scale: str | None
-    ) -> Numeral:
+    def _digits(self, low: str, match: re.Match[str]) -> Numeral:
+        written, glue, scale, place = match[2], match[3] or "", match[4], match[5]
         start, end = match.span(2)
         amount = digits.read(written)
         if amount is None:
             return Numeral(start, match.end(), _NOTHING, BROKEN, written, glue)
-        if glue in _ORDINAL_ENDINGS and written.isdigit():
+        if glue in _ORDINAL_ENDINGS and written.replace(",", "").isdigit():
             return Numeral(start, match.end(3), amount, "ordinal", written)
+        if place is not None and not glue and written.isdigit():
+            value = amount.value * self.words.ordinals[place]
+            return Numeral(start, match.end(5), Amount(value), "ordinal", written)
         if start and low[start - 1] in MINUS and is_sign(low, start - 1):
             start -= 1
             amount = amount.negative()

@@ -37,6 +37,7 @@ class RangeReader:
         self._ratio = frozenset(words.get("ratio", ()))
         self._and = frozenset(words.get("number_and", ()))
         self._change = frozenset(words.get("change_verbs", ()))
+        self._by_words = frozenset(words.get("change_by", ()))
         self._ahead = frozenset(words.get("change_ahead", ()))
         openers = [(w, "from") for w in words.get("range_from", ())]
         self._from = frozenset(words.get("range_from", ()))
@@ -150,7 +151,9 @@ class RangeReader:
 
         What has far to go is no range: "rose 3 to 5 percent" and "to grow 1% to 3%" are one.
         """
-        words = [w.strip(",.;:()") for w in line.before(first.start)[-_VERB_NEAR:]]
+        words = [w.strip(",.;:()") for w in line.before(first.start)]
+        if not words or words[-1] not in self._by_words:
+            words = words[-_VERB_NEAR:]
         at = max((i for i, w in enumerate(words) if w in self._change), default=-1)
         if at < 0 or low <= 0 or (at and words[at - 1] in self._ahead):
             return False

@@ -17,7 +17,7 @@ from checker.kinds.figure.money import MoneyReader, Sum
 from checker.kinds.figure.noun import NounReader, Things
 from checker.kinds.figure.numeral import BROKEN, Numeral
 from checker.kinds.figure.ordinal import OrdinalReader
-from checker.kinds.figure.percent import PercentReader
+from checker.kinds.figure.percent import PercentReader, Share
 from checker.kinds.figure.quantity import Measure, QuantityReader
 from checker.kinds.figure.reading import ELSEWHERE, LONE, SKIP, Attached, Bare, bare
 from checker.kinds.figure.units import UnitTable
@@ -26,6 +26,8 @@ from checker.rulebook import Lexicon, Rulebook
 
 _MILLION = 1_000_000
 _SIGNED = ("words", "fraction")
+# What a part may be one of: half of a mile, a quarter of one percent.
+_SINGLE = ("a", "an", "one")
 
 
 class SurroundingsReader:
@@ -196,8 +198,8 @@ class SurroundingsReader:
     def _past(
         self, line: Line, numeral: Numeral, follow: re.Match[str], words: list[str]
     ) -> Attached:
-        """Reads on after "of" or "a"; the span is the numeral's own if nothing is found there."""
-        end = follow.end(2)
+        """Reads on after "of", "a" or both; without a find there the span is the numeral's own."""
+        end = follow.end(4) if follow[2] == "of" and follow[4] in _SINGLE else follow.end(2)
         probe = msgspec.structs.replace(numeral, end=end)
         found = self._around(line, probe, line.after(end), words)
         return bare(numeral) if isinstance(found.what, Bare) else found
@@ -210,15 +212,15 @@ class SurroundingsReader:
             return change
         if after in ("a", "an", "of") and follow is not None:
             found = self._past(line, numeral, follow, [])
-            if isinstance(found.what, Measure) or found.what is ELSEWHERE:
+            if isinstance(found.what, Measure | Share) or found.what is ELSEWHERE:
                 return found
         alone = follow is None and line.end - line.start <= 20
         if numeral.first in self._halves and after not in self._part_of and not alone:
             found = self._around(line, numeral, follow, [])
-            return found if isinstance(found.what, Measure | Sum) else SKIP
+            return found if isinstance(found.what, Measure | Share | Sum) else SKIP
         if follow and after not in self._part_of:
             found = self._around(line, numeral, follow, [])
-            if isinstance(found.what, Measure | Sum) or found.what is ELSEWHERE:
+            if isinstance(found.what, Measure | Share | Sum) or found.what is ELSEWHERE:
                 return found
         return bare(numeral, rule="fraction word")
 
