@@ -154,11 +154,18 @@ class _Sum:
             if groups and (value >= groups[-1][1] or (token.joined and self._apart())):
                 return False
             self._current = value
-        elif fits(self._current, value, token.joined):
+        elif fits(self._current, value, token.joined) and not self._again(self._current):
             self._current += value
         else:
             return False
         return True
+
+    def _again(self, current: Decimal) -> bool:
+        """True if other hundreds follow: two hundred and three hundred."""
+        after = self._tokens.peek(1)
+        if after is None or not after.close or current < _HUNDRED:
+            return False
+        return self._words.scales.get(after.word) == _HUNDRED
 
     def _apart(self) -> bool:
         """True if a number of its own follows "and": a dozen and five, two mln and nine mln."""

@@ -55,6 +55,8 @@ class NumeralReader:
         point = re.escape(self.words.point)
         hyphens = r"\s?[-‑]\s?(?:and[-‑](?:an?[-‑])?)?"  # two-and-a-half
         gap = rf"(?:{hyphens}|\s+(?:{point}\s+|(?:and\s+)?(?:of\s+)?(?:an?\s+)?))"
+        between = language.lexicon.words.get("range_between", ())
+        self._between = tuple(f"{w} {a}" for w in between for a in ("", "a "))
         first = "".join(digits.PARTS)
         codes = _trie([p.lower() for p in prefixes])
         # No part is meant in "3 and a half-dozen" or "3 and a half of the rest".
@@ -110,9 +112,20 @@ class NumeralReader:
             found.append(self._with_part(low, read, sentence.end) if more else read)
             return
         at, taken = match.start(), found[-1].end if found else 0
-        for p in self.words.read(match[1]):
-            if at + p.start >= taken:
-                found.append(Numeral(at + p.start, at + p.end, p.amount, p.form, p.first))
+        for start, run in self._runs(low, at, match[1]):
+            for p in self.words.read(run):
+                if start + p.start >= taken:
+                    piece = Numeral(start + p.start, start + p.end, p.amount, p.form, p.first)
+                    found.append(piece)
+
+    def _runs(self, low: str, at: int, run: str) -> list[tuple[int, str]]:
+        """The run of number words at `at`; two where its only "and" stands behind "between"."""
+        first, joined, second = run.partition(" and ")
+        if not joined or " and " in second or second.startswith(("a ", "an ")):
+            return [(at, run)]
+        if not low.endswith(self._between, 0, at):
+            return [(at, run)]
+        return [(at, first), (at + len(first) + len(joined), second)]
 
     def _with_part(self, low: str, numeral: Numeral, end: int) -> Numeral:
         """2 and a half, 7 million and three quarters: the words behind are part of it."""
