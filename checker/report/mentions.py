@@ -144,6 +144,8 @@ def _unit(value: Any) -> str | None:
             return value.unit
         case Age():
             return "year"
+        case Money() if value.per:
+            return f"{value.currency} per {value.per}"
     return None
 
 

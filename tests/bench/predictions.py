@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from shared import article
 
-from checker.model import Cue, CueClass, Extraction, Span
+from checker.model import (
+    Count,
+    Cue,
+    CueClass,
+    Duration,
+    Extraction,
+    Span,
+)
 from checker.report import mentions as report
 
 Record = dict[str, Any]
@@ -52,6 +60,65 @@ def figures(found: Extraction, record: Record) -> Record:
     """The same without points in time, for sets that label figures and lengths of time alone."""
     kept = [m for m in mentions(found, record)["mentions"] if m["kind"] not in ("time", "set")]
     return {"mentions": kept}
+
+
+def numbers(found: Extraction, record: Record) -> Record:
+    """The bare number of each figure, for a set that labels numbers whatever they measure.
+
+    A range is two numbers to it; where letters of a unit are glued to the digits (180ml), it has
+    none; a place in an order is none either.
+    """
+    kept: list[Record] = []
+    for mention, written in zip(found.mentions, mentions(found, record)["mentions"], strict=True):
+        if written["kind"] in _NO_NUMBERS:
+            continue
+        spans = [span for name, span in mention.parts if name == "number"] or [mention.span]
+        ends = [written["low"], written["high"]]
+        if len(spans) == 2 and written["bound"] == "range":
+            kept += [_bare(span, end, end, "=") for span, end in zip(spans, ends, strict=True)]
+        elif not record["text"][spans[-1].end : spans[-1].end + 1].isalpha():
+            kept.append(_bare(spans[0], *ends, written["bound"]))
+    return {"mentions": kept}
+
+
+_NO_NUMBERS = ("time", "set", "ordinal")
+
+
+def _bare(span: Span, low: float | None, high: float | None, bound: str) -> Record:
+    known = {"start": span.start, "end": span.end, "low": low, "high": high, "bound": bound}
+    return {**known, "kind": "number", "unit": None, "currency": None}
+
+
+def measures(found: Extraction, record: Record) -> Record:
+    """Figures for a set of measured amounts, in its terms.
+
+    A count is a bare number to it, and each unit of a length of time is told by itself (three
+    years, two months). It has neither points in time nor places in an order.
+    """
+    kept: list[Record] = []
+    for mention, written in zip(found.mentions, mentions(found, record)["mentions"], strict=True):
+        value = mention.value
+        if isinstance(value, Count):
+            written |= {"kind": "number", "unit": None}
+        if isinstance(value, Duration):
+            kept += _each_unit(value, written)
+        elif written["kind"] not in _NO_NUMBERS:
+            kept.append(written)
+    return {"mentions": kept}
+
+
+def _each_unit(value: Duration, written: Record) -> list[Record]:
+    """P3Y2M is 3 years and 2 months; they share a span."""
+    date, _, clock = value.timex.partition("T")
+    units = [(n, _DAYS[u]) for n, u in re.findall(r"(\d+)([YMWD])", date)]
+    units += [(n, _CLOCK[u]) for n, u in re.findall(r"(\d+)([HMS])", clock)]
+    if len(units) < 2:
+        return [written]
+    return [{**written, "low": int(n), "high": int(n), "unit": unit} for n, unit in units]
+
+
+_DAYS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_CLOCK = {"H": "hour", "M": "minute", "S": "second"}
 
 
 def exclusive(found: Extraction, record: Record) -> Record:

@@ -75,11 +75,20 @@ def dates(folder: Path, scratch: Path) -> Figures:
     return figures
 
 
+# Suites that tell figures in another shape than `factlint mentions` does.
+SHAPES: Mapping[str, predictions.Predict] = {
+    "ms_number": predictions.numbers,
+    "quantulum_ambiguity": predictions.measures,
+    "quantulum_tests": predictions.measures,
+}
+
+
 def amounts(folder: Path, scratch: Path) -> Figures:
     """F1 of spans, values, and values with units, in hundredths."""
     figures: Figures = {}
     for suite in sorted(folder.glob("*.jsonl")):
-        scored = score(folder, suite, predicted(suite, scratch, predictions.figures), "--json")
+        predict = SHAPES.get(suite.stem, predictions.figures)
+        scored = score(folder, suite, predicted(suite, scratch, predict), "--json")
         for key in ("relaxed", "value", "value_unit"):
             if scored[key]:
                 figures[f"amounts {suite.stem} {key}"] = scored[key]["F1"]

@@ -139,6 +139,7 @@ def test_nobody_named_is_null():
         (Age(FIVE, SAID), "year"),
         (Duration(FIVE, SAID, "P5D", "day"), "day"),
         (Money(FIVE, SAID, "EUR"), None),
+        (Money(FIVE, SAID, "EUR", "liter"), "EUR per liter"),
         (Number(FIVE, SAID), None),
         (Ordinal(FIVE, SAID), None),
     ],

@@ -12,6 +12,7 @@ from checker.kinds.figure.noun import Things
 from checker.kinds.figure.quantity import Measure
 from checker.kinds.figure.reading import BARE, Bare, Reading
 
+_HUNDRED = Decimal(100)
 _INCHES = 12
 # Units that are told behind a coarser one, and how many of them make it.
 _FINER = {
@@ -74,6 +75,20 @@ def two_scales(first: Reading, second: Reading) -> Reading | None:
     total = Amount((one.value + two.value) / two.scale, two.scale)
     parts = (*first.parts, *second.parts)
     return Reading(first.numeral, first.start, second.end, total, what, rule, parts)
+
+
+def hundred_and(first: Reading, second: Reading) -> Reading | None:
+    """6 hundred and 41, be what is counted told with both or not."""
+    one, two = first.amount, second.amount
+    if one.scale != _HUNDRED or two.scale != ONE or not 0 < two.value < _HUNDRED:
+        return None
+    if two.value % 1 or one.value % _HUNDRED or one.high is not None or two.high is not None:
+        return None
+    if not isinstance(first.what, Bare) and first.what != second.what:
+        return None
+    parts = (*first.parts[:1], *second.parts)
+    total = Amount(one.value + two.value)
+    return Reading(first.numeral, first.start, second.end, total, second.what, second.rule, parts)
 
 
 def _fits(first: Amount, second: Amount, finer: int) -> bool:

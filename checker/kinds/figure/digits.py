@@ -9,6 +9,8 @@ from functools import lru_cache
 from checker.kinds.figure.amount import Amount
 
 BLANKS = " \u00a0\u2009\u202f"
+# What parts thousands, besides commas and dots: 1 000, and 1'000 as the Swiss write it.
+GROUPS = BLANKS + "'’"
 PARTS = {
     "½": (1, 2),
     "⅓": (1, 3),
@@ -20,18 +22,27 @@ PARTS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
     "⅕": (1, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅐": (1, 7),
+    "⅑": (1, 9),
+    "⅒": (1, 10),
 }
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MINUS = str.maketrans("−–‑", "---")
 # 4e14, 2.5×10^-5 and what copying makes of its raised digits: 2.5×10−5.
 _EXPONENT = "\\^?[-−–‑]?[0-9]{1,2}(?![0-9])|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+# 10^5, 6x2^12; a small raised digit alone may be a footnote.
+_RAISED = r"\^[-−–‑+]?[0-9]{1,3}(?![0-9^])"
 _POWER = (
     r"[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2}(?![0-9a-z])"
-    rf"|[{BLANKS}]?[×x][{BLANKS}]?10(?:(?=[\^\-−–‑⁻⁰¹²³⁴⁵⁶⁷⁸⁹])(?:{_EXPONENT})))"
+    rf"|[{BLANKS}]?[×x][{BLANKS}]?(?:10(?=[\^\-−–‑⁻⁰¹²³⁴⁵⁶⁷⁸⁹])(?:{_EXPONENT})"
+    rf"|[0-9]{{1,9}}{_RAISED})|{_RAISED})"
+    r"|10(?:⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[³⁴⁵⁶⁷⁸⁹]|¹[⁰¹²³⁴⁵⁶⁷⁸⁹])"
 )
 # Every shape at once; `read` tells which are numbers.
 PATTERN = (
-    rf"{_POWER}|[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
+    rf"{_POWER}|[0-9]{{1,3}}(?:[{GROUPS}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
     r"|[0-9]+(?: \. [0-9]+(?![0-9]* ?[.,-] ?[0-9])|(?:[.,][0-9]+)*)"
     rf"(?:(?:[ -]?[0-9]+/[0-9]+(?![0-9/]))|/[0-9]+(?![0-9/])| ?[{''.join(PARTS)}])?"
     rf"|(?<![0-9.])\.[0-9]+|[{''.join(PARTS)}]"
@@ -43,6 +54,12 @@ _PLAIN = re.compile(r"[0-9]*\.?[0-9]+$")
 _COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}$")
 _FRACTION = re.compile(r"(?:([0-9]+)[ -])?([0-9]+)/([0-9]+)$")
 _TEN = re.compile(rf"([0-9.]+?)(?:e|[{BLANKS}]?[×x][{BLANKS}]?10\^?)([-+]?[0-9]+)$")
+_BASE = re.compile(rf"(?:([0-9.]+)[{BLANKS}]?[×x][{BLANKS}]?)?([0-9.]+)\^([-+]?[0-9]+)$")
+_ABOVE = re.compile("([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_NO_POWER = frozenset("0123456789.,/- " + GROUPS) | frozenset(PARTS)
+_TEN_ITSELF = Decimal(10)
+# Farther from one no power says how much there is of anything.
+_FARTHEST = 60
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 64, 100, 1000))
 _LONGEST = 40
 # What the marks between digits tell of how a text writes numbers. 1,234.5 and 1.234,5 can be read
@@ -60,11 +77,11 @@ def read(written: str) -> Amount | None:
 def _read(written: str) -> Amount | None:
     if "/" in written:
         return _fraction(written)
-    if "e" in written or "×" in written or "x" in written:
+    if not _NO_POWER.issuperset(written):
         return _power(written)
     if written[-1] in PARTS:
         return _with_part(written)
-    for blank in BLANKS:
+    for blank in GROUPS:
         written = written.replace(blank, "")
     if _PLAIN.match(written):
         whole, dot, decimals = written.partition(".")
@@ -90,10 +107,20 @@ def _with_commas(written: str) -> str:
 
 
 def _power(written: str) -> Amount | None:
-    match = _TEN.match(written.translate(_SUPERSCRIPTS).translate(_MINUS))
-    if match is None:
+    plain = _ABOVE.sub(r"^\1", written).translate(_SUPERSCRIPTS).translate(_MINUS)
+    if match := _TEN.match(plain):
+        return Amount(Decimal(match[1]), Decimal(1).scaleb(int(match[2])))
+    return _raised(match) if (match := _BASE.match(plain)) else None
+
+
+def _raised(match: re.Match[str]) -> Amount | None:
+    """6x2^12, and 10^5 to the digit that it gives."""
+    times, base, exponent = Decimal(match[1] or 1), Decimal(match[2]), int(match[3])
+    if not base or abs(base.adjusted() * exponent) > _FARTHEST or abs(exponent) > _FARTHEST:
         return None
-    return Amount(Decimal(match[1]), Decimal(1).scaleb(int(match[2])))
+    if base == _TEN_ITSELF:
+        return Amount(times, Decimal(1).scaleb(exponent))
+    return Amount(times * base**exponent)
 
 
 def _fraction(written: str) -> Amount | None:

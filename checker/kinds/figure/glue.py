@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.kinds.figure.amount import plain
+from checker.kinds.figure.amount import ONE, plain
 from checker.kinds.figure.change import ChangeReader
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.money import MoneyReader
@@ -20,6 +20,8 @@ from checker.model.values import Alternative
 from checker.rulebook import Lexicon
 
 METRE = "m"
+# One of these stands behind a scale that is written apart.
+_CLOSERS = " ,;:)$€£"
 _MILLION = Decimal(1000000)
 
 
@@ -60,6 +62,8 @@ class GlueReader:
         self._changes = changes
         self._suffixes = {k: Decimal(v) for k, v in lexicon.suffixes.items()}
         words = lexicon.words
+        self._apart = frozenset(words.get("suffix_apart", ()))
+        self.apart_letters = frozenset(letter.lower() for letter in self._apart)
         self._metre_before = frozenset(words.get("metre_before", ()))
         self._metre_cue = frozenset(words.get("metre_cue", ()))
         self._million_cue = frozenset(words.get("million_cue", ()) + words.get("money_cue", ()))
@@ -72,6 +76,16 @@ class GlueReader:
             scaled = numeral.amount.scaled(suffix)
             return msgspec.structs.replace(numeral, end=end, amount=scaled, glue="")
         return self._measured(line, numeral)
+
+    def apart(self, line: Line, numeral: Numeral) -> Numeral:
+        """The numeral with a scale that a blank parts from it: 2.3 M users, 5.5 k readers."""
+        at = numeral.end + 1
+        if at >= line.end or line.text[at] not in self._apart or line.low[numeral.end] != " ":
+            return numeral
+        if line.char_at(at + 1) not in _CLOSERS or numeral.amount.scale != ONE:
+            return numeral
+        amount = numeral.amount.scaled(self._suffixes[line.low[at]])
+        return msgspec.structs.replace(numeral, end=at + 1, amount=amount)
 
     def _measured(self, line: Line, numeral: Numeral) -> Attached | None:
         follow = line.after(numeral.end)

@@ -13,6 +13,7 @@ _CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _DAYS = 31
 # No list is longer than such a number.
 _LIST_DIGITS = 3
+_NAME = 24
 _CENTURIES = frozenset(("17", "18", "19", "20"))
 _STREET = re.compile(r"((?: [A-Z][\w'’]*\.?){1,4})")
 _RANGE_AFTER = re.compile(r" to [$£€]?[0-9]")
@@ -48,6 +49,8 @@ class LabelReader:
         before = line.char_before(start)
         if before == "[" and line.char_at(end) == "]":
             return True  # a reference
+        if before == "+" and _is_name_part(low[line.start : start - 1]):
+            return True
         if before == "+" and line.char_at(end) in " -(":
             return line.char_at(end + 1) in "(0123456789"
         if before not in " $(" and self._hangs(line, start, before):
@@ -207,12 +210,22 @@ class LabelReader:
 
     @staticmethod
     def identifier(numeral: Numeral) -> bool:
-        """True for a long run of digits, or a year."""
+        """True for a long run of digits without a sign, or a year."""
         digits = numeral.first
         if not digits.isdigit():
             return numeral.form == BROKEN
         year = len(digits) == 4 and digits[:2] in _CENTURIES
-        return len(digits) > 7 or (year and numeral.amount.scale == ONE)
+        if len(digits) > 7:
+            return not numeral.amount.mantissa.is_signed()
+        return year and numeral.amount.scale == ONE
+
+
+def _is_name_part(before: str) -> bool:
+    """True if a word of letters and digits ends here: the K2207.3 of K2207.3+4512."""
+    words = before[-_NAME:].split()
+    if not words or not (words[-1][-1].isdigit() and words[-1][0].isalpha()):
+        return False
+    return words[-1].replace(".", "").isalnum()
 
 
 def _is_headline(line: Line) -> bool:

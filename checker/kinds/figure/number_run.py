@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Protocol
 
 import msgspec
 
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.digits import part
+from checker.kinds.figure.number_parts import PartReader
+from checker.kinds.figure.number_tokens import Tables, Token, Tokens, fits
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_NINE = Decimal(9)
 _HUNDRED = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _THOUSAND = Decimal(1000)
-
-
-class Tables(Protocol):
-    """The words of a language that are numbers, by what they do."""
-
-    cardinals: Mapping[str, Decimal]
-    ordinals: Mapping[str, Decimal]
-    scales: Mapping[str, Decimal]
-    parts: Mapping[str, int]
-    vague: Mapping[str, tuple[Decimal, Decimal | None]]
-    factors: Mapping[str, Decimal]
-    point: str
+Found = tuple[Amount | None, str]
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -44,225 +30,197 @@ class Piece(msgspec.Struct, frozen=True):
     first: str
 
 
-class _Token(msgspec.Struct, frozen=True):
-    word: str
-    gap: str
-    start: int
-    end: int
-
-
 class Run:
     """Reads one run from left to right; each method takes the tokens of one number."""
 
     def __init__(self, words: Tables, run: str) -> None:
         self._words = words
-        self._tokens: list[_Token] = []
-        last = 0
-        for match in _TOKEN.finditer(run):
-            if match[0] in ("and", "a", "an", "of", words.point):
-                continue
-            gap = run[last : match.start()]
-            self._tokens.append(_Token(match[0], gap, match.start(), match.end()))
-            last = match.end()
-        self._at = 0
+        self._tokens = Tokens(run, words.point)
+        self._parts = PartReader(words, self._tokens)
 
     def pieces(self) -> list[Piece]:
         """All numbers of the run."""
-        found = []
-        while self._at < len(self._tokens):
-            start = self._at
-            amount, form = self._number()
-            last = self._tokens[self._at - 1]
-            first = self._tokens[start]
+        found, tokens = [], self._tokens
+        while not tokens.ended:
+            first = tokens.all[tokens.at]
+            amount, form = self._number(first)
+            last = tokens.all[tokens.at - 1]
             if amount is not None:
                 found.append(Piece(first.start, last.end, amount, form, first.word))
         return found
 
-    def _peek(self, ahead: int = 0) -> _Token | None:
-        at = self._at + ahead
-        return self._tokens[at] if at < len(self._tokens) else None
-
-    def _number(self) -> tuple[Amount | None, str]:
-        token = self._tokens[self._at]
+    def _number(self, token: Token) -> Found:
         words = self._words
         if token.word in words.vague:
             return self._vague(token)
         if token.word in words.parts:
-            return self._part(ONE, token)
+            return self._parts.of(ONE, words.parts[token.word])
+        if token.word in words.behind_only or token.word in words.plural_scales:
+            self._tokens.at += 1
+            return None, "words"
         if token.word in words.ordinals:
-            self._at += 1
+            self._tokens.at += 1
             return Amount(words.ordinals[token.word]), "ordinal"
         if token.word in words.factors:
-            self._at += 1
+            self._tokens.at += 1
             return Amount(words.factors[token.word]), "factor"
-        return self._sum()
+        return _Sum(words, self._tokens, self._parts).read()
 
-    def _vague(self, token: _Token) -> tuple[Amount | None, str]:
+    def _vague(self, token: Token) -> Found:
         phrase, used = token.word, 1
-        while (after := self._peek(used)) and "of" in after.gap.split():
+        while (after := self._tokens.peek(used)) and "of" in after.gap.split():
             longer = f"{phrase} of {after.word}"
             if longer not in self._words.vague:
                 break
             phrase, used = longer, used + 1
-        self._at += used
+        self._tokens.at += used
         low, high = self._words.vague[phrase]
-        scale = self._scales() if token.word in ("several", "few", "couple", "multi") else ONE
+        many = token.word in ("several", "few", "couple", "multi")
+        scale = self._parts.scales() if many else ONE
         return Amount(low, scale, high, open=high is None), "vague"
 
-    def _scales(self) -> Decimal:
-        scale = ONE
-        while (token := self._peek()) and token.word in self._words.scales and not _joined(token):
-            scale *= self._words.scales[token.word]
-            self._at += 1
-        return scale
 
-    def _part(self, count: Decimal, token: _Token) -> tuple[Amount | None, str]:
-        """A half, three quarters, half a million."""
-        self._at += 1
-        scale = ONE
-        after = self._peek()
-        if (
-            after
-            and after.word in self._words.scales
-            and after.gap.split() in ([], ["a"], ["of", "a"], ["-"])
-        ):
-            scale = self._scales()
-        amount = part(0, int(count), self._words.parts[token.word])
-        if scale == ONE:
-            return amount, "fraction"
-        return msgspec.structs.replace(amount, scale=scale, margin=""), "words"
+class _Sum:
+    """Groups of up to three digits, each with its scale; `current` has none yet."""
 
-    def _sum(self) -> tuple[Amount | None, str]:
-        """Groups of up to three digits, each with its scale."""
-        groups: list[tuple[Decimal, Decimal]] = []
-        current: Decimal | None = None
-        while token := self._peek():
-            word, words = token.word, self._words
-            joined = _joined(token)
-            if current is not None and not groups and self._words.point in token.gap.split():
-                return self._decimals(current), "words"
-            if self._at and (current is not None or groups) and not _fits_gap(token):
+    def __init__(self, words: Tables, tokens: Tokens, parts: PartReader) -> None:
+        self._words = words
+        self._tokens = tokens
+        self._parts = parts
+        self._groups: list[tuple[Decimal, Decimal]] = []
+        self._current: Decimal | None = None
+
+    def read(self) -> Found:
+        """The number that begins at the next token, which is a cardinal or a scale."""
+        start = self._tokens.at
+        while token := self._tokens.peek():
+            if self._tokens.at > start and (end := self._ended(token)):
+                return end
+            if not (self._cardinal(token) or self._scale(token)):
                 break
-            if joined and current is not None and not groups and (mixed := self._mixed(current)):
-                return mixed, "words"
-            if (value := words.cardinals.get(word)) is not None:
-                if current is None:
-                    if groups and (value >= groups[-1][1] or (joined and groups[-1][1] < _HUNDRED)):
-                        break
-                    current = value
-                elif _fits(current, value, joined):
-                    current += value
-                else:
-                    break
-            elif word in words.scales and not joined:
-                scale = words.scales[word]
-                if scale == _HUNDRED and current is not None:
-                    if not 0 < current < 100:
-                        break
-                    current *= 100
-                elif groups and scale >= groups[-1][1]:
-                    if current is not None:
-                        break
-                    groups[-1] = (groups[-1][0], groups[-1][1] * scale)
-                else:
-                    groups.append((ONE if current is None else current, scale))
-                    current = None
-            elif word in words.parts and current is not None and not groups:
-                if not joined:
-                    return self._part(current, token)
-                return self._and_part(current)
-            elif word in words.ordinals and current is not None and not joined:
-                return self._ordinal(groups, current, words.ordinals[word])
-            else:
-                break
-            self._at += 1
-        if current is not None and self._half_follows():
-            return self._and_part(current)
-        if current is None and len(groups) == 1 and self._half_follows():
-            (count, scale), of_one = groups[0], self._and_part(ONE)[0]
-            return Amount(count - ONE + (of_one.value if of_one else ONE), scale), "words"
-        return _total(groups, current), "words"
+            self._tokens.at += 1
+        return _total(self._groups, self._current), "words"
 
-    def _ordinal(
-        self, groups: list[tuple[Decimal, Decimal]], current: Decimal, last: Decimal
-    ) -> tuple[Amount | None, str]:
-        """Twenty-first, two hundredth; one third is a part."""
-        if _fits(current, last, False):
-            self._at += 1
-            return Amount(sum((m * s for m, s in groups), current + last)), "ordinal"
-        if current == 1 and last > 2 and not groups:
-            self._at += 1
+    def _ended(self, token: Token) -> Found | None:
+        """The whole number, if the next token brings it to an end; None if it may go on."""
+        words, current, groups = self._words, self._current, self._groups
+        if current is not None and not groups and words.point in token.gap.split():
+            return self._parts.decimals(current), "words"
+        if token.joined and (found := self._and_parts()):
+            return found, "words"
+        if not token.near:
+            return _total(groups, current), "words"
+        if not token.joined and (found_part := self._part(token)):
+            return found_part
+        return self._ordinal(token) if token.word in words.ordinals else None
+
+    def _and_parts(self) -> Amount | None:
+        """What "and a half" and the like add to the number."""
+        if self._current is not None:
+            whole = self._sum(self._current)
+            return self._parts.mixed(whole) or self._parts.joined(whole)
+        if len(self._groups) == 1:
+            return self._parts.of_scale(*self._groups[0])
+        return None
+
+    def _part(self, token: Token) -> Found | None:
+        """Three quarters, one sixty-fourth, a hundred millionths."""
+        parts, current = self._words.parts, self._current
+        total = self._sum(current or Decimal(0))
+        below = parts.get(token.word)
+        if below is not None and not (self._groups and below in (2, 4)):
+            return self._parts.of(total, below)
+        if current is None or self._groups or not self._opens_part(token, current):
+            return None
+        below = self._parts.below(single=current == 1)
+        return None if below is None else (part(0, int(current), below), "fraction")
+
+    def _opens_part(self, token: Token, current: Decimal) -> bool:
+        """True if the next number is no sum with `current`, or has a hyphen: thirty-fifths."""
+        value = self._words.cardinals.get(token.word)
+        if value is None:
+            return False
+        after = self._tokens.peek(1)
+        hyphen = after is not None and after.gap == "-" and after.word in self._words.parts
+        return not fits(current, value, False) or (hyphen and value >= 20)
+
+    def _cardinal(self, token: Token) -> bool:
+        """Takes a cardinal, if the number may go on with it."""
+        value = self._words.cardinals.get(token.word)
+        if value is None:
+            return False
+        groups = self._groups
+        if self._current is None:
+            if groups and (value >= groups[-1][1] or (token.joined and self._apart())):
+                return False
+            self._current = value
+        elif fits(self._current, value, token.joined) and not self._again(self._current):
+            self._current += value
+        else:
+            return False
+        return True
+
+    def _again(self, current: Decimal) -> bool:
+        """True if other hundreds follow: two hundred and three hundred."""
+        after = self._tokens.peek(1)
+        if after is None or not after.close or current < _HUNDRED:
+            return False
+        return self._words.scales.get(after.word) == _HUNDRED
+
+    def _apart(self) -> bool:
+        """True if a number of its own follows "and": a dozen and five, two mln and nine mln."""
+        above = self._groups[-1][1]
+        after = self._tokens.peek(1)
+        scale = self._words.scales.get(after.word) if after and after.close else None
+        return above < _HUNDRED or (scale is not None and scale >= above)
+
+    def _scale(self, token: Token) -> bool:
+        """Takes a word that multiplies; in the plural only behind a number."""
+        words, groups, current = self._words, self._groups, self._current
+        scale = words.scales.get(token.word)
+        if scale is None and (groups or current is not None):
+            scale = words.plural_scales.get(token.word)
+        begun = bool(groups) or current is not None
+        if scale is None or (token.joined and begun):
+            return False
+        if scale == _HUNDRED and current is not None:
+            if not 0 < current < 100:
+                return False
+            self._current = current * 100
+        elif groups and scale >= groups[-1][1]:
+            if current is not None:
+                return False
+            groups[-1] = (groups[-1][0], groups[-1][1] * scale)
+        else:
+            groups.append((ONE if current is None else current, scale))
+            self._current = None
+        return True
+
+    def _ordinal(self, token: Token) -> Found:
+        """Twenty-first, hundred and first, two hundredth; one third is a part."""
+        last, current = self._words.ordinals[token.word], self._current
+        total = self._sum(current or Decimal(0))
+        if current is None:  # "a hundred and first"
+            added = token.joined and last < _HUNDRED
+        else:
+            added = fits(current, last, False) and not (token.joined and current % 100)
+        if added:
+            self._tokens.at += 1
+            return Amount(total + last), "ordinal"
+        if token.joined:
+            return _total(self._groups, current), "words"
+        if current == 1 and last > 2 and not self._groups:
+            self._tokens.at += 1
             return part(0, 1, int(last)), "fraction"
         if last in self._words.scales.values():
-            self._at += 1
-            return Amount(current * last), "ordinal"
-        return _total(groups, current), "words"
+            self._tokens.at += 1
+            if current is None:  # a hundred billionth
+                return Amount(total * last), "ordinal"
+            return Amount(total + current * (last - 1)), "ordinal"
+        return _total(self._groups, current), "words"
 
-    def _mixed(self, whole: Decimal) -> Amount | None:
-        """Twenty and three fifths."""
-        count, below = self._peek(), self._peek(1)
-        if (
-            count is None
-            or below is None
-            or not _joined(count)
-            or below.gap.strip() not in ("", "-")
-        ):
-            return None
-        above, parts = self._words.cardinals.get(count.word), self._words.parts.get(below.word)
-        if above is None or parts is None or not 0 < above < parts:
-            return None
-        self._at += 2
-        return part(int(whole), int(above), parts)
-
-    def _decimals(self, whole: Decimal) -> Amount:
-        """Two point two five, also with a scale after it: one point six million."""
-        digits = ""
-        while (token := self._peek()) and (not digits or not token.gap.strip()):
-            value = self._words.cardinals.get(token.word)
-            if value is None or value > _NINE:
-                break
-            digits += str(value)
-            self._at += 1
-        return Amount(Decimal(f"{whole}.{digits}"), self._scales()) if digits else Amount(whole)
-
-    def _half_follows(self) -> bool:
-        token = self._peek()
-        if token is None or "and" not in token.gap.split():
-            return False
-        return token.word in self._words.parts or token.word in self._words.ordinals
-
-    def _and_part(self, whole: Decimal) -> tuple[Amount | None, str]:
-        """Two and a half; with a scale after it, two and a half billion."""
-        token = self._tokens[self._at]
-        below = self._below(token)
-        if token.gap.split() not in (["and", "a"], ["and", "one"]) or below is None:
-            return Amount(whole), "words"
-        self._at += 1
-        value = whole + ONE / below
-        return Amount(value, self._scales()), "words"
-
-    def _below(self, token: _Token) -> Decimal | None:
-        """What a single part is one of: a half, a third, a fifth."""
-        if token.word in self._words.parts:
-            plural = not token.word.endswith(("f", "r", "d"))
-            return None if plural else Decimal(self._words.parts[token.word])
-        below = self._words.ordinals.get(token.word)
-        return below if below is not None and below > 2 else None
-
-
-def _joined(token: _Token) -> bool:
-    return "and" in token.gap.split()
-
-
-def _fits_gap(token: _Token) -> bool:
-    return token.gap.strip() in ("", "-", "and")
-
-
-def _fits(current: Decimal, value: Decimal, joined: bool) -> bool:
-    below = current % 100
-    if below == 0 and current:
-        return 0 < value < 100
-    return not joined and below >= 20 and below % 10 == 0 and 0 < value < 10
+    def _sum(self, current: Decimal) -> Decimal:
+        return sum((m * s for m, s in self._groups), current)
 
 
 def _hundreds(number: Decimal) -> Amount:

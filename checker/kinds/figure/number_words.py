@@ -19,11 +19,17 @@ class NumberWords:
     """The number words of a language, and how they add up."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.cardinals: Mapping[str, Decimal] = {
-            w: Decimal(v) for w, v in lexicon.cardinals.items()
-        }
+        cardinals = {w: Decimal(v) for w, v in lexicon.cardinals.items()}
+        self.cardinals: Mapping[str, Decimal] = cardinals | _written_as_one(cardinals)
         self.ordinals: Mapping[str, Decimal] = {w: Decimal(v) for w, v in lexicon.ordinals.items()}
         self.scales: Mapping[str, Decimal] = {w: Decimal(v) for w, v in lexicon.scales.items()}
+        self.plural_scales: Mapping[str, Decimal] = {f"{w}s": v for w, v in self.scales.items()}
+        # The places that a scale makes: 3 millionth.
+        self.scale_ordinals: Mapping[str, Decimal] = {
+            w: v for w, v in self.ordinals.items() if v in self.scales.values() and v > 99
+        }
+        # Behind a number "tn" is a trillion; alone it is anything.
+        self.behind_only = frozenset(lexicon.words.get("scale_behind", ()))
         plurals = {w + "s": v for w, v in lexicon.ordinals.items() if v > 2}
         self.parts: Mapping[str, int] = plurals | {w: int(v) for w, v in lexicon.fractions.items()}
         self.vague: Mapping[str, tuple[Decimal, Decimal | None]] = {
@@ -40,7 +46,8 @@ class NumberWords:
     def words(self) -> list[str]:
         """Every single word that may be part of a number."""
         tables: list[Mapping[str, object]] = [
-            self.cardinals, self.ordinals, self.scales, self.parts, self.vague, self.factors
+            self.cardinals, self.ordinals, self.scales, self.plural_scales, self.parts,
+            self.vague, self.factors,
         ]  # fmt: skip
         return sorted(
             {
@@ -67,5 +74,12 @@ class NumberWords:
         """The product of scale words that follow digits ("hundred thousand")."""
         product = ONE
         for word in _TOKEN.findall(run):
-            product *= self.scales[word]
+            product *= self.scales.get(word) or self.plural_scales[word]
         return product
+
+
+def _written_as_one(cardinals: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Twentyone, as some write it."""
+    tens = {w: v for w, v in cardinals.items() if v >= 20}
+    ones = {w: v for w, v in cardinals.items() if 0 < v < 10}
+    return {t + o: v + n for t, v in tens.items() for o, n in ones.items()}

@@ -10,16 +10,18 @@ from typing import Any
 import msgspec
 
 from checker.kinds.figure import digits
-from checker.kinds.figure.amount import Amount
+from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.number_words import NumberWords
 from checker.model import Span
-from checker.rulebook import Language, Spotter, alternation
+from checker.rulebook import Language, Spotter
 
 BROKEN = "broken"
 # Stands for a half, a quarter and their like where only ASCII is looked at.
 _PART = "#"
 _HEAD = re.compile(r"[a-z0-9]+")
+_HUNDRED = Decimal(100)
+_THOUSAND = Decimal(1000)
 _NOTHING = Amount(Decimal(0))
 MINUS = "-−"
 _BEFORE_SIGN = frozenset(("", "(", "[", "\n", "$", "£", "€", "¥"))
@@ -48,17 +50,23 @@ class NumeralReader:
     def __init__(self, language: Language, prefixes: Iterable[str]) -> None:
         self.words = NumberWords(language.lexicon)
         word = _trie(self.words.words()) + "(?![a-z0-9])"
-        scale = alternation(list(self.words.scales))
+        scale = _trie([*self.words.scales, *self.words.plural_scales])
+        place = _trie([*self.words.scale_ordinals])
         point = re.escape(self.words.point)
-        gap = rf"(?:\s?[-‑]\s?|\s+(?:{point}\s+|(?:and\s+)?(?:of\s+)?(?:an?\s+)?))"
+        hyphens = r"\s?[-‑]\s?(?:and[-‑](?:an?[-‑])?)?"  # two-and-a-half
+        gap = rf"(?:{hyphens}|\s+(?:{point}\s+|(?:and\s+)?(?:of\s+)?(?:an?\s+)?))"
+        between = language.lexicon.words.get("range_between", ())
+        self._between = tuple(f"{w} {a}" for w in between for a in ("", "a "))
         first = "".join(digits.PARTS)
         codes = _trie([p.lower() for p in prefixes])
+        # No part is meant in "3 and a half-dozen" or "3 and a half of the rest".
+        self._part = re.compile(r" and (an?|[a-z]{3,5}) ([a-z]+)(?![a-z0-9-]| of\b)")
         self._spotter = Spotter(_beginnings(self.words.words(), [p.lower() for p in prefixes]))
         # Digits are never read from the middle of a word, except after a currency ("USD115").
         self._pattern = re.compile(
             rf"(?<![a-z0-9])(?:({word}(?:{gap}{word})*)"
             rf"|(?:{codes}(?=[0-9]))?(?=[0-9.{first}])"
-            rf"({digits.PATTERN})([a-z]+)?(?:[\s-]{{1,2}}({scale}(?:\s+{scale})*)(?![^\W_]))?)"
+            rf"({digits.PATTERN})([a-z]+)?(?:[\s-]{{1,2}}(?:({scale}(?:\s+{scale})*)|({place}))(?![^\W_]))?)"
         )
 
     def lines(
@@ -98,23 +106,54 @@ class NumeralReader:
             if cut is None:
                 return
             match = cut
-        run, written, glue, scale = match.groups()
-        if run is not None:
-            at = match.start()
-            for p in self.words.read(run):
-                found.append(Numeral(at + p.start, at + p.end, p.amount, p.form, p.first))
+        if match[1] is None:
+            read = self._digits(low, match)
+            more = low.startswith(" and ", read.end)
+            found.append(self._with_part(low, read, sentence.end) if more else read)
             return
-        found.append(self._digits(low, match, written, glue or "", scale))
+        at, taken = match.start(), found[-1].end if found else 0
+        for start, run in self._runs(low, at, match[1]):
+            for p in self.words.read(run):
+                if start + p.start >= taken:
+                    piece = Numeral(start + p.start, start + p.end, p.amount, p.form, p.first)
+                    found.append(piece)
 
-    def _digits(
-        self, low: str, match: re.Match[str], written: str, glue: str, scale: str | None
-    ) -> Numeral:
+    def _runs(self, low: str, at: int, run: str) -> list[tuple[int, str]]:
+        """The run of number words at `at`; two where its only "and" stands behind "between"."""
+        first, joined, second = run.partition(" and ")
+        if not joined or " and " in second or second.startswith(("a ", "an ")):
+            return [(at, run)]
+        if not low.endswith(self._between, 0, at):
+            return [(at, run)]
+        return [(at, first), (at + len(first) + len(joined), second)]
+
+    def _with_part(self, low: str, numeral: Numeral, end: int) -> Numeral:
+        """2 and a half, 7 million and three quarters: the words behind are part of it."""
+        amount = numeral.amount
+        whole = amount.mantissa % 1 == 0 and 0 < amount.mantissa < _THOUSAND
+        if not whole or numeral.glue or numeral.form != "digits":
+            return numeral
+        match = self._part.match(low, numeral.end, end)
+        below = self.words.parts.get(match[2]) if match else None
+        if match is None or below is None or not (amount.scale == ONE or amount.scale > _HUNDRED):
+            return numeral
+        above = self.words.cardinals.get(match[1], ONE)
+        if not 0 < above < below:
+            return numeral
+        total = Amount(amount.mantissa + above / below, amount.scale)
+        return msgspec.structs.replace(numeral, end=match.end(2), amount=total)
+
+    def _digits(self, low: str, match: re.Match[str]) -> Numeral:
+        written, glue, scale, place = match[2], match[3] or "", match[4], match[5]
         start, end = match.span(2)
         amount = digits.read(written)
         if amount is None:
             return Numeral(start, match.end(), _NOTHING, BROKEN, written, glue)
-        if glue in _ORDINAL_ENDINGS and written.isdigit():
+        if glue in _ORDINAL_ENDINGS and written.replace(",", "").isdigit():
             return Numeral(start, match.end(3), amount, "ordinal", written)
+        if place is not None and not glue and written.isdigit():
+            value = amount.value * self.words.ordinals[place]
+            return Numeral(start, match.end(5), Amount(value), "ordinal", written)
         if start and low[start - 1] in MINUS and is_sign(low, start - 1):
             start -= 1
             amount = amount.negative()

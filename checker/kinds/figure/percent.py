@@ -43,6 +43,9 @@ class PercentReader:
         for name in ("percent_points", "basis_points"):
             entries += [(w + s, name) for w in words.get(name, ()) for s in ("", "s")]
         self._words = Following(entries)
+        self._before = frozenset(words.get("percent_before", ()))
+        self._alone = frozenset(words.get("percent", ())) - self._before
+        self._asking = frozenset(words.get("percent_asking", ())) | frozenset(lexicon.cardinals)
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -62,6 +65,27 @@ class PercentReader:
         return self._share(
             line, numeral, hit[0], follow.start(2), hit[1], "number before percent word"
         )
+
+    def named(self, line: Line, numeral: Numeral) -> Attached | None:
+        """A shooting percentage of 45, or "percent of ten": the word stands before "of".
+
+        "Percent" alone must open its sentence; behind a number it belongs to that one.
+        """
+        words = line.before(numeral.start)
+        if numeral.first.startswith("."):
+            return None  # a percentage of .512 is one of 51.2
+        if len(words) > 1 and words[-2] in self._before:
+            lead = words[-3] if len(words) > 2 else ""
+            if lead in self._asking or lead[-1:].isdigit():
+                return None
+            start = line.cut_of(numeral.start, 2)
+        elif " ".join(words[:-1]) in self._alone:
+            start = line.cut_of(numeral.start, len(words))
+        else:
+            return None
+        parts = (("number", Span(numeral.start, numeral.end)), ("unit", Span(start, numeral.start)))
+        rule = "percent word before number"
+        return Attached(start, numeral.end, numeral.amount, Share(), rule, parts)
 
     def _share(
         self, line: Line, numeral: Numeral, name: str, unit: int, end: int, rule: str

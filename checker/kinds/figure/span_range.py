@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.kinds.figure.age import Years
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.bound import BoundReader
-from checker.kinds.figure.composed import inches, ratio, two_scales, two_units
+from checker.kinds.figure.composed import hundred_and, inches, ratio, two_scales, two_units
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.money import BEFORE, Sum
 from checker.kinds.figure.noun import Things
@@ -35,7 +35,9 @@ class RangeReader:
             self._connectors |= dict.fromkeys(words.get(f"range_{name}", ()), name)
         self._terms = frozenset(words.get("term_gap", ()))
         self._ratio = frozenset(words.get("ratio", ()))
+        self._and = frozenset(words.get("number_and", ()))
         self._change = frozenset(words.get("change_verbs", ()))
+        self._by_words = frozenset(words.get("change_by", ()))
         self._ahead = frozenset(words.get("change_ahead", ()))
         openers = [(w, "from") for w in words.get("range_from", ())]
         self._from = frozenset(words.get("range_from", ()))
@@ -92,6 +94,8 @@ class RangeReader:
             return within(first, second)
         if not word and (whole := two_scales(first, second)):
             return whole
+        if word in self._and and (whole := hundred_and(first, second)):
+            return whole
         opener = self._openers.match(line.before(first.start)) if word else None
         if opener and opener[0] == "between":  # "between 2 m and 90 cm" are two ends
             return None
@@ -147,7 +151,9 @@ class RangeReader:
 
         What has far to go is no range: "rose 3 to 5 percent" and "to grow 1% to 3%" are one.
         """
-        words = [w.strip(",.;:()") for w in line.before(first.start)[-_VERB_NEAR:]]
+        words = [w.strip(",.;:()") for w in line.before(first.start)]
+        if not words or words[-1] not in self._by_words:
+            words = words[-_VERB_NEAR:]
         at = max((i for i, w in enumerate(words) if w in self._change), default=-1)
         if at < 0 or low <= 0 or (at and words[at - 1] in self._ahead):
             return False

@@ -17,7 +17,7 @@ from checker.kinds.figure.money import MoneyReader, Sum
 from checker.kinds.figure.noun import NounReader, Things
 from checker.kinds.figure.numeral import BROKEN, Numeral
 from checker.kinds.figure.ordinal import OrdinalReader
-from checker.kinds.figure.percent import PercentReader
+from checker.kinds.figure.percent import PercentReader, Share
 from checker.kinds.figure.quantity import Measure, QuantityReader
 from checker.kinds.figure.reading import ELSEWHERE, LONE, SKIP, Attached, Bare, bare
 from checker.kinds.figure.units import UnitTable
@@ -25,6 +25,9 @@ from checker.model import Span
 from checker.rulebook import Lexicon, Rulebook
 
 _MILLION = 1_000_000
+_SIGNED = ("words", "fraction")
+# What a part may be one of: half of a mile, a quarter of one percent.
+_SINGLE = ("a", "an", "one")
 
 
 class SurroundingsReader:
@@ -112,6 +115,9 @@ class SurroundingsReader:
                 return resolved
             numeral = resolved
             follow = line.after(numeral.end)
+        elif low[end + 1 : end + 2] in self._glue.apart_letters:
+            numeral = self._glue.apart(line, numeral)
+            follow = line.after(numeral.end)
         found = self._around(line, numeral, follow, words)
         if self._is_name(line, numeral, found, words):
             return None
@@ -147,7 +153,7 @@ class SurroundingsReader:
     def _of_words(
         self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
     ) -> Attached | None:
-        if words and words[-1] in self._minus and numeral.form == "words":
+        if words and words[-1] in self._minus and numeral.form in _SIGNED:
             numeral = self._below_zero(line, numeral, words)
         article = bool(words) and words[-1] in ("a", "an") and numeral.first != "one"
         if article:
@@ -192,8 +198,8 @@ class SurroundingsReader:
     def _past(
         self, line: Line, numeral: Numeral, follow: re.Match[str], words: list[str]
     ) -> Attached:
-        """Reads on after "of" or "a"; the span is the numeral's own if nothing is found there."""
-        end = follow.end(2)
+        """Reads on after "of", "a" or both; without a find there the span is the numeral's own."""
+        end = follow.end(4) if follow[2] == "of" and follow[4] in _SINGLE else follow.end(2)
         probe = msgspec.structs.replace(numeral, end=end)
         found = self._around(line, probe, line.after(end), words)
         return bare(numeral) if isinstance(found.what, Bare) else found
@@ -206,15 +212,15 @@ class SurroundingsReader:
             return change
         if after in ("a", "an", "of") and follow is not None:
             found = self._past(line, numeral, follow, [])
-            if isinstance(found.what, Measure) or found.what is ELSEWHERE:
+            if isinstance(found.what, Measure | Share) or found.what is ELSEWHERE:
                 return found
         alone = follow is None and line.end - line.start <= 20
         if numeral.first in self._halves and after not in self._part_of and not alone:
             found = self._around(line, numeral, follow, [])
-            return found if isinstance(found.what, Measure | Sum) else SKIP
+            return found if isinstance(found.what, Measure | Share | Sum) else SKIP
         if follow and after not in self._part_of:
             found = self._around(line, numeral, follow, [])
-            if isinstance(found.what, Measure | Sum) or found.what is ELSEWHERE:
+            if isinstance(found.what, Measure | Share | Sum) or found.what is ELSEWHERE:
                 return found
         return bare(numeral, rule="fraction word")
 
@@ -260,17 +266,25 @@ class SurroundingsReader:
 
     def _counted(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> Attached:
         if follow is None:
-            return bare(numeral)
+            return self._alone(line, numeral)
+        if follow[2] == "of" and numeral.amount.scale != ONE and line.low[numeral.end - 1] == "s":
+            follow = line.after(follow.end(2)) or follow  # "7 dozens of eggs"
         single = numeral.amount.high is None and numeral.amount.value == 1
         hit = self._nouns.match(line, follow, single)
         if hit is None:
             inches = self._quantity.inches(line, numeral) if follow[2] == "in" else None
-            return inches or bare(numeral)
+            return inches or self._alone(line, numeral)
         noun, start, end = hit
         parts = (("number", Span(numeral.start, numeral.end)), ("noun", Span(start, end)))
         return Attached(
             numeral.start, end, numeral.amount, Things(noun), "number before noun", parts
         )
+
+    def _alone(self, line: Line, numeral: Numeral) -> Attached:
+        """A number that no word behind it tells of."""
+        start = numeral.start
+        named = line.low[start - 4 : start] == " of " and self._percent.named(line, numeral)
+        return named or bare(numeral)
 
     def _may_be_money(self, line: Line, numeral: Numeral, measured: Attached) -> bool:
         """True if "pounds" are money here: millions of them, or a sentence about paying."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -16,6 +17,7 @@ _BORDERS = _STOPS + ":;,—-(“'‘"
 # A number is no time right after one of these, or right before one of those.
 _NEVER_BEFORE = frozenset("$£€¥₹#_+/@&^*%")
 _NEVER_AFTER = frozenset("%/_@$€£°")
+_PART = re.compile(r"\d\d?/\d\d?")
 _DIGITS = frozenset("0123456789-")
 _MONEY = frozenset("$£€¥₹#")
 # A label and what stands between it and its value are no longer than this.
@@ -149,6 +151,8 @@ def clean(text: str, start: int, end: int) -> bool:
             return before == "-" and not _DIGITS.issuperset(text[start:end])
         if (before == "-" and further.isupper()) or (before == " " and further in _MONEY):
             return False
+        if before == " " and further.isdigit() and _PART.fullmatch(text, start, end):
+            return False  # 2 1/4
     if end < len(text) and text[end - 1].isdigit():
         after = text[end]
         if after in _NEVER_AFTER:

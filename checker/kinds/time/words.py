@@ -65,6 +65,8 @@ class Words:
                 return None
             known = True
             if token in self.scales:
+                if value > total:  # sixty-two million
+                    total, run = Decimal(0), total + run
                 run = (run or Decimal(1)) * value
             elif token in _FRACTIONS and run.is_normal() and token == "quarters":
                 run *= value

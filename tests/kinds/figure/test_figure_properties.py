@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.kinds import figure
+from checker.kinds.figure.number_words import NumberWords
 from checker.model import Count, Interval, Mention, Money, Span, from_digits
 from checker.rulebook import load
 
@@ -89,12 +90,26 @@ def test_a_bound_opens_or_widens_and_never_excludes_the_number(number: int, boun
     assert open_or_wider(value.interval, plain)
 
 
+PIECES = NumberWords(load().language("en").lexicon).words()
+GAPS = [" ", "-", " and ", " and a ", " of ", " of a ", " point "]
+
+
 @given(st.text(alphabet="0123456789.,-–/:$€%() \n\tabemnopt'½", max_size=80))
 def test_no_text_makes_it_fail(text: str) -> None:
     found = find(text)
     assert [m.span for m in found] == sorted(m.span for m in found)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_size=8))
+def test_every_run_of_number_words_comes_to_an_end(run: list[tuple[str, str]]) -> None:
+    found = find("".join(word + gap for word, gap in run))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_two_numbers_without_a_sense_are_read_to_their_end() -> None:
+    assert [m.span.end for m in find("They have two and million boats.")][-1] == 31
 
 
 def test_a_sign_stands_only_before_free_digits() -> None:

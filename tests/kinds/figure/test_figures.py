@@ -120,6 +120,12 @@ def test_a_figure_never_crosses_a_sentence() -> None:
     assert [m.span.of(text) for m in found][:1] == ["12"]
 
 
+def test_a_scale_apart_is_no_first_letter_of_the_next_sentence() -> None:
+    text = "They sold 12 Many of us cheered."
+    found = figure.reader(load(), "en").find(text, [Span(0, 13), Span(13, len(text))], [])
+    assert [m.span.of(text) for m in found] == ["12"]
+
+
 @pytest.mark.parametrize(
     ("text", "region", "code"),
     [
