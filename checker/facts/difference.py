@@ -43,6 +43,8 @@ class Differences:
     def __init__(self, context: Context) -> None:
         self._natures = context.rulebook.natures
         self._named = context.rulebook.named
+        self._edges = context.rulebook.edges
+        self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
@@ -68,10 +70,12 @@ class Differences:
                 excuses.rounds(a, b) or excuses.rounds(b, a) or excuses.converts(a, b)
             ),
             "relative-date": excuses.counted_day,
-            "date-role": excuses.is_another_date,
+            "date-role": lambda a, b: excuses.is_another_date(a, b, self._edges),
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
-            "other-event": lambda a, b: self._too_late(a, b) or excuses.is_handful(a, b),
+            "other-event": lambda a, b: (
+                self._too_late(a, b) or excuses.is_handful(a, b) or excuses.is_other_news(a, b)
+            ),
         }
 
     @property
@@ -133,7 +137,7 @@ class Differences:
         """True for two attributes that the rules know and keep apart."""
         one, two = a.claim.attribute, b.claim.attribute
         first, second = self._families.get(one), self._families.get(two)
-        if one == two or first is None or second is None:
+        if one == two or first is None or second is None or (one, two) in self._one_event:
             return False
         return not first or first != second
 
@@ -155,6 +159,10 @@ class Differences:
         """True if the value may have changed between the articles."""
         apart = excuses.apart(a, b)
         lasting = a.lasting or b.lasting
+        if isinstance(a.claim.value, Time):
+            if excuses.was_put_off(a, b):
+                return True
+            lasting = a.lasting and b.lasting
         if is_verbatim(a, b) and apart is not None and apart <= _COPIED_WITHIN:
             moves = self._nature(a.claim) == _CUMULATIVE or not _MOVING.isdisjoint(a.claim.scope)
             return moves and apart >= excuses.A_DAY and not excuses.falls(a, b)

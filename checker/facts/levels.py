@@ -8,6 +8,7 @@ from math import log2
 
 from checker.facts.view import FEW_ARTICLES, View, Viewer
 from checker.model import Anchor, Grain, Interval, Money, Time, agree
+from checker.rulebook import Rulebook
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
 # counts that is a topic of both; the bits of shared names that make "several" and "one".
@@ -41,9 +42,10 @@ _LONG = 6
 class Levels:
     """The comparisons, with what they need to know of the corpus and the rules."""
 
-    def __init__(self, viewer: Viewer, families: Mapping[str, str]) -> None:
+    def __init__(self, viewer: Viewer, rulebook: Rulebook) -> None:
         self._viewer = viewer
-        self._families = families
+        self._families = rulebook.families
+        self._one_event = rulebook.one_event
 
     def of(self) -> Mapping[str, Callable[[View, View], str]]:
         """Each comparison by its name, those first that settle most pairs at least cost."""
@@ -84,7 +86,7 @@ class Levels:
         """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
         one, two = a.claim.attribute, b.claim.attribute
         first, second = self._families.get(one), self._families.get(two)
-        if one == two and first is not None:
+        if (one == two and first is not None) or (one, two) in self._one_event:
             return "same"
         if one == two:  # a noun says what is counted; a kind alone, such as "money", says little
             return "same open" if " " in one else "unknown"

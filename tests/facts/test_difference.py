@@ -93,8 +93,8 @@ PAID = "Its owners got ${} million from the town for a paper mill, an old barn a
     ("expected", "one", "two"),
     [
         ("", BURNED.format(3), BURNED.format(5)),
-        ("date-role", "On 3 May the mill burned.", "The mill was seen on 5 May."),
-        ("", "On 3 May the mill burned.", "On 5 May the mill burned."),
+        ("date-role", "On 3 May the mill hummed.", "The mill was seen on 5 May."),
+        ("", "On 3 May the mill hummed.", "On 5 May the mill burned."),
         ("", PAID.format(5), PAID.format(7)),
         ("rounding", "The mill cost $100,000.", "The mill cost $140,000."),
         ("", "The mill cost $100,000.", "The mill cost $58,000."),
