@@ -101,6 +101,7 @@ class _Words:
         words = lexicon.words
         borders = (*words.get("clause_border", ()), *words.get("joins_clauses", ()))
         self.parting = re.compile(rf"\b{alternation(borders)}\b", re.IGNORECASE) if borders else None
+        self.lately = tuple(words.get("lately", ()))
         self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
         self.itself = frozenset(lexicon.words.get("of_itself", ()))
         self.backward = frozenset(lexicon.words.get("refers_back", ()))
@@ -190,7 +191,13 @@ class _Builder:
         value = mention.value
         if mention.span.start < self._opens:
             return False
-        if not isinstance(value, Time) or value.bound != "=":  # nobody says it since, or until
+        if not isinstance(value, Time):
+            return True
+        if value.relative and mention.span.of(self._article.body).lower().startswith(
+            self._words.lately
+        ):
+            return False
+        if value.bound != "=":  # nobody says it since, or until
             return True
         return not self._dates_saying(mention.span, index)
 

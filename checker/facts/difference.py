@@ -144,7 +144,8 @@ class Differences:
     def _names_differ(self, a: View, b: View) -> bool:
         """True for ages, distances and the like that do not have the same names beside them.
 
-        A date needs one in common: places stand beside it, too.
+        A date needs one in common: places stand beside it, too. Where both articles are about one
+        name, two dates so near to each other are of that.
         """
         one, two = a.claim, b.claim
         if not isinstance(one.value, Age) and self._named.isdisjoint(
@@ -152,7 +153,8 @@ class Differences:
         ):
             return False
         if isinstance(one.value, Time):
-            return a.names.isdisjoint(b.names)
+            told = one.attribute == two.attribute and not a.head.isdisjoint(b.head)
+            return a.names.isdisjoint(b.names) and not (told and excuses.may_be_one(a, b))
         return not one.local or frozenset(one.subject) != frozenset(two.subject)
 
     def _updates(self, a: View, b: View) -> bool:

@@ -240,8 +240,11 @@ def _near(one: Time, two: Time) -> bool:
     return abs(first.low - second.low) <= _FEW_YEARS
 
 
-def _may_be_one(a: View, b: View, one: Time, two: Time) -> bool:
+def may_be_one(a: View, b: View) -> bool:
     """True for dates that may be of one event though the words of one do not tell it."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Time) or not isinstance(two, Time):
+        return False
     days = one.grain is two.grain is Grain.DAY
     return value_level(a, b) in _SLIPS or (not days and _near(one, two))
 
@@ -289,7 +292,7 @@ def is_another_date(a: View, b: View, edges: Container[str]) -> bool:
     if one.grain is two.grain is Grain.DAY and is_altered(a, b):
         return False
     unknown = [v.claim.attribute for v in (a, b)].count("date")
-    if unknown == 0 or (unknown == 1 and _may_be_one(a, b, one, two)):
+    if unknown == 0 or (unknown == 1 and may_be_one(a, b)):
         return False
     return unknown > 0
 

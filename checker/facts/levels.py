@@ -20,6 +20,8 @@ _EXACT, _SMALL = 3, 20
 _CLOSE, _NEAR, _FAR = 0.5, 1.3, 3.2
 _YEARS = timedelta(days=366 * 15)
 _A_DAY, _DAYS, _DAYS_NEAR = timedelta(days=1), timedelta(days=3), timedelta(days=31)
+# Days that are counted from publication lie no further apart where they are told of one event.
+_COUNTED = timedelta(days=7)
 # So long after a time what was counted then has been counted.
 _OVER = timedelta(days=21)
 # Shares of what two articles are about that make them tell one story, or akin ones.
@@ -243,7 +245,8 @@ def depth_level(a: View, b: View) -> str:
 def value_level(a: View, b: View) -> str:
     """Agreement speaks for one fact, the more the more digits agree; so does a slip of one."""
     if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
-        return _dates(a.claim.value, b.claim.value)
+        told = a.claim.attribute == b.claim.attribute and a.lasting and b.lasting
+        return _dates(a.claim.value, b.claim.value, told)
     one, two = a.stated, b.stated
     if one is None or two is None:
         return "far"
@@ -290,7 +293,8 @@ def _apart_by(factor: float) -> str:
     return "far" if factor <= _FAR else "very far"
 
 
-def _dates(one: Time, two: Time) -> str:
+def _dates(one: Time, two: Time, of_one_event: bool) -> str:
+    """Two dates; of what happened days ago each article may count from its own day."""
     first, second = one.interval, two.interval
     if first is None or second is None:
         return "far"
@@ -302,7 +306,7 @@ def _dates(one: Time, two: Time) -> str:
     if a is None or b is None:
         return "far"
     if is_counted(one) or is_counted(two):
-        return "far"
+        return "near" if of_one_event and abs(a - b) <= _COUNTED else "far"
     if one.grain is two.grain is Grain.DAY:
         return _days(a, b)
     years = Grain.YEAR in (one.grain, two.grain) and a.year != b.year
