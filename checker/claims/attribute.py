@@ -94,7 +94,9 @@ class AttributeReader:
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
         around = hits[max(near - _NEAREST, 0) : near + _NEAREST]
         if mention.kind is Kind.TIME:
-            around = [h for h in around if not (h[1].overlaps(at) or self._joined(at, h[1], sentence))]
+            around = [
+                h for h in around if not (h[1].overlaps(at) or self._joined(at, h[1], sentence))
+            ]
         if behind is not None and self._has_event(around, mention, at, sentence):
             behind = None
         fitting = [

@@ -100,7 +100,9 @@ class _Words:
         )
         words = lexicon.words
         borders = (*words.get("clause_border", ()), *words.get("joins_clauses", ()))
-        self.parting = re.compile(rf"\b{alternation(borders)}\b", re.IGNORECASE) if borders else None
+        self.parting = (
+            re.compile(rf"\b{alternation(borders)}\b", re.IGNORECASE) if borders else None
+        )
         self.lately = tuple(words.get("lately", ()))
         self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
         self.itself = frozenset(lexicon.words.get("of_itself", ()))

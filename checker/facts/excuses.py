@@ -221,14 +221,11 @@ def counted_day(a: View, b: View) -> bool:
     return not (a.lasting and b.lasting and _cannot_be_neighbours(one.interval, two.interval, gap))
 
 
-def _cannot_be_neighbours(
-    one: Interval[datetime], two: Interval[datetime], gap: timedelta
-) -> bool:
-    """True for Monday and Wednesday, and for the evenings of two days: whichever weeks are meant."""
-    if None in (one.low, one.high, two.low, two.high):
-        return False
+def _cannot_be_neighbours(one: Interval[datetime], two: Interval[datetime], gap: timedelta) -> bool:
+    """True for Monday and Wednesday, and the evenings of two days, whichever weeks are meant."""
     first, second = sorted((one, two), key=lambda i: i.low or datetime.min)
-    assert first.low and second.high
+    if first.low is None or second.high is None:
+        return False
     return min(gap, first.low + _WEEK - second.high) >= _HALF_A_DAY
 
 
@@ -338,9 +335,8 @@ def is_other_news(a: View, b: View) -> bool:
 
 def _is_foretold(a: View, b: View) -> bool:
     """True for a date to come that an earlier article tells, or one of the same days."""
-    ahead, past = (b, a) if a.lasting else (a, b)
-    assert ahead.published is not None and past.published is not None
-    return ahead.published <= past.published
+    ahead, past = (b.published, a.published) if a.lasting else (a.published, b.published)
+    return ahead is not None and past is not None and ahead <= past
 
 
 def apart(a: View, b: View) -> timedelta | None:
