@@ -19,6 +19,8 @@ _CLOSE = 4
 # What a clause right behind a date tells goes before all that stands elsewhere.
 _TOLD = 200
 _FAR, _FAR_FROM_BARE = 140, 50
+# The event of its own clause stands no further before a date; a bound alone is no event.
+_OWN, _BOUND = 40, "point"
 # Of so many attribute words on either side the nearest decides.
 _NEAREST = 8
 # A determiner right before a figure is no longer than this, with the blank.
@@ -46,6 +48,7 @@ class AttributeReader:
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._life = tuple(pack.lexicon.words.get("life_dates", ()))
         self._explains = _explaining(pack.lexicon.words)
+        self._joins = _joining(pack.lexicon.words)
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
@@ -89,15 +92,38 @@ class AttributeReader:
         behind = told.end() if told else None
         until = min((t.start - offset for t in times if t.start >= mention.span.end), default=None)
         near = bisect_left(hits, at.start, key=lambda hit: hit[1].start)
+        around = hits[max(near - _NEAREST, 0) : near + _NEAREST]
+        if mention.kind is Kind.TIME:
+            around = [
+                h for h in around if not (h[1].overlaps(at) or self._joined(at, h[1], sentence))
+            ]
+        if behind is not None and self._has_event(around, mention, at, sentence):
+            behind = None
         fitting = [
             (cost, span.start - span.end, self._rules[i].name)
-            for i, span in hits[max(near - _NEAREST, 0) : near + _NEAREST]
+            for i, span in around
             if self._fits(self._rules[i], mention)
             and (told or until is None or not at.end <= span.start < span.end + _CLOSE > until)
             and (cost := _cost(span, at, sentence, behind)) < (self._rules[i].reach or far)
         ]
         # Of words that end at one place the longer say more: "in the quarter ended".
         return min(fitting, default=(_FAR, 0, ""))[2] or _open_name(mention)
+
+    def _joined(self, at: Span, hit: Span, sentence: str) -> bool:
+        """True for what a clause tells that is joined behind a date: "in 1958 and sold out"."""
+        return hit.start >= at.end and self._joins.match(sentence, at.end, hit.start) is not None
+
+    def _has_event(
+        self, hits: Sequence[tuple[int, Span]], mention: Mention, at: Span, sentence: str
+    ) -> bool:
+        """True if its own clause tells what a date is the date of."""
+        return any(
+            span.end <= at.start
+            and self._rules[i].nature != _BOUND
+            and self._fits(self._rules[i], mention)
+            and _cost(span, at, sentence, None) < _OWN
+            for i, span in hits
+        )
 
     def _of_life(self, sentence: str, at: Span) -> str:
         """ "Ada Orr (4 March 1879 - 9 May 1951)": the first date is a birth, the second a death."""
@@ -138,6 +164,14 @@ def _explaining(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     pattern = rf",?\s+{alternation(opening)}\b(?!\s+{alternation(other)}\b)"
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _joining(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """What joins another clause behind a date, and is not followed by a second date."""
+    joining = words.get("joins_clauses", ())
+    if not joining:
+        return re.compile(r"(?!)")
+    return re.compile(rf",?\s+{alternation(joining)}\b(?!\s+\d)", re.IGNORECASE)
 
 
 def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:

@@ -42,7 +42,7 @@ from checker.model import (
     Time,
     describe,
 )
-from checker.rulebook import Lexicon, Rulebook
+from checker.rulebook import Lexicon, Rulebook, alternation
 from checker.text import Places
 
 # A number without a unit or noun, and a place in an order, say too little alone: the words around
@@ -98,6 +98,12 @@ class _Words:
         self.bounding = frozenset(
             w for ws in lexicon.bounds.values() for b in ws for w in b.split()
         )
+        words = lexicon.words
+        borders = (*words.get("clause_border", ()), *words.get("joins_clauses", ()))
+        self.parting = (
+            re.compile(rf"\b{alternation(borders)}\b", re.IGNORECASE) if borders else None
+        )
+        self.lately = tuple(words.get("lately", ()))
         self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
         self.itself = frozenset(lexicon.words.get("of_itself", ()))
         self.backward = frozenset(lexicon.words.get("refers_back", ()))
@@ -187,7 +193,13 @@ class _Builder:
         value = mention.value
         if mention.span.start < self._opens:
             return False
-        if not isinstance(value, Time) or value.bound != "=":  # nobody says it since, or until
+        if not isinstance(value, Time):
+            return True
+        if value.relative and mention.span.of(self._article.body).lower().startswith(
+            self._words.lately
+        ):
+            return False
+        if value.bound != "=":  # nobody says it since, or until
             return True
         return not self._dates_saying(mention.span, index)
 
@@ -202,9 +214,16 @@ class _Builder:
     def _dates_saying(self, span: Span, index: int) -> bool:
         """True for the day on which somebody said something."""
         return any(
-            not a.content.covers(span) and a.cue.gap(span) < _SAYING
+            not a.content.covers(span)
+            and a.cue.gap(span) < _SAYING
+            and not self._parted(a.cue, span)
             for a in self._attributions.get(index, ())
         )
+
+    def _parted(self, cue: Span, span: Span) -> bool:
+        """True if another clause begins between: "sold on 3 May by a man who declined to speak"."""
+        between = self._article.body[min(cue.end, span.end) : max(cue.start, span.start)]
+        return self._words.parting is not None and self._words.parting.search(between) is not None
 
     def _sources(self, mention: Mention, index: int) -> bool:
         """True if the mention counts those who speak ("two officials"), not what they tell."""

@@ -43,6 +43,8 @@ class Differences:
     def __init__(self, context: Context) -> None:
         self._natures = context.rulebook.natures
         self._named = context.rulebook.named
+        self._edges = context.rulebook.edges
+        self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
@@ -68,10 +70,12 @@ class Differences:
                 excuses.rounds(a, b) or excuses.rounds(b, a) or excuses.converts(a, b)
             ),
             "relative-date": excuses.counted_day,
-            "date-role": excuses.is_another_date,
+            "date-role": lambda a, b: excuses.is_another_date(a, b, self._edges),
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
-            "other-event": lambda a, b: self._too_late(a, b) or excuses.is_handful(a, b),
+            "other-event": lambda a, b: (
+                self._too_late(a, b) or excuses.is_handful(a, b) or excuses.is_other_news(a, b)
+            ),
         }
 
     @property
@@ -133,14 +137,15 @@ class Differences:
         """True for two attributes that the rules know and keep apart."""
         one, two = a.claim.attribute, b.claim.attribute
         first, second = self._families.get(one), self._families.get(two)
-        if one == two or first is None or second is None:
+        if one == two or first is None or second is None or (one, two) in self._one_event:
             return False
         return not first or first != second
 
     def _names_differ(self, a: View, b: View) -> bool:
         """True for ages, distances and the like that do not have the same names beside them.
 
-        A date needs one in common: places stand beside it, too.
+        A date needs one in common: places stand beside it, too. Where both articles are about one
+        name, two dates so near to each other are of that.
         """
         one, two = a.claim, b.claim
         if not isinstance(one.value, Age) and self._named.isdisjoint(
@@ -148,13 +153,18 @@ class Differences:
         ):
             return False
         if isinstance(one.value, Time):
-            return a.names.isdisjoint(b.names)
+            told = one.attribute == two.attribute and not a.head.isdisjoint(b.head)
+            return a.names.isdisjoint(b.names) and not (told and excuses.may_be_one(a, b))
         return not one.local or frozenset(one.subject) != frozenset(two.subject)
 
     def _updates(self, a: View, b: View) -> bool:
         """True if the value may have changed between the articles."""
         apart = excuses.apart(a, b)
         lasting = a.lasting or b.lasting
+        if isinstance(a.claim.value, Time):
+            if excuses.was_put_off(a, b):
+                return True
+            lasting = a.lasting and b.lasting
         if is_verbatim(a, b) and apart is not None and apart <= _COPIED_WITHIN:
             moves = self._nature(a.claim) == _CUMULATIVE or not _MOVING.isdisjoint(a.claim.scope)
             return moves and apart >= excuses.A_DAY and not excuses.falls(a, b)

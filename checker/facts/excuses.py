@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -32,13 +33,15 @@ from checker.model import (
 _DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
 _PARTIES = {SourceKind.NAMED, SourceKind.UNNAMED}
 _NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
-# Words of other bounds than "on"; for these events a bound is the date itself.
+# Words of other bounds than "on".
 BOUNDS = {">=", "<=", ">", "<"}
 _UNTIL = {"<=", "<"}
-_BOUNDED = {"start", "end", "opening", "release", "founding"}
-A_DAY = timedelta(days=1)
+A_DAY, _HALF_A_DAY, _WEEK = timedelta(days=1), timedelta(hours=12), timedelta(days=7)
 # What is dated so long before the article is history.
 _LONG_AGO = timedelta(days=60)
+# What is so many times as long ago is history beside what is news.
+_HISTORY = 12
+_A_YEAR = timedelta(days=366)
 _FEW_YEARS = timedelta(days=366 * 4)
 # A day that is counted from another, and told in words such as "last Thursday", is off by no more.
 COUNTED = timedelta(days=8)
@@ -54,6 +57,7 @@ _WEEKS = timedelta(days=21)
 _CONVERTED = 0.05
 _SLIPS = {"swapped", "one digit"}
 _CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
+TO_THE_DAY = {Grain.DAY, *_CLOCK}
 _TEN, _HALF = Decimal(10), Decimal(5)
 
 
@@ -199,7 +203,7 @@ def is_handful(a: View, b: View) -> bool:
 
 
 def counted_day(a: View, b: View) -> bool:
-    """True for days next to each other of which one is counted from the day of publication."""
+    """True for days of which one is counted from publication, unless they cannot be neighbours."""
     one, two = a.claim.value, b.claim.value
     if not isinstance(one, Time) or not isinstance(two, Time):
         return False
@@ -209,10 +213,20 @@ def counted_day(a: View, b: View) -> bool:
         return True
     if not (is_counted(one) or is_counted(two)):
         return False
-    if one.grain is not Grain.DAY or two.grain is not Grain.DAY:
+    if not TO_THE_DAY.issuperset((one.grain, two.grain)):
         return True
-    low, high = one.interval.low, two.interval.low
-    return low is None or high is None or abs(low - high) <= COUNTED
+    gap = between(one.interval, two.interval)
+    if gap > COUNTED:
+        return one.grain is not Grain.DAY or two.grain is not Grain.DAY
+    return not (a.lasting and b.lasting and _cannot_be_neighbours(one.interval, two.interval, gap))
+
+
+def _cannot_be_neighbours(one: Interval[datetime], two: Interval[datetime], gap: timedelta) -> bool:
+    """True for Monday and Wednesday, and the evenings of two days, whichever weeks are meant."""
+    first, second = sorted((one, two), key=lambda i: i.low or datetime.min)
+    if first.low is None or second.high is None:
+        return False
+    return min(gap, first.low + _WEEK - second.high) >= _HALF_A_DAY
 
 
 def _near(one: Time, two: Time) -> bool:
@@ -223,8 +237,11 @@ def _near(one: Time, two: Time) -> bool:
     return abs(first.low - second.low) <= _FEW_YEARS
 
 
-def _may_be_one(a: View, b: View, one: Time, two: Time) -> bool:
+def may_be_one(a: View, b: View) -> bool:
     """True for dates that may be of one event though the words of one do not tell it."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Time) or not isinstance(two, Time):
+        return False
     days = one.grain is two.grain is Grain.DAY
     return value_level(a, b) in _SLIPS or (not days and _near(one, two))
 
@@ -252,21 +269,74 @@ def dates_article(view: View) -> bool:
     return low is not None and abs(low - written.low) <= A_DAY
 
 
-def is_another_date(a: View, b: View) -> bool:
-    """True for dates of which no words tell the event, and for times of the clock."""
+def is_another_date(a: View, b: View, edges: Container[str]) -> bool:
+    """True for dates of which no words tell the event, and for times of the clock.
+
+    `edges` are the attributes for which a bound is the date itself.
+    """
     one, two = a.claim.value, b.claim.value
     if not isinstance(one, Time) or not isinstance(two, Time):
         return False
-    if _CLOCK.issuperset((one.grain, two.grain)) or (dates_article(a) and dates_article(b)):
+    if (dates_article(a) and dates_article(b)) or _are_times_of_a_day(one, two):
         return True
-    if (one.bound in BOUNDS) != (two.bound in BOUNDS) and a.claim.attribute not in _BOUNDED:
+    bounded = [v for v, t in ((a, one), (b, two)) if t.bound in BOUNDS]
+    if len(bounded) == 2 and (one.bound in _UNTIL) != (two.bound in _UNTIL):
         return True
+    if len(bounded) == 1 and bounded[0].claim.attribute not in edges:
+        return True
+    if (one.range is None) != (two.range is None) and a.claim.attribute in edges:
+        return True  # closed from 3 to 9 May, and closed since 6 May
     if one.grain is two.grain is Grain.DAY and is_altered(a, b):
         return False
     unknown = [v.claim.attribute for v in (a, b)].count("date")
-    if unknown == 0 or (unknown == 1 and _may_be_one(a, b, one, two)):
+    if unknown == 0 or (unknown == 1 and may_be_one(a, b)):
         return False
     return unknown > 0
+
+
+def _are_times_of_a_day(one: Time, two: Time) -> bool:
+    """True for times of the clock, of one day or of neighbours: zones differ."""
+    if not _CLOCK.issuperset((one.grain, two.grain)) or not one.interval or not two.interval:
+        return False
+    return between(one.interval, two.interval) < _HALF_A_DAY
+
+
+def was_put_off(a: View, b: View) -> bool:
+    """True for a date that was to come, and a later article that tells of a later one as past."""
+    if a.published is None or b.published is None or a.published == b.published:
+        return False
+    earlier, later = (a, b) if a.published < b.published else (b, a)
+    then = later.claim.value.interval if isinstance(later.claim.value, Time) else None
+    if earlier.lasting or not later.lasting or then is None or then.high is None:
+        return False
+    return earlier.published is not None and then.high >= earlier.published
+
+
+def is_other_news(a: View, b: View) -> bool:
+    """True for dates too far apart to be of one event, as what is news and what is history.
+
+    So are what was news in each of two articles, and what happened and what is to come.
+    """
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Time) or not isinstance(two, Time) or not one.interval:
+        return False
+    if not two.interval or a.published is None or b.published is None:
+        return False
+    gap = between(one.interval, two.interval)
+    if is_counted(one) and is_counted(two):
+        return gap > COUNTED
+    if a.lasting != b.lasting:
+        return not _is_foretold(a, b)
+    if gap < _A_YEAR or one.interval.high is None or two.interval.high is None:
+        return False
+    newer, older = sorted((a.published - one.interval.high, b.published - two.interval.high))
+    return older > _HISTORY * max(newer, A_DAY)
+
+
+def _is_foretold(a: View, b: View) -> bool:
+    """True for a date to come that an earlier article tells, or one of the same days."""
+    ahead, past = (b.published, a.published) if a.lasting else (a.published, b.published)
+    return ahead is not None and past is not None and ahead <= past
 
 
 def apart(a: View, b: View) -> timedelta | None:

@@ -8,6 +8,7 @@ from math import log2
 
 from checker.facts.view import FEW_ARTICLES, View, Viewer
 from checker.model import Anchor, Grain, Interval, Money, Time, agree
+from checker.rulebook import Rulebook
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
 # counts that is a topic of both; the bits of shared names that make "several" and "one".
@@ -19,6 +20,8 @@ _EXACT, _SMALL = 3, 20
 _CLOSE, _NEAR, _FAR = 0.5, 1.3, 3.2
 _YEARS = timedelta(days=366 * 15)
 _A_DAY, _DAYS, _DAYS_NEAR = timedelta(days=1), timedelta(days=3), timedelta(days=31)
+# Days that are counted from publication lie no further apart where they are told of one event.
+_COUNTED = timedelta(days=7)
 # So long after a time what was counted then has been counted.
 _OVER = timedelta(days=21)
 # Shares of what two articles are about that make them tell one story, or akin ones.
@@ -41,9 +44,10 @@ _LONG = 6
 class Levels:
     """The comparisons, with what they need to know of the corpus and the rules."""
 
-    def __init__(self, viewer: Viewer, families: Mapping[str, str]) -> None:
+    def __init__(self, viewer: Viewer, rulebook: Rulebook) -> None:
         self._viewer = viewer
-        self._families = families
+        self._families = rulebook.families
+        self._one_event = rulebook.one_event
 
     def of(self) -> Mapping[str, Callable[[View, View], str]]:
         """Each comparison by its name, those first that settle most pairs at least cost."""
@@ -84,7 +88,7 @@ class Levels:
         """Whether the same is measured; an attribute without a rule may be the other, unnamed."""
         one, two = a.claim.attribute, b.claim.attribute
         first, second = self._families.get(one), self._families.get(two)
-        if one == two and first is not None:
+        if (one == two and first is not None) or (one, two) in self._one_event:
             return "same"
         if one == two:  # a noun says what is counted; a kind alone, such as "money", says little
             return "same open" if " " in one else "unknown"
@@ -241,7 +245,8 @@ def depth_level(a: View, b: View) -> str:
 def value_level(a: View, b: View) -> str:
     """Agreement speaks for one fact, the more the more digits agree; so does a slip of one."""
     if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
-        return _dates(a.claim.value, b.claim.value)
+        told = a.claim.attribute == b.claim.attribute and a.lasting and b.lasting
+        return _dates(a.claim.value, b.claim.value, told)
     one, two = a.stated, b.stated
     if one is None or two is None:
         return "far"
@@ -288,7 +293,8 @@ def _apart_by(factor: float) -> str:
     return "far" if factor <= _FAR else "very far"
 
 
-def _dates(one: Time, two: Time) -> str:
+def _dates(one: Time, two: Time, of_one_event: bool) -> str:
+    """Two dates; of what happened days ago each article may count from its own day."""
     first, second = one.interval, two.interval
     if first is None or second is None:
         return "far"
@@ -300,7 +306,7 @@ def _dates(one: Time, two: Time) -> str:
     if a is None or b is None:
         return "far"
     if is_counted(one) or is_counted(two):
-        return "far"
+        return "near" if of_one_event and abs(a - b) <= _COUNTED else "far"
     if one.grain is two.grain is Grain.DAY:
         return _days(a, b)
     years = Grain.YEAR in (one.grain, two.grain) and a.year != b.year

@@ -43,6 +43,8 @@ _WRITTEN = 2
 _TELLS = 3.0
 # Where a sentence stands says nothing in an article that claims something in fewer sentences.
 _SHORT = 3
+# The end of a period that is reported on, and the bound of anything, are no events.
+_NO_EVENT = {"period", "point"}
 # Among fewer articles than these it is not known which words are common.
 FEW_ARTICLES = 12
 
@@ -223,8 +225,13 @@ class Viewer:
         return found
 
     def _lasts(self, claim: Claim) -> bool:
-        """True for a constant, and for a measure, a length or a date that no rule knows."""
+        """True for a constant, and for a measure or a length that no rule knows.
+
+        A date does if it was past when the article appeared; until then it may be put off.
+        """
         nature = self._natures.get(claim.attribute)
+        if isinstance(claim.value, Time) and nature not in _NO_EVENT:
+            return not _is_ahead(claim, claim.value)
         if nature is not None:
             return nature == "constant"
         return isinstance(claim.value, Quantity | Duration | Ordinal | Time)
@@ -275,6 +282,14 @@ def dimension(value: Value) -> Dimension:
         case Status():
             return ("status", value.family)
     return (type(value).__name__.lower(),)
+
+
+def _is_ahead(claim: Claim, when: Time) -> bool:
+    """True for a date that was to come when its article appeared."""
+    written = claim.publication.given
+    low = when.interval.low if when.interval else None
+    day = written.high if written else None
+    return low is not None and day is not None and low >= day
 
 
 def _size(interval: Comparable) -> float:

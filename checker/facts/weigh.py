@@ -43,7 +43,7 @@ class Weigher:
         # A pair below it cannot be lifted to the threshold by what is known of other pairs.
         self.floor = linking.threshold - max(w for w, _ in _levels(linking, "rival").values())
         self._prior = max(linking.prior, _prior(context.statistics.articles))
-        self._comparisons = Levels(viewer, context.rulebook.families).of()
+        self._comparisons = Levels(viewer, context.rulebook).of()
         self._steps = _steps(linking, self._comparisons)
         self._most, self._losses = _losses(self._steps, self._comparisons)
         self._most += self._prior

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from math import isfinite
 from pathlib import Path
@@ -16,6 +16,7 @@ from checker.rulebook import decode as toml
 from checker.rulebook.patterns import alternation, compile_pattern, fill
 from checker.rulebook.schema import (
     COMPARISONS,
+    Attribute,
     AttributeFile,
     AttributionFile,
     CueFile,
@@ -65,26 +66,37 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def families(self) -> Mapping[str, str]:
         """The family of each canonical attribute; empty for one that has none."""
-        rules = (a for pack in self.languages.values() for a in pack.attributes)
-        return {a.name: a.family for a in rules}
+        return {a.name: a.family for a in self._attributes}
 
     @cached_property
     def limits(self) -> frozenset[str]:
         """The canonical attributes whose bounds are values."""
-        rules = (a for pack in self.languages.values() for a in pack.attributes)
-        return frozenset(a.name for a in rules if a.limit)
+        return frozenset(a.name for a in self._attributes if a.limit)
 
     @cached_property
     def named(self) -> frozenset[str]:
         """The canonical attributes that are of one thing only where the same names stand."""
-        rules = (a for pack in self.languages.values() for a in pack.attributes)
-        return frozenset(a.name for a in rules if a.named)
+        return frozenset(a.name for a in self._attributes if a.named)
+
+    @cached_property
+    def edges(self) -> frozenset[str]:
+        """The canonical attributes whose date a bound is."""
+        return frozenset(a.name for a in self._attributes if a.edge)
+
+    @cached_property
+    def one_event(self) -> frozenset[tuple[str, str]]:
+        """Pairs of attributes, both ways round, of which one stands for the other."""
+        pairs = {(a.name, other) for a in self._attributes for other in a.stands_for}
+        return frozenset(pairs | {(two, one) for one, two in pairs})
 
     @cached_property
     def natures(self) -> Mapping[str, str]:
         """How each canonical attribute behaves in time."""
-        rules = (a for pack in self.languages.values() for a in pack.attributes)
-        return {a.name: a.nature for a in rules}
+        return {a.name: a.nature for a in self._attributes}
+
+    @property
+    def _attributes(self) -> Iterator[Attribute]:
+        return (a for pack in self.languages.values() for a in pack.attributes)
 
     def __hash__(self) -> int:
         return hash(self.digest)

@@ -90,11 +90,70 @@ PAID = "Its owners got ${} million from the town for a paper mill, an old barn a
 
 
 @pytest.mark.parametrize(
+    ("expected", "one", "two", "first", "second"),
+    [
+        ("", "The men escaped on Monday.", "The men escaped on Wednesday.", "03-10", "03-10"),
+        ("relative-date", "It burned on Monday.", "It burned on Tuesday.", "03-10", "03-10"),
+        (
+            "",
+            "The mill closed on 3 May 2021.",
+            "It has been closed since 6 May 2021.",
+            "03-01",
+            "03-01",
+        ),
+        (
+            "date-role",
+            "It was sold on 3 May 2021.",
+            "It was sold since 6 May 2021.",
+            "03-01",
+            "03-01",
+        ),
+        ("", "The club dates back to 1894.", "The club was founded in 1884.", "03-01", "03-01"),
+        (
+            "other-role",
+            "The club dates back to 1894.",
+            "The club burned in 1884.",
+            "03-01",
+            "03-01",
+        ),
+        ("update", "The mill closes on 3 May 2022.", "It closed on 5 May 2022.", "03-01", "06-01"),
+        ("", "The mill closed on 3 May 2022.", "It closed on 5 May 2022.", "06-01", "06-02"),
+        (
+            "other-event",
+            "It burned on 27 February 2022.",
+            "It burned on 3 May 1988.",
+            "03-01",
+            "03-01",
+        ),
+        ("", "It burned on 3 May 1987.", "It burned on 3 May 1988.", "03-01", "03-01"),
+        (
+            "date-role",
+            "It opened at 9am on 3 May 2021.",
+            "It opened at 11am on 3 May 2021.",
+            "03-01",
+            "03-01",
+        ),
+        (
+            "",
+            "It opened at 9am on 3 May 2021.",
+            "It opened at 9am on 5 May 2021.",
+            "03-01",
+            "03-01",
+        ),
+    ],
+)
+def test_dates_of_events_differ_unless_they_may_be_of_two(
+    expected: str, one: str, two: str, first: str, second: str
+) -> None:
+    assert reason(one, two, f"2022-{first}", f"2022-{second}") == expected
+
+
+@pytest.mark.parametrize(
     ("expected", "one", "two"),
     [
         ("", BURNED.format(3), BURNED.format(5)),
-        ("date-role", "On 3 May the mill burned.", "The mill was seen on 5 May."),
-        ("", "On 3 May the mill burned.", "On 5 May the mill burned."),
+        ("date-role", "On 3 May the mill hummed.", "The mill was seen on 5 May."),
+        ("", "On 3 May the mill hummed.", "On 5 May the mill burned."),
         ("", PAID.format(5), PAID.format(7)),
         ("rounding", "The mill cost $100,000.", "The mill cost $140,000."),
         ("", "The mill cost $100,000.", "The mill cost $58,000."),

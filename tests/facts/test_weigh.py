@@ -14,7 +14,7 @@ from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
 
 VIEWER = Viewer(CONTEXT.statistics, (), CONTEXT.rulebook)
-LEVELS = Levels(VIEWER, CONTEXT.rulebook.families)
+LEVELS = Levels(VIEWER, CONTEXT.rulebook)
 
 
 def claim(text: str, name: str, published: str = "2022-03-01") -> Claim:
@@ -136,11 +136,11 @@ def test_a_form_that_two_articles_fill_in_is_told_by_the_other_figures() -> None
     ]
     every = [claim for claims in told for claim in claims]
     many = Viewer(Statistics(articles=40), every)
-    levels = Levels(many, CONTEXT.rulebook.families)
+    levels = Levels(many, CONTEXT.rulebook)
     (one, _), (two, _), (three, _) = ([many.view(c) for c in claims] for claims in told)
     assert levels.copy(one, two) == levels.copy(two, one) == "form"
     assert levels.copy(one, three) == "verbatim"  # all other figures are the same
-    few = Levels(Viewer(Statistics(articles=3), every), CONTEXT.rulebook.families)
+    few = Levels(Viewer(Statistics(articles=3), every), CONTEXT.rulebook)
     assert few.copy(one, two) == "no"
 
 

@@ -13,6 +13,8 @@ _OPENING = "([{\"'“‘”’—«"
 _REACH = 24
 _OF_NAMES = frozenset(("of", "by", "from", "and", "with", "to", "for", "after", "before"))
 _STOPS = '.!?"”’\n'
+# A line ends with a blank, and a paragraph with two.
+_ENDS = (";", "|", ".", "•", "·", "-", "*", " ")
 _BORDERS = _STOPS + ":;,—-(“'‘"
 # A number is no time right after one of these, or right before one of those.
 _NEVER_BEFORE = frozenset("$£€¥₹#_+/@&^*%")
@@ -82,7 +84,7 @@ class Check(msgspec.Struct, frozen=True):
             if self.closed and word and word not in self.function and not (number or plural):
                 return self.opening and _opens(text, start, end)
         if self.not_before is not None and not self.not_before.isdisjoint(_near(text, start)):
-            return False
+            return self.label is not None and _labelled(text, start, self.label)
         if self.any_of is not None and word_before(text, start) in self.any_of:
             word = word_after(text, end)
             return bool(word) and word not in self.function  # "a Friday meeting" was on that Friday
@@ -112,12 +114,14 @@ class Check(msgspec.Struct, frozen=True):
 
 
 def _labelled(text: str, start: int, labels: frozenset[str]) -> bool:
-    """True behind "Built: ", in Markdown too, and in the cell beside "| Built |"."""
+    """True behind "Built: ", in Markdown too, in the cell beside "| Built |", in "; built 1911"."""
     before = text[max(start - _LABEL, 0) : start].rstrip(" *_")
-    if not before.endswith((":", "|")):
-        return False
-    words = before[:-1].rstrip(" *_").replace("|", " ").split()
-    return bool(words) and words[-1].strip("*_").lower() in labels
+    if before.endswith((":", "|")):
+        words = before[:-1].rstrip(" *_").replace("|", " ").split()
+        return bool(words) and words[-1].strip("*_").lower() in labels
+    opening, _, label = before.rpartition(" ")
+    alone = not opening or opening.endswith(_ENDS)
+    return alone and label.strip("*_#>").lower() in labels
 
 
 def check_of(options: Mapping[str, str], words: Words) -> Check | None:

@@ -13,6 +13,7 @@ from checker.rulebook import Scanner, alternation
 
 _REACH = 240
 _LEAD = 20
+_TO = " to"
 # The patterns in order: verbs that look ahead, verbs that look back, and what ends a clause.
 _AHEAD, _ENDS = 0, 2
 _POSSESSIVE = ("'s", "’s")
@@ -73,6 +74,8 @@ class Tense:
         future, past = sorted(lists["future"]), sorted(lists["past"])
         helpers, endings = lists["future_helpers"], lists["past_endings"]
         ahead = rf"{alternation(future)}(?:\s+{alternation(sorted(helpers))}\s+\w+)?"
+        before_verb = [w for w in future if w.endswith(_TO)]
+        ahead += rf"|{alternation(before_verb)}\s+\w+"  # "is to set": that has no tense
         # The verb behind a modal has no tense: "may hit", "will not be sold".
         modal = rf"{alternation(sorted(lists['modals']))}(?:\s+(?:not|be|also|\w+ly))*\s+\w+"
         over = rf"{alternation(past)}|\w\w+{alternation(sorted(endings))}"
