@@ -15,8 +15,12 @@ from checker.rulebook import Lexicon, alternation
 _LABEL = re.compile(r"\s*[:|]\s*\S")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _SEGMENT = re.compile(r"[,;()—–]")
+# Without one of these around it no figure is parted from a time.
+_PARTS = re.compile(r"[,(:|]|wh|that")
 # So many times on either side of a figure are asked; what stands between is looked at so far.
 _NEAREST, _BETWEEN = 3, 200
+# A table is looked up no further than this.
+_ROWS = 300
 _FIGURES = {Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT, Kind.NUMBER}
 _EDGE = "|"
 
@@ -43,7 +47,7 @@ class When:
         """
         at = bisect_right(times, span.start, key=lambda m: m.span.start)
         near = [m for m in times[max(at - _NEAREST, 0) : at + _NEAREST] if m.span != span]
-        if near and any(mark in body[sentence.start : sentence.end] for mark in ",(:|w"):
+        if near and _PARTS.search(body, *_reach(span, sentence)):
             near = self._own(span, near, body, sentence, within)
         if not near and body[sentence.start : sentence.start + 1] == _EDGE:
             near = _of_column(span, body, within)
@@ -76,7 +80,9 @@ class When:
         """True for "$5m for the mill that was built in 1887", "the mill, built in 1887, has 50"."""
         if span.end <= time.start:
             between = body[span.end : time.start]
-            if len(between) < _BETWEEN and self._relative.search(between):
+            opens = self._relative.search(between) if len(between) < _BETWEEN else None
+            # "A bell of 5 tonnes that was cast in 1917" is told of the figure itself.
+            if opens is not None and between[: opens.start()].strip(" ,"):
                 return True
         segment = _segment(time, body, sentence)
         return not segment.covers(span) and self._aside.match(body, segment.start) is not None
@@ -87,25 +93,27 @@ def _any_of(pattern: str) -> re.Pattern[str]:
 
 
 def _segment(time: Span, body: str, sentence: Span) -> Span:
-    """From the last mark before a time to the next one behind it."""
-    last = None
-    for last in _SEGMENT.finditer(body, sentence.start, time.start):
-        pass
-    end = _SEGMENT.search(body, time.end, sentence.end)
-    return Span(last.end() if last else sentence.start, end.start() if end else sentence.end)
+    """From the last mark before a time to the next one behind it, neither far away."""
+    first, last = _reach(time, sentence)
+    before = [m.end() for m in _SEGMENT.finditer(body, first, time.start)]
+    behind = _SEGMENT.search(body, time.end, last)
+    return Span(before[-1] if before else first, behind.start() if behind else last)
 
 
 def _bracket(span: Span, body: str, sentence: Span) -> Span | None:
     """The brackets around a place in its sentence."""
-    for found in _BRACKETS.finditer(body, sentence.start, sentence.end):
+    for found in _BRACKETS.finditer(body, *_reach(span, sentence)):
         if found.start() < span.start and span.end <= found.end():
             return Span(*found.span())
     return None
 
 
-def _in_other_bracket(
-    time: Span, span: Span, body: str, sentence: Span, within: Within
-) -> bool:
+def _reach(span: Span, sentence: Span) -> tuple[int, int]:
+    """What is looked at around a place: a sentence may be a list of thousands of figures."""
+    return max(sentence.start, span.start - _BETWEEN), min(sentence.end, span.end + _BETWEEN)
+
+
+def _in_other_bracket(time: Span, span: Span, body: str, sentence: Span, within: Within) -> bool:
     """True for a time in brackets that hold another figure: "5 million (2023: 4 million)"."""
     bracket = _bracket(time, body, sentence)
     if bracket is None or bracket.covers(span):
@@ -124,7 +132,10 @@ def _of_column(span: Span, body: str, within: Within) -> list[Mention]:
     start = body.rfind("\n", 0, span.start) + 1
     column = body.count(_EDGE, start, span.start)
     head = start
-    while (above := body.rfind("\n", 0, max(head - 1, 0)) + 1) < head and body[above] == _EDGE:
+    for _ in range(_ROWS):
+        above = body.rfind("\n", 0, max(head - 1, 0)) + 1
+        if above >= head or body[above] != _EDGE:
+            break
         head = above
     end = body.find("\n", head)
     if head == start or end < 0:

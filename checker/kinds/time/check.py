@@ -128,7 +128,7 @@ def _labelled(text: str, start: int, labels: frozenset[str]) -> bool:
 
 
 def _heads_table(text: str, start: int, end: int) -> bool:
-    """True for a cell that is all year and begins a row, or stands beside such a one: "|| 2023 |"."""
+    """True for a cell that is all year and begins a row, or is beside such a one: "|| 2023 |"."""
     if not text[end : end + _REACH].lstrip(" *_").startswith(_CELL):
         return False
     before = text[max(start - _LABEL, 0) : start].rstrip(" *_")[:-1].rstrip()
