@@ -17,6 +17,7 @@ from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
 from checker.claims.subject import Subjects, stem
+from checker.claims.when import When
 from checker.context import Context
 from checker.kinds import clause as clauses
 from checker.kinds import entity, restated, state
@@ -103,6 +104,7 @@ class _Words:
         self.parting = (
             re.compile(rf"\b{alternation(borders)}\b", re.IGNORECASE) if borders else None
         )
+        self.when = When(lexicon)
         self.lately = tuple(words.get("lately", ()))
         self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
         self.itself = frozenset(lexicon.words.get("of_itself", ()))
@@ -323,7 +325,7 @@ class _Builder:
             source=source,
             at=self._places.of(span, sentence),
             publication=article.publication,
-            time_scope=_time_scope(span, around.times),
+            time_scope=self._when(span, around.times, sentence),
             scope=self._scopes.of(
                 mention, article.body, sentence if mention.kind is Kind.TIME else clause
             ),
@@ -367,6 +369,9 @@ class _Builder:
             if settled is not None and not self._recurs(told.span, self._found.sentences[index]):
                 yield self._status(told, certain, *settled, index)
 
+    def _when(self, span: Span, times: Sequence[Mention], sentence: Span) -> Time | None:
+        return self._words.when.of(span, times, self._article.body, sentence, self._within)
+
     def _recurs(self, span: Span, sentence: Span) -> bool:
         """True for what is so at times: "closed on Sundays"."""
         within = self._within(self._clauses.around(span, sentence))
@@ -406,7 +411,7 @@ class _Builder:
             source=source,
             at=self._places.of(told.whole, sentence),
             publication=article.publication,
-            time_scope=None if told.now else _time_scope(span, times),
+            time_scope=None if told.now else self._when(span, times, sentence),
             scope=self._figures(clause),
             polarity=polarity,
             modality=certain.modality,
@@ -493,20 +498,6 @@ def _is_dated(mention: Mention) -> bool:
 def _is_when(mention: Mention) -> bool:
     """True for a time at which something happens, not for one until which it lasts."""
     return isinstance(mention.value, Time) and mention.value.bound == "="
-
-
-def _time_scope(span: Span, times: Sequence[Mention]) -> Time | None:
-    """The dated time nearest to the mention in its sentence; `times` in order of place.
-
-    One end of a range stands for the whole: "from 2014 to 2016 it paid 5 million a year".
-    """
-    at = bisect_right(times, span.start, key=lambda m: m.span.start)
-    near = [m for m in times[max(at - 2, 0) : at + 2] if m.span != span]
-    found = min(near, key=lambda m: m.span.gap(span), default=None)
-    value = found.value if found is not None else None
-    if not isinstance(value, Time):
-        return None
-    return msgspec.structs.replace(value, interval=value.range) if value.range else value
 
 
 def _identity(article: str, span: Span) -> str:

@@ -15,6 +15,7 @@ _OF_NAMES = frozenset(("of", "by", "from", "and", "with", "to", "for", "after", 
 _STOPS = '.!?"”’\n'
 # A line ends with a blank, and a paragraph with two.
 _ENDS = (";", "|", ".", "•", "·", "-", "*", " ")
+_CELL = "|"
 _BORDERS = _STOPS + ":;,—-(“'‘"
 # A number is no time right after one of these, or right before one of those.
 _NEVER_BEFORE = frozenset("$£€¥₹#_+/@&^*%")
@@ -103,6 +104,8 @@ class Check(msgspec.Struct, frozen=True):
             return True
         if self.alone and (not before or before[-1] in "([") and not self._noun(text, end):
             return True
+        if self.alone and before.endswith(_CELL) and _heads_table(text, start, end):
+            return True
         return self.owner is not None and _owned(before, self.owner) and self._noun(text, end)
 
     def _noun(self, text: str, end: int) -> bool:
@@ -122,6 +125,16 @@ def _labelled(text: str, start: int, labels: frozenset[str]) -> bool:
     opening, _, label = before.rpartition(" ")
     alone = not opening or opening.endswith(_ENDS)
     return alone and label.strip("*_#>").lower() in labels
+
+
+def _heads_table(text: str, start: int, end: int) -> bool:
+    """True for a cell that is all year and begins a row, or is beside such a one: "|| 2023 |"."""
+    if not text[end : end + _REACH].lstrip(" *_").startswith(_CELL):
+        return False
+    before = text[max(start - _LABEL, 0) : start].rstrip(" *_")[:-1].rstrip()
+    while before[-4:].isdigit() and before[:-4].rstrip(" *_").endswith(_CELL):
+        before = before[:-4].rstrip(" *_")[:-1].rstrip()
+    return not before or before.endswith(_CELL)
 
 
 def check_of(options: Mapping[str, str], words: Words) -> Check | None:
