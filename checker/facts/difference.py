@@ -175,6 +175,8 @@ class Differences:
             return apart is not None and apart >= excuses.A_DAY
         if excuses.goes_on(a, b):
             return True
+        if excuses.is_slip(a, b):
+            return False
         growing = {self._nature(a.claim), self._nature(b.claim)}
         if _CUMULATIVE in growing or _RUNNING in (*a.claim.scope, *b.claim.scope):
             return not excuses.falls(a, b)

@@ -55,6 +55,8 @@ _VERBATIM, _WHOLLY = 9, 0.9
 _WEEKS = timedelta(days=21)
 # Who converts a measure rounds it to some three parts of a hundred, as a power of two.
 _CONVERTED = 0.05
+# So many digits in another order are hardly chance; scopes that tell that a figure goes on.
+_TELLING, _GROWING = 3, {"running", "elapsed", "revised", "new"}
 _SLIPS = {"swapped", "one digit"}
 _CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 TO_THE_DAY = {Grain.DAY, *_CLOCK}
@@ -344,6 +346,15 @@ def apart(a: View, b: View) -> timedelta | None:
     if a.published is None or b.published is None:
         return None
     return abs(a.published - b.published)
+
+
+def is_slip(a: View, b: View) -> bool:
+    """True for 3,214 and 3,412: what grows hardly comes to the same digits in another order.
+
+    Of two digits that happens by chance, and where a text tells that it grew, it may.
+    """
+    told = not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope))
+    return not told and len(a.digits) >= _TELLING and value_level(a, b) == "swapped"
 
 
 def falls(a: View, b: View) -> bool:
