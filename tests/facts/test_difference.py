@@ -79,6 +79,16 @@ def test_reason(expected: str, one: str, two: str) -> None:
         ("update", "His rule lasted 30 years.", "His rule lasted 31 years.", "2022-05-03"),
         ("", "His rule lasted 31 years.", "His rule lasted 30 years.", "2022-05-03"),
         ("", "The tower is 50 metres high.", "The tower is 90 metres high.", "2023-06-03"),
+        ("", "It sold 3,214 boats.", "It sold 3,412 boats.", "2022-06-01"),
+        ("update", "It sold 31 boats.", "It sold 13 boats.", "2022-06-01"),
+        ("update", "It sold 3,214 boats so far.", "It sold 3,412 boats.", "2022-06-01"),
+        (
+            "same-name-other-entity",
+            "It closed on 3 May 2021.",
+            "It closed on 9 June 2021.",
+            "2022-06-01",
+        ),
+        ("", "Orrin Mill closed on 3 May 2021.", "Orrin Mill closed on 9 June 2021.", "2022-06-01"),
     ],
 )
 def test_reason_of_time(expected: str, one: str, two: str, later: str) -> None:
@@ -96,8 +106,8 @@ PAID = "Its owners got ${} million from the town for a paper mill, an old barn a
         ("relative-date", "It burned on Monday.", "It burned on Tuesday.", "03-10", "03-10"),
         (
             "",
-            "The mill closed on 3 May 2021.",
-            "It has been closed since 6 May 2021.",
+            "Orrin Mill closed on 3 May 2021.",
+            "Orrin Mill has been closed since 6 May 2021.",
             "03-01",
             "03-01",
         ),
@@ -116,8 +126,20 @@ PAID = "Its owners got ${} million from the town for a paper mill, an old barn a
             "03-01",
             "03-01",
         ),
-        ("update", "The mill closes on 3 May 2022.", "It closed on 5 May 2022.", "03-01", "06-01"),
-        ("", "The mill closed on 3 May 2022.", "It closed on 5 May 2022.", "06-01", "06-02"),
+        (
+            "update",
+            "Orrin Mill closes on 3 May 2022.",
+            "Orrin Mill closed on 5 May 2022.",
+            "03-01",
+            "06-01",
+        ),
+        (
+            "",
+            "Orrin Mill closed on 3 May 2022.",
+            "Orrin Mill closed on 5 May 2022.",
+            "06-01",
+            "06-02",
+        ),
         (
             "other-event",
             "It burned on 27 February 2022.",
