@@ -164,7 +164,7 @@ class SurroundingsReader:
         if numeral.form == "vague" and numeral.amount.scale == ONE:
             return self._vague(line, numeral, follow, words, article)
         if follow and follow[2] == "of" and numeral.form == "vague":
-            return self._past(line, numeral, follow, words)
+            return self._past(line, numeral, follow.end(2), words)
         found = self._around(line, numeral, follow, words)
         if isinstance(found.what, Bare) and self._labels.day(numeral, words):
             return None
@@ -192,14 +192,11 @@ class SurroundingsReader:
         if numeral.first == "couple" and not (article and follow and follow[2] == "of"):
             return SKIP
         if follow and follow[2] == "of":
-            return self._past(line, numeral, follow, words)
+            return self._past(line, numeral, follow.end(2), words)
         return self._around(line, numeral, follow, words)
 
-    def _past(
-        self, line: Line, numeral: Numeral, follow: re.Match[str], words: list[str]
-    ) -> Attached:
-        """Reads on after "of", "a" or both; without a find there the span is the numeral's own."""
-        end = follow.end(4) if follow[2] == "of" and follow[4] in _SINGLE else follow.end(2)
+    def _past(self, line: Line, numeral: Numeral, end: int, words: list[str]) -> Attached:
+        """Reads on from `end`, after "of" or "a"; the span is the numeral's own if it fails."""
         probe = msgspec.structs.replace(numeral, end=end)
         found = self._around(line, probe, line.after(end), words)
         return bare(numeral) if isinstance(found.what, Bare) else found
@@ -211,7 +208,8 @@ class SurroundingsReader:
         if numeral.first in self._halves and (change := self._changes.part(numeral, follow)):
             return change
         if after in ("a", "an", "of") and follow is not None:
-            found = self._past(line, numeral, follow, [])
+            single = after == "of" and follow[4] in _SINGLE
+            found = self._past(line, numeral, follow.end(4 if single else 2), [])
             if isinstance(found.what, Measure | Share) or found.what is ELSEWHERE:
                 return found
         alone = follow is None and line.end - line.start <= 20
