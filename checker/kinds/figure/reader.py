@@ -60,7 +60,7 @@ class FigureReader:
             if len(readings) > 1:
                 joined = self._sharing.shared(line, self._ranges.join(line, readings))
             joined = sorted((*joined, *told), key=lambda r: r.start) if told else joined
-            mentions = [self._mention(line, r) for r in joined if r.what.kind is not None]
+            mentions = self._mentions(line, [r for r in joined if r.what.kind is not None])
             found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
         return self._local.settled(body, found, region) if region else found
 
@@ -89,11 +89,18 @@ class FigureReader:
                 found.append(_reading(numeral, attached))
         return found
 
-    def _mention(self, line: Line, reading: Reading) -> Mention:
+    def _mentions(self, line: Line, readings: Sequence[Reading]) -> list[Mention]:
+        """A mention for each; none takes the one before for its bound: a couple of a dozen."""
+        ends = [line.start, *(r.end if r.bound == "=" else r.numeral.end for r in readings)]
+        return [self._mention(line, r, end) for r, end in zip(readings, ends, strict=False)]
+
+    def _mention(self, line: Line, reading: Reading, free: int) -> Mention:
         start, end, parts = reading.start, reading.end, reading.parts
         bound, margin = reading.bound, reading.margin
         if bound == "=" and not isinstance(reading.what, Rank):
             limit = self._bounds.before(line, start, line.before(start))
+            if limit is not None and limit.start < free:
+                limit = None
             if limit is None and self._bounds.opens(line, end):
                 limit = self._bounds.behind(line, end, line.after(end))
             if limit is not None:
