@@ -110,7 +110,7 @@ class AttributeReader:
         return min(fitting, default=(_FAR, 0, ""))[2] or _open_name(mention)
 
     def _joined(self, at: Span, hit: Span, sentence: str) -> bool:
-        """True for what a clause tells that is joined behind a date: "in 1958 and sold out"."""
+        """True for what a clause tells that is joined behind a date: "in 1931 and moved"."""
         return hit.start >= at.end and self._joins.match(sentence, at.end, hit.start) is not None
 
     def _has_event(

@@ -15,8 +15,8 @@ from checker.rulebook import Lexicon, alternation
 _LABEL = re.compile(r"\s*[:|]\s*\S")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _SEGMENT = re.compile(r"[,;()—–]")
-# Without one of these around it no figure is parted from a time.
-_PARTS = re.compile(r"[,(:|]|wh|that")
+# Without one of these, or a relative clause, around it no figure is parted from a time.
+_MARKS = "[,(:|]"
 # So many times on either side of a figure are asked; what stands between is looked at so far.
 _NEAREST, _BETWEEN = 3, 200
 # A table is looked up no further than this.
@@ -33,10 +33,12 @@ class When:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
-        opening = words.get("opens_relative", ())
-        told = words.get("opens_participle", ())
-        self._relative = _any_of(rf"\b{alternation(opening)}\b" if opening else "")
-        self._aside = _any_of(rf"\s*(?:{alternation((*opening, *told))}|\w\w+ed)\b" if told else "")
+        relative = rf"\b{_one_of(words.get('opens_relative', ()))}\b"
+        told = (*words.get("opens_relative", ()), *words.get("opens_participle", ()))
+        endings = _one_of(words.get("past_endings", ()))
+        self._relative = re.compile(relative, re.IGNORECASE)
+        self._aside = re.compile(rf"\s*(?:{_one_of(told)}|\w\w+{endings})\b", re.IGNORECASE)
+        self._parts = re.compile(rf"{_MARKS}|{relative}", re.IGNORECASE)
 
     def of(
         self, span: Span, times: Sequence[Mention], body: str, sentence: Span, within: Within
@@ -47,7 +49,7 @@ class When:
         """
         at = bisect_right(times, span.start, key=lambda m: m.span.start)
         near = [m for m in times[max(at - _NEAREST, 0) : at + _NEAREST] if m.span != span]
-        if near and _PARTS.search(body, *_reach(span, sentence)):
+        if near and self._parts.search(body, *_reach(span, sentence)):
             near = self._own(span, near, body, sentence, within)
         if not near and body[sentence.start : sentence.start + 1] == _EDGE:
             near = _of_column(span, body, within)
@@ -81,15 +83,16 @@ class When:
         if span.end <= time.start:
             between = body[span.end : time.start]
             opens = self._relative.search(between) if len(between) < _BETWEEN else None
-            # "A bell of 5 tonnes that was cast in 1917" is told of the figure itself.
+            # "An anchor of 2 tonnes that was lifted in 1926" is told of the figure itself.
             if opens is not None and between[: opens.start()].strip(" ,"):
                 return True
         segment = _segment(time, body, sentence)
         return not segment.covers(span) and self._aside.match(body, segment.start) is not None
 
 
-def _any_of(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern or r"(?!)", re.IGNORECASE)
+def _one_of(words: Sequence[str]) -> str:
+    """A pattern of any of the words; without any it finds nothing."""
+    return alternation(words) if words else "(?!)"
 
 
 def _segment(time: Span, body: str, sentence: Span) -> Span:

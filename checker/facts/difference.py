@@ -7,7 +7,14 @@ from datetime import timedelta
 
 from checker.context import Context
 from checker.facts import excuses
-from checker.facts.levels import agreeing, bounded_by, is_over, is_verbatim, value_level
+from checker.facts.levels import (
+    COUNTED,
+    agreeing,
+    bounded_by,
+    is_over,
+    is_verbatim,
+    value_level,
+)
 from checker.facts.view import View
 from checker.model import (
     Age,
@@ -131,7 +138,7 @@ class Differences:
             return False
         if self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative):
             return True
-        return excuses.between(first.interval, second.interval) > excuses.COUNTED
+        return excuses.between(first.interval, second.interval) > COUNTED
 
     def _measures_another(self, a: View, b: View) -> bool:
         """True for two attributes that the rules know and keep apart."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.facts.levels import is_counted, is_verbatim, value_level
-from checker.facts.view import View
+from checker.facts.levels import COUNTED, is_counted, is_verbatim, value_level
+from checker.facts.view import View, is_ahead
 from checker.model import (
     Claim,
     Commitment,
@@ -43,8 +43,6 @@ _LONG_AGO = timedelta(days=60)
 _HISTORY = 12
 _A_YEAR = timedelta(days=366)
 _FEW_YEARS = timedelta(days=366 * 4)
-# A day that is counted from another, and told in words such as "last Thursday", is off by no more.
-COUNTED = timedelta(days=8)
 # Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
 _FEW, _SHARED, _OPEN = 3.7, 4, "number of"
 # Sentences of so many words, of which so many are the same, are copies of each other.
@@ -80,18 +78,14 @@ def is_not_yet(a: View, b: View) -> bool:
         return one is Tense.HYPOTHETICAL
     if Tense.PLANNED in (one, two) and isinstance(a.claim.value, Money):
         # "From Monday it costs $5" is as much a plan as "it will cost $9".
-        return not any(c.claim.tense is Tense.HAPPENED and _is_ahead(c.claim) for c in (a, b))
+        return not any(c.claim.tense is Tense.HAPPENED and _is_dated_ahead(c.claim) for c in (a, b))
     return (one in _NOT_YET) != (two in _NOT_YET)
 
 
-def _is_ahead(claim: Claim) -> bool:
+def _is_dated_ahead(claim: Claim) -> bool:
     """True if the sentence dates the matter to after it was written; "until May" is now."""
-    when, written = claim.time_scope, claim.publication.given
-    if when is None or when.interval is None or when.bound in _UNTIL:
-        return False
-    low = when.interval.low
-    day = written.high if written else None
-    return low is not None and day is not None and low >= day
+    when = claim.time_scope
+    return when is not None and when.bound not in _UNTIL and is_ahead(claim, when)
 
 
 def is_history(a: View, b: View) -> bool:
@@ -349,7 +343,7 @@ def apart(a: View, b: View) -> timedelta | None:
 
 
 def is_slip(a: View, b: View) -> bool:
-    """True for 3,214 and 3,412: what grows hardly comes to the same digits in another order.
+    """True for 5,170 and 7,510: what grows hardly comes to the same digits in another order.
 
     Of two digits that happens by chance, and where a text tells that it grew, it may.
     """

@@ -20,8 +20,8 @@ _EXACT, _SMALL = 3, 20
 _CLOSE, _NEAR, _FAR = 0.5, 1.3, 3.2
 _YEARS = timedelta(days=366 * 15)
 _A_DAY, _DAYS, _DAYS_NEAR = timedelta(days=1), timedelta(days=3), timedelta(days=31)
-# Days that are counted from publication lie no further apart where they are told of one event.
-_COUNTED = timedelta(days=7)
+# A day that is counted from another, and told in words such as "last Thursday", is off by no more.
+COUNTED = timedelta(days=8)
 # So long after a time what was counted then has been counted.
 _OVER = timedelta(days=21)
 # Shares of what two articles are about that make them tell one story, or akin ones.
@@ -306,7 +306,7 @@ def _dates(one: Time, two: Time, of_one_event: bool) -> str:
     if a is None or b is None:
         return "far"
     if is_counted(one) or is_counted(two):
-        return "near" if of_one_event and abs(a - b) <= _COUNTED else "far"
+        return "near" if of_one_event and abs(a - b) <= COUNTED else "far"
     if one.grain is two.grain is Grain.DAY:
         return _days(a, b)
     years = Grain.YEAR in (one.grain, two.grain) and a.year != b.year
@@ -367,6 +367,7 @@ def _apart(a: View, b: View) -> bool:
 
 
 __all__ = [
+    "COUNTED",
     "Levels",
     "agreeing",
     "bounded_by",

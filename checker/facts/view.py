@@ -231,7 +231,7 @@ class Viewer:
         """
         nature = self._natures.get(claim.attribute)
         if isinstance(claim.value, Time) and nature not in _NO_EVENT:
-            return not _is_ahead(claim, claim.value)
+            return not is_ahead(claim, claim.value)
         if nature is not None:
             return nature == "constant"
         return isinstance(claim.value, Quantity | Duration | Ordinal | Time)
@@ -284,8 +284,8 @@ def dimension(value: Value) -> Dimension:
     return (type(value).__name__.lower(),)
 
 
-def _is_ahead(claim: Claim, when: Time) -> bool:
-    """True for a date that was to come when its article appeared."""
+def is_ahead(claim: Claim, when: Time) -> bool:
+    """True for a time that was to come when the article of a claim appeared."""
     written = claim.publication.given
     low = when.interval.low if when.interval else None
     day = written.high if written else None
@@ -315,4 +315,4 @@ def _digits(stated: Stated | None) -> str:
     return "|".join("".join(map(str, x.normalize().as_tuple().digits)).strip("0") for x in ends)
 
 
-__all__ = ["Comparable", "Dimension", "View", "Viewer", "dimension"]
+__all__ = ["Comparable", "Dimension", "View", "Viewer", "dimension", "is_ahead"]

@@ -25,7 +25,7 @@ def times(text: str) -> dict[str, str]:
         ("It paid $5 million for a mill in 1887.", "$5 million", "1887"),
         ("The mill, built in 1887, has 50 rooms.", "50 rooms", ""),
         ("In 1887, the mill had 50 rooms.", "50 rooms", "1887"),
-        ("It has a bell of 5 tonnes that was cast in 1917.", "5 tonnes", "1917"),
+        ("It has an anchor of 2 tonnes that was lifted in 1926.", "2 tonnes", "1926"),
     ],
 )
 def test_a_figure_has_the_time_that_is_told_of_it(text: str, figure: str, time: str) -> None:

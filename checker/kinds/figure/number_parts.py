@@ -50,7 +50,7 @@ class PartReader:
         return msgspec.structs.replace(amount, scale=scale, margin=""), "words"
 
     def mixed(self, whole: Decimal) -> Amount | None:
-        """Twenty and three fifths, two and forty-six hundredths: `whole` has been read."""
+        """Seven and two thirds, nine and twenty-one hundredths: `whole` has been read."""
         tokens, above, ahead = self._tokens, Decimal(0), 0
         while (token := tokens.peek(ahead)) is not None:
             value = self._words.cardinals.get(token.word)
@@ -79,7 +79,7 @@ class PartReader:
         return Amount(whole + ONE / below, self.scales())
 
     def of_scale(self, count: Decimal, scale: Decimal) -> Amount | None:
-        """A million and a half, two million and three fifths: the part is one of a million.
+        """A million and a half, six million and two thirds: the part is one of a million.
 
         With a scale of its own it is not: two billion and a half million.
         """
