@@ -15,6 +15,7 @@ from checker.facts.levels import (
     is_verbatim,
     value_level,
 )
+from checker.facts.signs import SharedSigns
 from checker.facts.view import View
 from checker.model import (
     Age,
@@ -53,6 +54,7 @@ class Differences:
         self._edges = context.rulebook.edges
         self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
+        self._signs = SharedSigns(context.rulebook.currencies)
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
         checks = self._checks()
@@ -76,6 +78,7 @@ class Differences:
             "rounding": lambda a, b: (
                 excuses.rounds(a, b) or excuses.rounds(b, a) or excuses.converts(a, b)
             ),
+            "shared-sign": lambda a, b: self._signs.are_one_sum(a.claim, b.claim),
             "relative-date": excuses.counted_day,
             "date-role": lambda a, b: excuses.is_another_date(a, b, self._edges),
             "same-name-other-entity": self._names_differ,

@@ -277,6 +277,7 @@ def agreeing(a: View, b: View) -> bool:
 
 def _slip(one: str, two: str, factor: float) -> str:
     """ "swapped" or "one digit" for figures of one size that a slip of the pen tells apart."""
+    one, two = one.lstrip("0"), two.lstrip("0")
     if len(one) != len(two) or len(one) < 2 or one == two or factor > _FAR:
         return ""
     if sorted(one) == sorted(two):

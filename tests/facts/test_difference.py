@@ -42,6 +42,8 @@ CASES = [
     ("rounding", "It holds 4,990 books.", "It holds 5,000 books."),
     ("rounding", "The wall is 152 km long.", "The wall is 96 miles long."),
     ("", "The wall is 152 km long.", "The wall is 69 miles long."),
+    ("shared-sign", "The mill cost C$86 million.", "The mill cost $86 million."),
+    ("shared-sign", "The mill cost A$86 million.", "The mill cost 86 million dollars."),
     ("fiscal-period", "Orders fell 12% in May.", "Orders fell 26%."),
     ("", "Orders fell 12% in May 2021.", "Orders fell 26% in May 2021."),
     (

@@ -40,6 +40,7 @@ def joined(a: Term, b: Term, gap: str) -> Term | None:
         return Ago(a.unit, a.count, a.side, b) if fits else None
     return (
         _stretch_of(a, b, gap)
+        or _ago_to_the_day(a, b, gap)
         or _clock_on(a, b, gap)
         or _one_date(a, b, gap)
         or _feast_day(a, b, gap)
@@ -74,6 +75,14 @@ def _stretch_of(a: Term, b: Term, gap: str) -> Term | None:
     if isinstance(a, Step) and isinstance(b, Date) and gap in _ON:
         return Nth(1, b.weekday, a) if a.grain is Grain.WEEK and b.weekday and not b.day else None
     return None
+
+
+def _ago_to_the_day(a: Term, b: Term, gap: str) -> Term | None:
+    """So many units before a unit of now: "sixty years ago today", "a year ago this week"."""
+    if gap != " " or not isinstance(a, Ago) or a.side > 0 or a.base is not None:
+        return None
+    near = isinstance(b, Step) and not (b.told or b.story or b.weak)
+    return Ago(a.unit, a.count, a.side, b) if near or isinstance(b, Named) else None
 
 
 def _is_month(term: Term) -> bool:

@@ -38,6 +38,7 @@ class TestPrefer:
             ("Christmas", "2016-12-25", "2017-12-25"),
             ("It burned on Friday", "2017-09-08", "2017-09-08"),
             ("It will burn on Friday", "2017-09-15", "2017-09-15"),
+            ("The next fair is set for 3 June", "2018-06-03", "2018-06-03"),
         ],
     )
     def test_it_decides_where_no_verb_does(self, text, past, future):
