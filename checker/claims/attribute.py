@@ -13,6 +13,8 @@ from checker.rulebook import Attribute, PatternSet, Rulebook, alternation
 # Words further away than this, or across these marks, seldom govern a figure.
 _MARKS = re.compile(r"[,;:()—–]")
 _ACROSS_MARK = 40
+# Words that fit many things count as if they stood so much further away.
+_GENERIC = 40
 _BEHIND = 12
 # Words no further than this before a date are of that date.
 _CLOSE = 4
@@ -100,7 +102,7 @@ class AttributeReader:
         if behind is not None and self._has_event(around, mention, at, sentence):
             behind = None
         fitting = [
-            (cost, span.start - span.end, self._rules[i].name)
+            (cost + _GENERIC * self._rules[i].generic, span.start - span.end, self._rules[i].name)
             for i, span in around
             if self._fits(self._rules[i], mention)
             and (told or until is None or not at.end <= span.start < span.end + _CLOSE > until)
@@ -185,7 +187,9 @@ def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:
         return span.start - told - _TOLD
     behind = span.start >= at.end
     gap = sentence[at.end : span.start] if behind else sentence[span.end : at.start]
-    if not behind and ", wh" in gap:
+    if behind:
+        gap = _BRACKETED.sub("", gap, count=1)
+    elif ", wh" in gap:
         gap = _RELATIVE.sub(" ", gap)
     return len(gap) + _ACROSS_MARK * len(_MARKS.findall(gap)) + _BEHIND * behind
 
