@@ -43,7 +43,7 @@ from checker.model import (
     Time,
     describe,
 )
-from checker.rulebook import Lexicon, Rulebook, alternation
+from checker.rulebook import Lexicon, Rulebook, Unit, alternation
 from checker.text import Places
 
 # A number without a unit or noun, and a place in an order, say too little alone: the words around
@@ -92,9 +92,11 @@ class _Around(msgspec.Struct, frozen=True):
 class _Words:
     """The lists of one language that claims are made with."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        numbers = (stem(word) for word in (*lexicon.cardinals, *lexicon.scales))
-        self.stop = frozenset((*lexicon.words.get("stop", ()), *numbers))
+    def __init__(self, lexicon: Lexicon, units: Iterable[Unit]) -> None:
+        # Words of values tell nothing of what the values are of.
+        telling = [word for unit in units for word in unit.words]
+        telling += [*lexicon.cardinals, *lexicon.scales, *lexicon.months, *lexicon.weekdays]
+        self.stop = frozenset((*lexicon.words.get("stop", ()), *map(stem, telling)))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
         self.bounding = frozenset(
             w for ws in lexicon.bounds.values() for b in ws for w in b.split()
@@ -113,7 +115,7 @@ class _Words:
 
 @lru_cache(maxsize=8)
 def _words(rulebook: Rulebook, language: str) -> _Words:
-    return _Words(rulebook.language(language).lexicon)
+    return _Words(rulebook.language(language).lexicon, rulebook.units)
 
 
 class _Builder:

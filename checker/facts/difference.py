@@ -188,6 +188,8 @@ class Differences:
         if excuses.is_slip(a, b):
             return False
         growing = {self._nature(a.claim), self._nature(b.claim)}
+        if _CUMULATIVE in growing and excuses.is_settled(a, b):
+            return False
         if _CUMULATIVE in growing or _RUNNING in (*a.claim.scope, *b.claim.scope):
             return not excuses.falls(a, b)
         counted = isinstance(a.claim.value, Count) and not self._nature(a.claim)

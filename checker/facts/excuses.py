@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.facts.levels import COUNTED, is_counted, is_verbatim, value_level
 from checker.facts.view import View, is_ahead
 from checker.model import (
+    Anchor,
     Claim,
     Commitment,
     Count,
@@ -46,9 +47,9 @@ _FEW_YEARS = timedelta(days=366 * 4)
 # Up to 13 things, as a power of two; words that sentences share which hardly tell of two things.
 _FEW, _SHARED, _OPEN = 3.7, 4, "number of"
 # Sentences of so many words, of which so many are the same, are copies of each other.
-_LONG, _ALIKE = 6, 0.8
+_LONG, _ALIKE = 5, 0.8
 # Those of so many words, of which so many are the same, are one sentence with another figure.
-_VERBATIM, _WHOLLY = 9, 0.9
+_VERBATIM, _WHOLLY = 8, 0.9
 # What is told in whole units grows by one if this lies between.
 _WEEKS = timedelta(days=21)
 # Who converts a measure rounds it to some three parts of a hundred, as a power of two.
@@ -285,9 +286,15 @@ def is_another_date(a: View, b: View, edges: Container[str]) -> bool:
     if one.grain is two.grain is Grain.DAY and is_altered(a, b):
         return False
     unknown = [v.claim.attribute for v in (a, b)].count("date")
-    if unknown == 0 or (unknown == 1 and may_be_one(a, b)):
-        return False
-    return unknown > 0
+    if unknown == 2:
+        return not (_are_full_days(one, two) and value_level(a, b) in _SLIPS)
+    return unknown == 1 and not may_be_one(a, b)
+
+
+def _are_full_days(one: Time, two: Time) -> bool:
+    """True for two days of the calendar that are told with their year."""
+    explicit = one.anchor is two.anchor is Anchor.EXPLICIT
+    return explicit and one.grain is two.grain is Grain.DAY
 
 
 def _are_times_of_a_day(one: Time, two: Time) -> bool:
@@ -345,10 +352,19 @@ def apart(a: View, b: View) -> timedelta | None:
 def is_slip(a: View, b: View) -> bool:
     """True for 5,170 and 7,510: what grows hardly comes to the same digits in another order.
 
-    Of two digits that happens by chance, and where a text tells that it grew, it may.
+    Of two digits that happens by chance, but seldom within a day; and where a text tells that it
+    grew, it may.
     """
     told = not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope))
-    return not told and len(a.digits) >= _TELLING and value_level(a, b) == "swapped"
+    within = apart(a, b)
+    least = _TELLING if within is None or within >= A_DAY else _TELLING - 1
+    return not told and len(a.digits) >= least and value_level(a, b) == "swapped"
+
+
+def is_settled(a: View, b: View) -> bool:
+    """True for what no longer grows, as it is told on two pages without a date."""
+    growing = not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope))
+    return a.published is None and b.published is None and not growing
 
 
 def falls(a: View, b: View) -> bool:

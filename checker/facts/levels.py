@@ -37,8 +37,9 @@ _BY_ITSELF = 5.0
 # Shares of an article that lie between sentences which stand near to, and apart from, each other.
 _BESIDE, _APART = 0.25, 0.5
 _STRICT = {"<", ">"}
+_KINDS = {"count", "duration", "money", "percent", "quantity", "time"}
 # A sentence with so many words of content is hardly written twice.
-_LONG = 6
+_LONG = 5
 
 
 class Levels:
@@ -64,6 +65,7 @@ class Levels:
             "depth": depth_level,
             "story": self.story,
             "names": self.names,
+            "kind": kind_level,
         }
 
     def copy(self, a: View, b: View) -> str:
@@ -240,6 +242,12 @@ def depth_level(a: View, b: View) -> str:
         return "unknown"
     between = abs(a.depth - b.depth)
     return "near" if between < _BESIDE else "apart" if between < _APART else "far"
+
+
+def kind_level(a: View, _b: View) -> str:
+    """What kind of value both are: of some kinds an article tells many, of others few."""
+    kind = a.dimension[0].split()[0]  # "money at rates" is money
+    return kind if kind in _KINDS else "other"
 
 
 def value_level(a: View, b: View) -> str:

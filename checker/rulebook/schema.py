@@ -347,6 +347,7 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
     "published": frozenset(
         {"same", "days", "near", "unknown", "far", "grown", "changed in days", "changed"}
     ),
+    "kind": frozenset({"count", "duration", "money", "percent", "quantity", "time", "other"}),
     # Made once all pairs are weighed: how the claims of a pair do with the other's article.
     "rival": frozenset({"crowd", "only", "both", "one", "none"}),
     "elsewhere": frozenset({"yes", "no", "beside"}),

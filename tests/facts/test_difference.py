@@ -53,6 +53,11 @@ CASES = [
     ),
     ("relative-date", "The mill opened on Monday.", "The mill opened on 1 March 2022."),
     ("date-role", "The club met in 1950.", "The club met in 1990."),
+    ("", "The club met on 17 June 1911.", "The club met on 7 June 1911."),
+    ("date-role", "The club met on 17 June 1911.", "All of it was old on 3 May 1911."),
+    ("", "It sold 31 boats.", "It sold 13 boats."),
+    ("denied-figure-quoted", "It does 90 km/h.", "It does not do 60 km/h."),
+    ("", "It does 90 km/h.", "With nothing in the way it does 60 km/h."),
     ("same-name-other-entity", "He joined in 1990.", "She joined in 1996."),
     ("", "Orla Finch joined in 1990.", "Orla Finch joined in 1996."),
     ("other-event", "It has two boats.", "It has four boats."),
@@ -105,6 +110,20 @@ def test_reason(expected: str, one: str, two: str) -> None:
 )
 def test_reason_of_time(expected: str, one: str, two: str, later: str) -> None:
     assert reason(one, two, "2022-03-01", later) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "one", "two", "first"),
+    [
+        ("", "The fire killed 4 men.", "The fire killed 6 men.", ""),
+        ("update", "The fire killed 4 men.", "The fire has killed 6 men so far.", ""),
+        ("update", "The fire killed 4 men.", "The fire killed 6 men.", "2022-03-01"),
+    ],
+)
+def test_a_toll_on_pages_without_a_date_is_settled(
+    expected: str, one: str, two: str, first: str
+) -> None:
+    assert reason(one, two, first, "") == expected
 
 
 BURNED = "On {} May a paper mill burned while workers slept in its wooden barn behind the station."

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from checker.context import Statistics
-from checker.facts.levels import Levels, depth_level, value_level
+from checker.facts.levels import Levels, depth_level, kind_level, value_level
 from checker.facts.view import View, Viewer
 from checker.facts.weigh import Weigher
 from checker.model import Claim
@@ -89,6 +89,21 @@ def boats(claims: tuple[Claim, ...]) -> Claim:
 def test_attributes(one: str, two: str, level: str) -> None:
     first, second = view(one, "1.txt"), view(two, "2.txt")
     assert LEVELS.attribute(first, second) == LEVELS.attribute(second, first) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("The fine is $5.", "money"),
+        ("It weighs 5 kg.", "quantity"),
+        ("The siege lasted 5 days.", "duration"),
+        ("It opened in 1911.", "time"),
+        ("It is the fifth-largest mill.", "other"),
+    ],
+)
+def test_the_kind_of_a_value(text: str, level: str) -> None:
+    first, second = view(text, "1.txt"), view(text, "2.txt")
+    assert kind_level(first, second) == level
 
 
 @pytest.mark.parametrize(
