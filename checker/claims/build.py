@@ -127,6 +127,7 @@ class _Builder:
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
+        self._has_code = keys.CODE in article.text
         self._columns = table.Columns(article, time.reader(context.rulebook, pack.code))
         self._limits = context.rulebook.limits
         self._scopes = scope.reader(context.rulebook, pack.code)
@@ -295,7 +296,9 @@ class _Builder:
         sentence = self._found.sentences[index]
         # "None of this is confirmed" often stands in the sentence behind the claim.
         after = [c for c in self._cues.get(index + 1, ()) if self._doubts_before(c)]
-        text, start = keys.with_keys(self._article, sentence)
+        start, text = sentence.start, sentence.of(self._article.body)
+        if self._has_code:
+            text, start = keys.with_keys(self._article, sentence)
         return _Around(
             sentence=sentence,
             text=text,

@@ -25,6 +25,8 @@ from checker.rulebook import Lexicon, Rulebook, alternation
 _BEFORE, _CLOSE = 160, 40
 # The names of the parts of a mention that is a part of something larger, and that a label tells of.
 PART, LABEL = "part", "label"
+# No noun that is counted stands further behind what opens its phrase.
+_PHRASE, _WORD = 80, 12
 _NEVER = re.compile(r"(?!)")
 
 
@@ -35,37 +37,29 @@ class CountedReader:
         words = lexicon.words
         self._nouns = NounReader(lexicon)
         numbers = f"\\d[\\d,.]*|{alternation([*lexicon.cardinals])}"
+        of, owners = words.get("counts_part", ()), words.get("part_owner", ())
         self._part = _pattern(
-            rf"\s+{{}}\s+(?:(?P<owner>{{}})\s+)?(?:(?P<number>{numbers})\s+)?",
-            words.get("counts_part", ()),
-            words.get("part_owner", ()),
+            rf"\s+{{}}\s+(?:(?P<owner>{{}})\s+)?(?:(?P<number>{numbers})\s+)?", of, owners
         )
-        self._whole = _pattern(
-            rf"\b(?:{numbers})\s+{{}}\s+(?:{{}}\s+)?$",
-            words.get("counts_part", ()),
-            words.get("part_owner", ()),
-        )
-        self._again = _pattern(
-            r"\s+{}\s+{}\b", words.get("counts_part", ()), words.get("counted_again", ())
-        )
+        self._whole = _pattern(rf"\b(?:{numbers})\s+{{}}\s+(?:{{}}\s+)?$", of, owners)
+        self._before_whole = frozenset(w.split()[-1] for w in (*of, *owners))
+        self._again = _pattern(r"\s+{}\s+{}\b", of, words.get("counted_again", ()))
         self._number_of = _pattern(r"\b{}\s+", words.get("number_of", ()))
 
     def of(
         self, mention: Mention, article: Article, sentence: Span, columns: Columns, within: Within
     ) -> Mention:
         """The mention as a count of what the words tell, else as it is."""
-        span, value, text = mention.span, mention.value, sentence.of(article.body)
+        span, body, value = mention.span, article.body, mention.value
         if not isinstance(value, Number):
             return mention
-        at = span.shifted(-sentence.start)
-        line = Line(text, lowered(text), 0, len(text))
-        found = (
-            ("noun", self._of_those(line, span, at.end, within)),
-            ("noun", self._of_number(line, span, at.start, within)),
-            (PART, self._of_part(line, at.end)),
+        told = (
+            (PART, self._of_part(body, span, sentence)),
+            ("noun", self._of_those(body, span, within)),
+            ("noun", self._of_number(body, span, sentence, within)),
             (LABEL, self._of_label(article.text, span, columns)),
         )
-        how, noun = next((pair for pair in found if pair[1]), ("", ""))
+        how, noun = next((pair for pair in told if pair[1]), ("", ""))
         if not noun:
             return mention
         count = Count(value.interval, value.stated, noun)
@@ -73,30 +67,34 @@ class CountedReader:
 
     def is_whole(self, mention: Mention, body: str) -> bool:
         """True for the seven of "five of its seven coaches": what is told is told of the five."""
-        before = body[max(mention.span.start - _CLOSE, 0) : mention.span.start].lower()
-        return isinstance(mention.value, Count) and self._whole.search(before) is not None
+        start = mention.span.start
+        last = body[max(start - _WORD, 0) : start].split()[-1:]
+        if not isinstance(mention.value, Count) or not last:
+            return False
+        near = last[0].lower() in self._before_whole
+        return near and self._whole.search(body, max(start - _CLOSE, 0), start) is not None
 
-    def _of_part(self, line: Line, end: int) -> str:
+    def _of_part(self, body: str, span: Span, sentence: Span) -> str:
         """ "Five of its seven coaches", "14 of 17 counts"."""
-        found = self._part.match(line.low, end)
+        found = self._part.match(body, span.end, sentence.end)
         if found is None or not (found["owner"] or found["number"]):
             return ""
-        return self._plural(line, found.end())
+        return self._plural(body[found.end() : min(found.end() + _PHRASE, sentence.end)])
 
-    def _of_those(self, line: Line, span: Span, end: int, within: Within) -> str:
+    def _of_those(self, body: str, span: Span, within: Within) -> str:
         """ "Nine of them": what was counted last."""
-        if not self._again.match(line.low, end):
+        if not self._again.match(body, span.end):
             return ""
         counted = _nouns(within(Span(max(span.start - _BEFORE, 0), span.start)))
         return counted[-1] if counted else ""
 
-    def _of_number(self, line: Line, span: Span, start: int, within: Within) -> str:
+    def _of_number(self, body: str, span: Span, sentence: Span, within: Within) -> str:
         """ "The number of cases has grown to 31"."""
-        found = list(self._number_of.finditer(line.low, max(start - _BEFORE, 0), start))
-        if not found:
+        first = max(span.start - _BEFORE, sentence.start)
+        ends = [m.end() for m in self._number_of.finditer(body, first, span.start)]
+        if not ends or _nouns(within(Span(ends[-1], span.start))):
             return ""
-        told = span.start - start + found[-1].end()
-        return "" if _nouns(within(Span(told, span.start))) else self._plural(line, found[-1].end())
+        return self._plural(body[ends[-1] : min(ends[-1] + _PHRASE, span.start)])
 
     def _of_label(self, text: str, span: Span, columns: Columns) -> str:
         """ "Boats: 31", or a cell behind that label, if the heads tell the columns apart."""
@@ -106,10 +104,12 @@ class CountedReader:
         label, first = found
         if not first and columns.time(span) is None:
             return ""
-        return self._plural(Line(label, lowered(label), 0, len(label)), 0)
+        return self._plural(label)
 
-    def _plural(self, line: Line, at: int) -> str:
-        follow = line.after(at)
+    def _plural(self, words: str) -> str:
+        """The plural that a phrase is about, in the singular; "" if it has none."""
+        line = Line(words, lowered(words), 0, len(words))
+        follow = line.after(0)
         found = self._nouns.match(line, follow, single=False) if follow else None
         return found[0] if found else ""
 
@@ -164,7 +164,9 @@ def _nouns(mentions: Sequence[Mention]) -> list[str]:
 
 def _pattern(form: str, *lists: Sequence[str]) -> re.Pattern[str]:
     """The form with each list in its place; without one of them it finds nothing."""
-    return re.compile(form.format(*map(alternation, lists))) if all(lists) else _NEVER
+    if not all(lists):
+        return _NEVER
+    return re.compile(form.format(*map(alternation, lists)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,8 @@ import re
 
 from checker.model import Article, Span
 
+# The mark around code.
+CODE = "`"
 _KEY = re.compile(r"`([A-Za-z][\w.-]{0,60})`")
 _JOINTS = re.compile(r"[\W_]")
 # A line no longer than this has keys before its sentence.
@@ -16,7 +18,7 @@ def with_keys(article: Article, sentence: Span) -> tuple[str, int]:
     """A sentence with the keys around it as words, and the offset at which that text begins."""
     text, body, start = article.text, article.body, sentence.start
     line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
-    if "`" not in text[line : sentence.end]:
+    if CODE not in text[line : sentence.end]:
         return sentence.of(body), start
     if not body[line:start].strip():
         start = line  # what stands before is code and marks
@@ -26,4 +28,4 @@ def with_keys(article: Article, sentence: Span) -> tuple[str, int]:
     return "".join(told), start
 
 
-__all__ = ["with_keys"]
+__all__ = ["CODE", "with_keys"]
