@@ -1,6 +1,6 @@
 """What a bare number counts, where the noun does not stand right behind it.
 
-"Five of its seven coaches", "nine of them", "the number of cases has grown to 31", "Boats: 31",
+"Six of its nine boats", "nine of them", "the number of cases has grown to 31", "Boats: 31",
 and cells of a table, whose head may tell that all are millions of some currency.
 """
 
@@ -66,7 +66,7 @@ class CountedReader:
         return replace(mention, kind=Kind.COUNT, value=count, parts=(*mention.parts, (how, span)))
 
     def is_whole(self, mention: Mention, body: str) -> bool:
-        """True for the seven of "five of its seven coaches": what is told is told of the five."""
+        """True for the nine of "six of its nine boats": what is told is told of the six."""
         start = mention.span.start
         last = body[max(start - _WORD, 0) : start].split()[-1:]
         if not isinstance(mention.value, Count) or not last:
@@ -75,7 +75,7 @@ class CountedReader:
         return near and self._whole.search(body, max(start - _CLOSE, 0), start) is not None
 
     def _of_part(self, body: str, span: Span, sentence: Span) -> str:
-        """ "Five of its seven coaches", "14 of 17 counts"."""
+        """ "Six of its nine boats", "8 of 13 charges"."""
         found = self._part.match(body, span.end, sentence.end)
         if found is None or not (found["owner"] or found["number"]):
             return ""

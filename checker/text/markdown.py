@@ -59,7 +59,7 @@ def mask_markdown(text: str, start: int) -> Masked:
 def _code(body: str, text: str) -> list[Stretch]:
     """Code between two runs of backticks of one length, within a paragraph.
 
-    Of a setting that is nothing but a measure, `16 MiB` or `30 days`, only the marks are code;
+    Of a setting that is nothing but a measure, `24 MiB` or `30 days`, only the marks are code;
     so of a bare number that something is set to, or that is a cell of a table behind the first.
     """
     runs = [(m.start(), m.end()) for m in _TICKS.finditer(body)]

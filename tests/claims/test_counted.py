@@ -23,14 +23,14 @@ def nouns(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "figure", "noun"),
     [
-        ("Five of its seven boats sank.", "Five", "boat"),
-        ("She was cleared of 14 of 17 charges.", "14", "charge"),
+        ("Six of its nine boats sank.", "Six", "boat"),
+        ("She was cleared of 8 of 13 charges.", "8", "charge"),
         ("Three of the old mills burned.", "Three", "mill"),
         ("The port has 30 cranes, and nine of them are new.", "nine", "crane"),
         ("The number of mills has grown to 31.", "31", "mill"),
         ("With it the number of large mills is seven.", "seven", "mill"),
-        ("Lockers: 64", "64", "locker"),
-        ("Riders in all classes: 6,218.", "6,218", "rider"),
+        ("Lockers: 70", "70", "locker"),
+        ("Riders of all ages: 3,907.", "3,907", "rider"),
         ("- **Oak doors:** 12", "12", "door"),
     ],
 )
@@ -47,7 +47,7 @@ def test_words_tell_what_is_counted(text: str, figure: str, noun: str) -> None:
         ("The number of mills: they ran 12 boats, and then 31.", "31"),
         ("Room: 64", "64"),
         ("Of them 64 drowned and rescuers left.", "64"),
-        ("Lockers: 64 for the men and 12 for the women", "64"),
+        ("Lockers: 70 for the men and 12 for the women", "70"),
         ("The choice of lockers was this: they took 64.", "64"),
     ],
 )
@@ -65,7 +65,7 @@ def test_a_part_is_told_apart_from_the_whole() -> None:
 TABLE = """\
 | EUR million | 2018 | 2019 |
 |---|---|---|
-| Revenue | 412 | 431 |
+| Revenue | 388 | 431 |
 | Sites | 12 | 15 |
 | Clerks | n/a | 9 |
 """

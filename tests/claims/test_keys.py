@@ -22,7 +22,7 @@ def attributes(text: str) -> dict[str, str]:
         ("- `max-retries` = `6`", "6", "retries"),
         ("| Key | Default |\n|---|---|\n| `sync.retries` | `6` |", "6", "retries"),
         ("`upload.timeout`: 40 seconds", "40 seconds", "time-limit"),
-        ("`file.max` is `16 MiB`", "16 MiB", "memory"),
+        ("`file.max` is `24 MiB`", "24 MiB", "memory"),
     ],
 )
 def test_the_key_tells_what_a_value_is(text: str, figure: str, name: str) -> None:

@@ -68,7 +68,7 @@ def test_reason(expected: str, one: str, two: str) -> None:
     assert reason(one, two) == expected
 
 
-FIRE_CHIEF = "Fire chief Orla Finch said that 36 houses burned."
+FIRE_CHIEF = "Fire chief Orla Finch said that 28 houses burned."
 
 
 @pytest.mark.parametrize(
@@ -97,10 +97,10 @@ FIRE_CHIEF = "Fire chief Orla Finch said that 36 houses burned."
         ("", "It sold 5,170 boats.", "It sold 7,510 boats.", "2022-06-01"),
         ("update", "It sold 31 boats.", "It sold 13 boats.", "2022-06-01"),
         ("update", "It sold 5,170 boats so far.", "It sold 7,510 boats.", "2022-06-01"),
-        ("", FIRE_CHIEF, "Orla Finch said that 63 houses burned.", "2022-03-01"),
-        ("update", FIRE_CHIEF, "Orla Finch said that 63 houses burned.", "2022-03-03"),
-        ("update", FIRE_CHIEF, "Ida Vale said that 63 houses burned.", "2022-03-01"),
-        ("update", FIRE_CHIEF, "Orla Finch said that 66 houses burned.", "2022-03-01"),
+        ("", FIRE_CHIEF, "Orla Finch said that 82 houses burned.", "2022-03-01"),
+        ("update", FIRE_CHIEF, "Orla Finch said that 82 houses burned.", "2022-03-03"),
+        ("update", FIRE_CHIEF, "Ida Vale said that 82 houses burned.", "2022-03-01"),
+        ("update", FIRE_CHIEF, "Orla Finch said that 88 houses burned.", "2022-03-01"),
         (
             "same-name-other-entity",
             "It closed on 3 May 2021.",

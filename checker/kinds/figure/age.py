@@ -91,7 +91,7 @@ class AgeReader:
         return None
 
     def _ends(self, line: Line, end: int, follow: re.Match[str] | None) -> bool:
-        """True if nothing that could be counted follows: "she is 24 and"."""
+        """True if nothing that could be counted follows: "she is 37 and"."""
         if line.char_at(end) != " ":
             return line.char_at(end) in _ENDS
         return follow is None or follow[2] in self._follow

@@ -13,7 +13,7 @@ from checker.rulebook import load
     "text",
     [
         "A crew of 24 sailed.",
-        "A man of 24 talents won.",
+        "A man of 37 talents won.",
         "She is 24 points ahead.",
         "He is 5 for 12 from the line.",
         "He was 3 of the 9.",
