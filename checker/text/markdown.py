@@ -14,7 +14,7 @@ from checker.text.blocks import read_blocks
 _TICKS = re.compile(r"`+|\n[ \t]*\r?\n")
 _MEASURE = re.compile(r"[-−]?\d[\d.,]{0,12} ?(?:%|[A-Za-z]{2,12})(?:/[A-Za-z]{1,8})?")
 _NUMBER = re.compile(r"[-−]?\d[\d.,]{0,12}")
-_SET = re.compile(r"(?:[=:]|\bdefault(?:s to| is| of|:)?)[ \t]*$", re.IGNORECASE)
+_SET = re.compile(r"[=:][ \t]*$")
 _LINE = 200
 # Brackets, and what may stand behind a closing one: (target "title"), [label].
 _BRACKET = re.compile(
@@ -83,7 +83,7 @@ def _code(body: str, text: str) -> list[Stretch]:
 
 
 def _is_set(text: str, at: int) -> bool:
-    """True behind "x =", "default:" and "defaults to", and in a cell that is not the first."""
+    """True behind "=" and ":", and in a cell that is not the first."""
     line = text[max(text.rfind("\n", 0, at) + 1, at - _LINE) : at]
     return _SET.search(line) is not None or (line.count("|") > 1 and line.rstrip().endswith("|"))
 

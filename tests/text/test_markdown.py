@@ -45,7 +45,7 @@ def prose(markdown: str) -> str:
         ("Up to `24 MiB` in `30 days` by `v2`", "Up to 24 MiB in 30 days by"),
         ("Not `45d`, `5x` or `4.1.3`", "Not , or"),
         ("`max` = `5` but error `503`", "= 5 but error"),
-        ("It defaults to `20` calls", "It defaults to 20 calls"),
+        ("It makes `20` calls; calls: `20`", "It makes calls; calls: 20"),
         ("| Key | Default |\n|---|---|\n| `404` | `25` |", "Key Default 25"),
         ("```py\nx = 5\n```\nText", "Text"),
         ("~~~\n```\nx = 5\n~~~\nText", "Text"),
