@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from checker.model import Count, Kind, Mention, Quantity, Span
+from checker.model import Count, Kind, Mention, Percent, Quantity, Span
 from checker.rulebook import Attribute, PatternSet, Rulebook, alternation
 
 # Words further away than this, or across these marks, seldom govern a figure.
@@ -79,7 +79,7 @@ class AttributeReader:
         mention: Mention,
         sentence: str,
         offset: int,
-        hits: list[tuple[int, Span]],
+        hits: Sequence[tuple[int, Span]],
         times: Sequence[Span] = (),
     ) -> str:
         """The canonical attribute whose words govern the mention best, else its open name.
@@ -105,6 +105,7 @@ class AttributeReader:
             (cost + _GENERIC * self._rules[i].generic, span.start - span.end, self._rules[i].name)
             for i, span in around
             if self._fits(self._rules[i], mention)
+            and not (self._rules[i].leads and span.start >= at.end)
             and (told or until is None or not at.end <= span.start < span.end + _CLOSE > until)
             and (cost := _cost(span, at, sentence, behind)) < (self._rules[i].reach or far)
         ]
@@ -198,4 +199,6 @@ def _open_name(mention: Mention) -> str:
     value = mention.value
     if isinstance(value, Count) and value.noun:
         return f"number of {value.noun}"
+    if isinstance(value, Percent) and value.of:
+        return f"share of {value.of}"
     return {Kind.TIME: "date"}.get(mention.kind, mention.kind.value)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, issuer, scope, status
+from checker.claims import attribute, counted, issuer, keys, scope, status, table
 from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
@@ -20,7 +20,7 @@ from checker.claims.subject import Subjects, stem
 from checker.claims.when import When
 from checker.context import Context
 from checker.kinds import clause as clauses
-from checker.kinds import entity, restated, state
+from checker.kinds import entity, restated, state, time
 from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
@@ -78,10 +78,11 @@ def claims_of(
 
 
 class _Around(msgspec.Struct, frozen=True):
-    """What the claims of one sentence share."""
+    """What the claims of one sentence share; `text` begins at `start`, with keys as words."""
 
     sentence: Span
     text: str
+    start: int
     words: tuple[str, ...]
     cues: list[Cue]
     after: tuple[Cue, ...]
@@ -127,6 +128,9 @@ class _Builder:
         self._starts = [s.start for s in extraction.sentences]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
+        self._counted = counted.reader(context.rulebook, pack.code)
+        self._has_code = keys.CODE in article.text
+        self._columns = table.Columns(article, time.reader(context.rulebook, pack.code))
         self._limits = context.rulebook.limits
         self._scopes = scope.reader(context.rulebook, pack.code)
         self._clauses = clauses.reader(context.rulebook, pack.code).read(article.body)
@@ -194,6 +198,8 @@ class _Builder:
             return False
         if self._sources(mention, index) or self._counts_back(mention):
             return False
+        if counted.is_unit_of_table(mention, self._article.text):
+            return False
         value = mention.value
         if mention.span.start < self._opens:
             return False
@@ -255,23 +261,50 @@ class _Builder:
 
     def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
         around = self._around(index)
-        text, start = around.text, around.sentence.start
-        hits = self._attributes.hits(text)
+        hits = self._attributes.hits(around.text)
         times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
         for mention in mentions:
-            named = self._attributes.attribute(
-                mention, text, start, hits, times.get(mention.kind, ())
-            )
-            if self._attributes.known(named) or _speaks_alone(mention):
-                yield self._claim(mention, named, around)
+            named = [
+                (read, self._attribute(read, around, hits, times.get(read.kind, ())))
+                for read in self._readings(mention, around.sentence)
+            ]
+            known = (pair for pair in named if self._attributes.known(pair[1]))
+            read, name = next(known, named[0])
+            if self._attributes.known(name) or _speaks_alone(read):
+                yield self._claim(read, name, around)
+
+    def _readings(self, mention: Mention, sentence: Span) -> list[Mention]:
+        """What a mention may be: a bare number a count of something, or in a table a sum."""
+        if mention.kind is not Kind.NUMBER:
+            return [mention]
+        article, within = self._article, self._within
+        count = self._counted.of(mention, article, sentence, self._columns, within)
+        cell = counted.in_units_of_table(mention, article.text, within)
+        bare = mention if counted.is_labelled(count) else None
+        return [m for m in (count, cell, bare) if m is not None]
+
+    def _attribute(
+        self,
+        mention: Mention,
+        around: _Around,
+        hits: Sequence[tuple[int, Span]],
+        times: Sequence[Span],
+    ) -> str:
+        if self._counted.is_whole(mention, self._article.body):
+            hits = ()
+        return self._attributes.attribute(mention, around.text, around.start, hits, times)
 
     def _around(self, index: int) -> _Around:
         sentence = self._found.sentences[index]
         # "None of this is confirmed" often stands in the sentence behind the claim.
         after = [c for c in self._cues.get(index + 1, ()) if self._doubts_before(c)]
+        start, text = sentence.start, sentence.of(self._article.body)
+        if self._has_code:
+            text, start = keys.with_keys(self._article, sentence)
         return _Around(
             sentence=sentence,
-            text=sentence.of(self._article.body),
+            text=text,
+            start=start,
             words=self._content(sentence),
             cues=self._cues.get(index, []),
             after=tuple(after),
@@ -372,7 +405,9 @@ class _Builder:
                 yield self._status(told, certain, *settled, index)
 
     def _when(self, span: Span, times: Sequence[Mention], sentence: Span) -> Time | None:
-        return self._words.when.of(span, times, self._article.body, sentence, self._within)
+        body = self._article.body
+        told = self._words.when.of(span, times, body, sentence, self._within)
+        return told or self._columns.time(span)
 
     def _recurs(self, span: Span, sentence: Span) -> bool:
         """True for what is so at times: "closed on Sundays"."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from checker.claims.counted import PART
 from checker.model import Duration, Kind, Mention, Span
 from checker.rulebook import Rulebook
 
@@ -70,6 +71,8 @@ class ScopeReader:
             found -= _PARTS
         elif kind is Kind.COUNT:  # "nine of the dead", but "nine copies of the book"
             found -= _PORTION
+        if any(name == PART for name, _ in mention.parts):
+            found |= _PORTION
         if isinstance(mention.value, Duration) and mention.value.stated.bound in _STRICT:
             found -= _PREVIOUS  # "less than four days" is a bound
         return tuple(sorted(found))

@@ -1,4 +1,4 @@
-"""When a figure holds: which of the times of its sentence, or of its table, is its own."""
+"""When a figure holds: which of the times of its sentence is its own."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ _SEGMENT = re.compile(r"[,;()—–]")
 _MARKS = "[,(:|]"
 # So many times on either side of a figure are asked; what stands between is looked at so far.
 _NEAREST, _BETWEEN = 3, 200
-# A table is looked up no further than this.
-_ROWS = 300
 _FIGURES = {Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT, Kind.NUMBER}
-_EDGE = "|"
 
 # The mentions that begin in a stretch of text.
 Within = Callable[[Span], Sequence[Mention]]
@@ -51,8 +48,6 @@ class When:
         near = [m for m in times[max(at - _NEAREST, 0) : at + _NEAREST] if m.span != span]
         if near and self._parts.search(body, *_reach(span, sentence)):
             near = self._own(span, near, body, sentence, within)
-        if not near and body[sentence.start : sentence.start + 1] == _EDGE:
-            near = _of_column(span, body, within)
         found = min(near, key=lambda m: m.span.gap(span), default=None)
         value = found.value if found is not None else None
         if not isinstance(value, Time):
@@ -128,29 +123,6 @@ def _labels(time: Span, span: Span, body: str) -> bool:
     """True for the year right before a figure: "2023: 14; 2024: 19"."""
     between = body[time.end : span.start]
     return time.end <= span.start and not _SEGMENT.search(between)
-
-
-def _of_column(span: Span, body: str, within: Within) -> list[Mention]:
-    """The times in the head of the column of a table in which a figure stands."""
-    start = body.rfind("\n", 0, span.start) + 1
-    column = body.count(_EDGE, start, span.start)
-    head = start
-    for _ in range(_ROWS):
-        above = body.rfind("\n", 0, max(head - 1, 0)) + 1
-        if above >= head or body[above] != _EDGE:
-            break
-        head = above
-    end = body.find("\n", head)
-    if head == start or end < 0:
-        return []
-    found = within(Span(head, end))
-    return [
-        m
-        for m in found
-        if isinstance(m.value, Time)
-        and m.value.interval is not None
-        and body.count(_EDGE, head, m.span.start) == column
-    ]
 
 
 __all__ = ["When", "Within"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -56,6 +57,8 @@ _WEEKS = timedelta(days=21)
 _CONVERTED = 0.05
 # So many digits in another order are hardly chance; scopes that tell that a figure goes on.
 _TELLING, _GROWING = 3, {"running", "elapsed", "revised", "new"}
+# A word of the name of who is cited, which a title does not share with others.
+_NAME = re.compile(r"(?<=\w\s)[^\W\d_a-z]\w+")
 _SLIPS = {"swapped", "one digit"}
 _CLOCK = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 TO_THE_DAY = {Grain.DAY, *_CLOCK}
@@ -352,13 +355,22 @@ def apart(a: View, b: View) -> timedelta | None:
 def is_slip(a: View, b: View) -> bool:
     """True for 5,170 and 7,510: what grows hardly comes to the same digits in another order.
 
-    Of two digits that happens by chance, but seldom within a day; and where a text tells that it
-    grew, it may.
+    Of two digits that happens by chance, unless one and the same person tells both on one day;
+    and where a text tells that it grew, it may.
     """
     told = not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope))
-    within = apart(a, b)
-    least = _TELLING if within is None or within >= A_DAY else _TELLING - 1
-    return not told and len(a.digits) >= least and value_level(a, b) == "swapped"
+    if told or value_level(a, b) != "swapped":
+        return False
+    return len(a.digits) >= _TELLING or _is_one_voice(a, b)
+
+
+def _is_one_voice(a: View, b: View) -> bool:
+    """True for two articles of one day that cite one person: the names share a capital."""
+    gap = apart(a, b)
+    if gap is None or gap >= A_DAY:
+        return False
+    one, two = (_NAME.findall(v.claim.source.name) for v in (a, b))
+    return not set(one).isdisjoint(two)
 
 
 def is_settled(a: View, b: View) -> bool:

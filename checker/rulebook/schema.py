@@ -182,10 +182,11 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quantity, `reach` how far its words may stand away, in characters. Each is free where it is
     left out. Attributes of one `family` are often told in each other's words; one that
     `stands_for` others is the same as each of them. A `generic` one, whose words fit many
-    things, gives way to one whose words stand a little further away. With `limit` a bound is
-    the value itself: a page that allows "up to 8" and one that allows "up to 16" differ. A
-    `named` one is of the same thing only if the same names stand with both values. With `edge`
-    a bound of a date is the date: what is closed since May was closed in May.
+    things, gives way to one whose words stand a little further away. Where it `leads`, its words
+    stand before the value. With `limit` a bound is the value itself: a page that allows "up to
+    8" and one that allows "up to 16" differ. A `named` one is of the same thing only if the same
+    names stand with both values. With `edge` a bound of a date is the date: what is closed since
+    May was closed in May.
     """
 
     name: Name
@@ -197,6 +198,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str = ""
     dimensions: tuple[Name, ...] = ()
     reach: int = 0
+    leads: bool = False
     family: str = ""
     generic: bool = False
     limit: bool = False

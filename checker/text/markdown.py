@@ -12,6 +12,10 @@ from checker.text.blank import Stretch, blank, spaces, url_length
 from checker.text.blocks import read_blocks
 
 _TICKS = re.compile(r"`+|\n[ \t]*\r?\n")
+_MEASURE = re.compile(r"[-−]?\d[\d.,]{0,12} ?(?:%|[A-Za-z]{2,12})(?:/[A-Za-z]{1,8})?")
+_NUMBER = re.compile(r"[-−]?\d[\d.,]{0,12}")
+_SET = re.compile(r"[=:][ \t]*$")
+_LINE = 200
 # Brackets, and what may stand behind a closing one: (target "title"), [label].
 _BRACKET = re.compile(
     r"\\.|!?\[(?:\^[^\]\s]{1,60}\]:?)?|\]"
@@ -44,7 +48,7 @@ def mask_markdown(text: str, start: int) -> Masked:
     blocks = read_blocks(text, start)
     body = blank(text, [(0, start), *blocks.marks])
     if "`" in body:
-        body = blank(body, _code(body))
+        body = blank(body, _code(body, text))
     if "[" in body:
         body = blank(body, _links(body, blocks.labels))
     body = _INLINE.sub(_inline, body)
@@ -52,8 +56,12 @@ def mask_markdown(text: str, start: int) -> Masked:
     return Masked(body, title, tuple(blocks.comments))
 
 
-def _code(body: str) -> list[Stretch]:
-    """Code between two runs of backticks of one length, within a paragraph."""
+def _code(body: str, text: str) -> list[Stretch]:
+    """Code between two runs of backticks of one length, within a paragraph.
+
+    Of a setting that is nothing but a measure, `24 MiB` or `30 days`, only the marks are code;
+    so of a bare number that something is set to, or that is a cell of a table behind the first.
+    """
     runs = [(m.start(), m.end()) for m in _TICKS.finditer(body)]
     closing = _closing(body, runs)
     found: list[Stretch] = []
@@ -63,10 +71,21 @@ def _code(body: str) -> list[Stretch]:
             continue
         if closing[i]:
             free = closing[i] + 1
-            found.append((start, runs[closing[i]][1]))
+            last = runs[closing[i]]
+            told = body[end : last[0]]
+            if _MEASURE.fullmatch(told) or (_NUMBER.fullmatch(told) and _is_set(text, start)):
+                found += [(start, end), last]
+            else:
+                found.append((start, last[1]))
         else:
             found.append((start, end))
     return found
+
+
+def _is_set(text: str, at: int) -> bool:
+    """True behind "=" and ":", and in a cell that is not the first."""
+    line = text[max(text.rfind("\n", 0, at) + 1, at - _LINE) : at]
+    return _SET.search(line) is not None or (line.count("|") > 1 and line.rstrip().endswith("|"))
 
 
 def _closing(body: str, runs: list[Stretch]) -> list[int]:

@@ -73,6 +73,9 @@ def test_reason(expected: str, one: str, two: str) -> None:
     assert reason(one, two) == expected
 
 
+FIRE_CHIEF = "Fire chief Orla Finch said that 28 houses burned."
+
+
 @pytest.mark.parametrize(
     ("expected", "one", "two", "later"),
     [
@@ -99,6 +102,10 @@ def test_reason(expected: str, one: str, two: str) -> None:
         ("", "It sold 5,170 boats.", "It sold 7,510 boats.", "2022-06-01"),
         ("update", "It sold 31 boats.", "It sold 13 boats.", "2022-06-01"),
         ("update", "It sold 5,170 boats so far.", "It sold 7,510 boats.", "2022-06-01"),
+        ("", FIRE_CHIEF, "Orla Finch said that 82 houses burned.", "2022-03-01"),
+        ("update", FIRE_CHIEF, "Orla Finch said that 82 houses burned.", "2022-03-03"),
+        ("update", FIRE_CHIEF, "Ida Vale said that 82 houses burned.", "2022-03-01"),
+        ("update", FIRE_CHIEF, "Orla Finch said that 88 houses burned.", "2022-03-01"),
         (
             "same-name-other-entity",
             "It closed on 3 May 2021.",

@@ -24,6 +24,8 @@ _IN_YEARS = {
     "age_after_day": 1 / _YEAR,
 }
 _OLDEST = 120
+_ENDS = ".,;:)!?"
+_TOLD = ("age_of", "age_is")
 # So many words before a figure "aged" may stand ("aged at least 60").
 _NEAR = 4
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*,$")
@@ -43,7 +45,7 @@ YEARS = Years()
 
 
 class AgeReader:
-    """Finds ages: after "aged", before "years old", between commas after a name."""
+    """Finds ages: after "aged" or "a man of", before "years old", between commas after a name."""
 
     def __init__(self, lexicon: Lexicon, bounds: BoundReader) -> None:
         words = lexicon.words
@@ -57,6 +59,10 @@ class AgeReader:
         )
         # "aged 24 was" is an age, "turned 24 people away" is none.
         self._verbs = frozenset(words.get("age_verb", ()))
+        self._told = Preceding((w, w) for name in _TOLD for w in words.get(name, ()))
+        self._months = frozenset(lexicon.months)
+        self._follow = frozenset(words.get("age_follow", ()))
+        self._kin = frozenset(words.get("age_kin", ()))
         self.first_words = self._after.heads
         self.last_words = self._before.tails
 
@@ -78,13 +84,35 @@ class AgeReader:
             return _found(numeral, start, end, numeral.amount, "number after aged")
         if self.near(words) and self._bounded(line, start, words):
             return _found(numeral, start, end, numeral.amount, "number after aged")
-        if line.char_at(end) in ",;)" and numeral.form == "digits" and _apposed(line, end, words):
+        if self._told.match(words) and self._ends(line, end, follow):
+            return _found(numeral, start, end, numeral.amount, "number after who is so old")
+        if numeral.form == "digits" and self._apposed(line, start, end, words):
             return _found(numeral, start, end, numeral.amount, "number between commas after a name")
         return None
 
+    def _ends(self, line: Line, end: int, follow: re.Match[str] | None) -> bool:
+        """True if nothing that could be counted follows: "she is 37 and"."""
+        if line.char_at(end) != " ":
+            return line.char_at(end) in _ENDS
+        return follow is None or follow[2] in self._follow
+
     def near(self, words: list[str]) -> bool:
         """True if "aged" or the like is among the last `words`, so that an age may follow."""
-        return not self.last_words.isdisjoint(words[-_NEAR:])
+        if not self.last_words.isdisjoint(words[-_NEAR:]):
+            return True
+        return self._told.match(words) is not None
+
+    def _apposed(self, line: Line, start: int, end: int, words: list[str]) -> bool:
+        """True for "Smith, 24, who"; at the end of a sentence only a name or a relative will do."""
+        mark = line.char_at(end)
+        if mark in ",;)":
+            return _follows_word(line, end, words)
+        if mark != "." or end + 1 < line.end or not _follows_word(line, end, words):
+            return False
+        before = line.cut_of(start, 1)
+        word = words[-1].rstrip(",")
+        named = line.text[before].isupper() and before > line.start and word not in self._months
+        return named or word in self._kin
 
     def _bounded(self, line: Line, start: int, words: list[str]) -> bool:
         """True for "aged over 60" and "aged between 18 and 30"; the bound is read elsewhere."""
@@ -95,7 +123,7 @@ class AgeReader:
         return before is not None and before[0] not in self._verbs
 
 
-def _apposed(line: Line, end: int, words: list[str]) -> bool:
+def _follows_word(line: Line, end: int, words: list[str]) -> bool:
     """Smith, 24, but not a list of numbers."""
     if not words or not _LETTERS.match(words[-1]):
         return False

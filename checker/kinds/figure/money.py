@@ -21,6 +21,8 @@ from checker.model import Interval, Kind, Money, Span, Stated
 from checker.rulebook import Currency, Lexicon
 
 _HUNDREDTH = Decimal("0.01")
+# So many are hardly things.
+_MANY = 1000
 BEFORE = "currency before number"
 AFTER = "number before currency"
 
@@ -49,6 +51,8 @@ class MoneyReader:
         self._nouns = nouns
         self._commas = frozenset(c.code for c in currencies if c.comma)
         self._time_shifts = frozenset(lexicon.words.get("time_shift", ()))
+        self._things = frozenset(lexicon.words.get("money_or_thing", ()))
+        self._cues = frozenset(lexicon.words.get("money_cue", ()))
         self._per_words = frozenset(lexicon.words.get("per_word", ()))
         self._suffixes = {k: Decimal(v) for k, v in lexicon.suffixes.items()}
         self._scales = {k: Decimal(v) for k, v in lexicon.scales.items()}
@@ -90,7 +94,16 @@ class MoneyReader:
     ) -> Attached | None:
         """The sum whose currency follows the number."""
         right = self.currencies.after(line, numeral.end, follow)
-        return None if right is None else self._sum(line, numeral, right)
+        if right is None or self._are_things(line, numeral, right):
+            return None
+        return self._sum(line, numeral, right)
+
+    def _are_things(self, line: Line, numeral: Numeral, right: Found) -> bool:
+        """True for the crowns on teeth: there are few, and nothing is said of money."""
+        if line.low[right.start : right.end] not in self._things:
+            return False
+        few = numeral.amount.value < _MANY
+        return few and self._cues.isdisjoint(line.vocabulary)
 
     def glued(self, line: Line, numeral: Numeral) -> Attached | None:
         """115USD, 50p: a code or a minor unit right after the digits."""

@@ -35,6 +35,8 @@ class NounReader:
         self._not_plural = frozenset(words.get("not_plural", ()))
         self._attributive = frozenset(words.get("attributive_plural", ()))
         self._adjective = frozenset(words.get("noun_adjective", ()))
+        self._paired = frozenset(words.get("paired_adjective", ()))
+        self._joins = frozenset(words.get("joins_adjectives", ()))
         self._endings = words.get("adjective_ending", ())
         self._numbers = frozenset(lexicon.cardinals)
         self._plurals: Mapping[str, str] = lexicon.plurals
@@ -56,6 +58,8 @@ class NounReader:
         found = 0
         for at in _WORDS:
             word = follow[at]
+            if word in self._joins and self._joins_adjectives(follow, at):
+                continue
             if (
                 word is None
                 or (word in self._stop and not self._is_letter(line, follow, at))
@@ -71,6 +75,10 @@ class NounReader:
         if not found:
             return None
         return self.singular(follow[found]), follow.start(found), follow.end(found)
+
+    def _joins_adjectives(self, follow: re.Match[str], at: int) -> bool:
+        """True for the "and" of "900 current and former members"."""
+        return at > _WORDS[0] and {follow[at - 2], follow[at + 2]} <= self._paired
 
     @staticmethod
     def _is_letter(line: Line, follow: re.Match[str], at: int) -> bool:

@@ -107,5 +107,6 @@ class PercentReader:
         follow = line.after(match.end()) if match else None
         if follow is None:
             return None
-        found = self._nouns.match(line, follow, single=True)
+        match_noun = self._nouns.match
+        found = match_noun(line, follow, single=False) or match_noun(line, follow, single=True)
         return found[0] if found else None
