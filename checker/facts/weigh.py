@@ -99,7 +99,7 @@ def _prior(articles: int) -> float:
     The curve goes through what was measured in collections of 3, 450 and 6,400 articles.
     """
     bits = max(log2(articles + 1) - 2, 0.0)
-    return -0.7 - bits * bits / 20
+    return -0.7 - bits * bits / 16
 
 
 def _compared(name: str, level: str, levels: Mapping[str, _Level]) -> Compared:
