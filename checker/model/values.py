@@ -202,7 +202,8 @@ class Status(msgspec.Struct, frozen=True, tag="status"):
     is about: the head of a noun phrase, ANYTHING for "anything" and "nothing", or empty where the
     words do not tell; `names` are the keys of the names in that phrase. `by` and `doers` tell the
     same of who did it, `by` only where that decides. `lasting` is true for what may end again,
-    `still` where the words say that nothing has changed.
+    `still` where the words say that nothing has changed. `which` are the words that tell its thing
+    from others of the kind ("second" of a race). What is so `ever` was so at all times.
     """
 
     interval: Interval[Decimal]
@@ -214,6 +215,8 @@ class Status(msgspec.Struct, frozen=True, tag="status"):
     doers: tuple[str, ...] = ()
     lasting: bool = False
     still: bool = False
+    which: tuple[str, ...] = ()
+    ever: bool = False
 
     @property
     def holds(self) -> bool:
