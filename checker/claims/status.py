@@ -71,6 +71,7 @@ def status_of(
         doers=tuple(dict.fromkeys(by)),
         lasting=state.lasts,
         still=told.still,
+        agent=told.agent,
         which=told.which,
         ever=told.ever,
     )

@@ -45,6 +45,8 @@ _SAME, _AKIN, _TOPIC, _ANY, _ROLE, _UNKNOWN = 3.0, 1.8, 1.8, 0.0, -0.8, -1.2
 _WORDS, _FEW = 3.0, -0.8
 # Less for one head with other words before it: "tenancy bill", "finance bill".
 _OTHER = 1.5
+# Less for one thing that two may have done something with, such as a buyer and a bank.
+_OTHERS_DID = 7.0
 _PUBLISHED = ((timedelta(days=1), 0.8), (timedelta(days=4), 0.3), (_DAYS, -0.5))
 # Among fewer articles there is but one story.
 _FEW_ARTICLES = 12
@@ -195,6 +197,8 @@ class _Linker:
             return None
         if one.of == two.of and self._are_two(one.which, two.which):
             return None
+        if _differ(sorted(self._orders & a.near), sorted(self._orders & b.near)):
+            return None  # in the north, and in the south
         if _differ(_in_code(one.names), _in_code(two.names)):
             return None
         if one.names and two.names and not set(a.claim.local).isdisjoint(two.names):
@@ -203,6 +207,7 @@ class _Linker:
             told = viewer.told_by([one.of]) / log2(viewer.articles + 1)
             other = bool(one.which and two.which) and set(one.which).isdisjoint(two.which)
             weight = _SAME * min(1.0, told) - (_OTHER if other else 0.0)
+            weight -= _OTHERS_DID if self._others_did(one, two) else 0.0
             return Compared("of", "same", weight, f"both are about the {one.of}")
         if set(one.names) & set(two.names):
             return Compared("of", "same name", _SAME, "they are about one name")
@@ -219,6 +224,12 @@ class _Linker:
         if set(self._things.get(one.of, ())) & set(self._things.get(two.of, ())):
             return Compared("of", "akin", _AKIN, f"{one.of} and {two.of} may be one thing")
         return None
+
+    def _others_did(self, one: Status, two: Status) -> bool:
+        """True for what the buyer signed and the bank did not: two nouns that are no one thing."""
+        if not (one.agent and two.agent) or one.agent == two.agent:
+            return False
+        return not set(self._things.get(one.agent, ())) & set(self._things.get(two.agent, ()))
 
     def _are_two(self, one: Sequence[str], two: Sequence[str]) -> bool:
         """True for "the first race" and "the second", or "a second race" and "a race"."""

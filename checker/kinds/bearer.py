@@ -12,6 +12,7 @@ from checker.rulebook import Lexicon, State
 
 # Ends a heading that stands in the line of its text: "**Danger.** The mayor".
 _RUN_IN = ".** "
+_BY = " by "
 
 
 class Met(msgspec.Struct, frozen=True):
@@ -76,6 +77,14 @@ class Bearers:
         if met.state.takes:
             return self._taker(met, about)
         return self._phrases.through(met.body, about, met.around.end)
+
+    def agent(self, met: Met) -> Span:
+        """Who did it, behind a passive: "signed by the bank"; empty if that is not told."""
+        body, end = met.body, met.span.end
+        word = body[end : end + len(_BY)].lower()
+        if not met.turned.passive or word != _BY:
+            return Span(end, end)
+        return self._phrases.behind(body, end + len(_BY), met.around.end)
 
     def _object(self, met: Met) -> Span | None:
         """The phrase behind the verb, if it is that which the state is of."""

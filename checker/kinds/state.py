@@ -32,7 +32,7 @@ class Told(msgspec.Struct, frozen=True):
     `whole` is the same with the phrase beside it ("the lease has not been signed"). `says` and
     `now` are as in `PolarityRule`; `of` the head of what it is about, `about` the phrase of that
     head, empty where the words do not tell; `by` is the phrase of who did it, and `doer` its head
-    where the state hangs on it. `still`, `which` and `ever` are as in `Status`.
+    where the state hangs on it, else `agent`. `still`, `which` and `ever` are as in `Status`.
     """
 
     state: State
@@ -45,6 +45,7 @@ class Told(msgspec.Struct, frozen=True):
     by: Span
     doer: str
     still: bool
+    agent: str = ""
     which: tuple[str, ...] = ()
     ever: bool = False
 
@@ -143,7 +144,8 @@ class StateReader:
         named = not {thing.head, thing.compound, thing.kind}.isdisjoint(state.of)
         if thing.partial or not (named or not state.of or met.form == "noun"):
             return None
-        by = subject if about is not subject else Span(span.start, span.start)
+        by = subject if about is not subject else self._bearers.agent(met)
+        agent = self._phrases.thing(body, by).head
         shown = _trim(body, at if len(at) - len(span) < _LONGEST else span)
         return Told(
             state=state,
@@ -154,8 +156,9 @@ class StateReader:
             of=state.thing or thing.head,
             about=self._phrases.own(body, about),
             by=by,
-            doer=self._phrases.thing(body, by).head if state.both else "",
+            doer=agent if state.both else "",
             still=self._lasts(plain(at.of(body)).lower().split(), turned.says),
+            agent=agent if met.form != "noun" and _is_common(body, by) else "",
             which=thing.which,
             ever=self._ever.search(body, at.start, max(at.end, met.around.end)) is not None,
         )
@@ -170,7 +173,8 @@ class StateReader:
         """What the words around make of a form."""
         found = self._before.first(form, before)
         if found is None:
-            alone = _ALONE.get(form, "nothing") if before.strip() else "nothing"
+            bare = not before.strip() and form != "whole"
+            alone = "nothing" if bare else _ALONE.get(form, "nothing")
             found = Turned(alone, len(before), now=form == "whole")
         if form == "noun" or (found.says == "holds" and form in _ALONE):
             turned = self._behind.first(form, behind)
@@ -185,6 +189,11 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 def _in_compound(body: str, start: int, end: int) -> bool:
     """True for a part of "well-built"."""
     return body[max(start - 1, 0)] == "-" or body[end : end + 1] == "-"
+
+
+def _is_common(body: str, phrase: Span) -> bool:
+    """True for a phrase that ends with a common noun."""
+    return phrase.of(body).rpartition(" ")[2][:1].islower()
 
 
 def _opens(behind: str, words: Sequence[str]) -> bool:
