@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, counted, issuer, keys, scope, status, table
+from checker.claims import attribute, code, counted, issuer, keys, scope, status, table
 from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
@@ -29,6 +29,7 @@ from checker.model import (
     Cue,
     CueClass,
     Duration,
+    Entity,
     Evidence,
     Extraction,
     Grain,
@@ -98,6 +99,7 @@ class _Words:
         telling = [word for unit in units for word in unit.words]
         telling += [*lexicon.cardinals, *lexicon.scales, *lexicon.months, *lexicon.weekdays]
         self.stop = frozenset((*lexicon.words.get("stop", ()), *map(stem, telling)))
+        self.placing = frozenset(lexicon.words.get("places_name", ()))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
         self.bounding = frozenset(
             w for ws in lexicon.bounds.values() for b in ws for w in b.split()
@@ -393,26 +395,32 @@ class _Builder:
     def statuses(self, found: Sequence[state.Told]) -> Iterator[Claim]:
         """Claims that something came about, or did not."""
         for told in found:
-            if told.says == "holds" and not told.of and not told.about:
-                continue  # nothing tells what it is true of
             index = self._index(told.span.start)
+            if not (told.of or told.about or told.says != "holds" or self._code(told, index)):
+                continue  # nothing tells what it is true of
             end = Span(max(told.span.end - 1, told.span.start), told.span.end)
             cues = [c for c in self._cues.get(index, ()) if not status.is_own(c, told)]
             around = self._attributions.get(index, ())
             certain = certainty_of(end, cues, around, self._speakers)
             settled = status.settled(told, certain)
-            if settled is not None and not self._recurs(told.span, self._found.sentences[index]):
-                yield self._status(told, certain, *settled, index)
+            at_times = self._at_times(told, self._found.sentences[index])
+            if settled is not None and at_times is not None:
+                yield self._status(told, certain, *settled, index, at_times)
 
     def _when(self, span: Span, times: Sequence[Mention], sentence: Span) -> Time | None:
         body = self._article.body
         told = self._words.when.of(span, times, body, sentence, self._within)
         return told or self._columns.time(span)
 
-    def _recurs(self, span: Span, sentence: Span) -> bool:
-        """True for what is so at times: "closed on Sundays"."""
-        within = self._within(self._clauses.around(span, sentence))
-        return any(m.kind is Kind.SET for m in within)
+    def _at_times(self, told: state.Told, sentence: Span) -> str | None:
+        """When it is so again and again, "on Sundays", or ""; None for what is so at times only."""
+        within = self._within(self._clauses.around(told.span, sentence))
+        sets = [m for m in within if m.kind is Kind.SET]
+        if not sets:
+            return ""
+        others = any(m.kind is Kind.TIME for m in within)
+        lasting = told.state.lasts and len(sets) == 1 and not others
+        return describe.value(sets[0].value) if lasting else None
 
     def _within(self, stretch: Span) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
@@ -427,12 +435,14 @@ class _Builder:
         polarity: Polarity,
         tense: Tense,
         index: int,
+        at_times: str,
     ) -> Claim:
         article, span, sentence = self._article, told.span, self._found.sentences[index]
         times = [m for m in self._times.get(index, ()) if _is_dated(m) and _is_when(m)]
         clause = self._clauses.around(span, sentence)
         doers = clause if told.state.mutual else told.by
-        about, by = (self._subjects.within(s) for s in (told.about, doers))
+        about = [e.key for e in self._subjects.within(told.about)]
+        by = [e.key for e in self._subjects.within(doers) if not self._is_place(e, doers)]
         source = certain.source
         if source.span is not None and source.span.overlaps(told.about):
             source = Source(SourceKind.AUTHOR)  # "the man suspected of it": nobody speaks
@@ -444,7 +454,9 @@ class _Builder:
             local=self._subjects.near(span, clause),
             topics=self._subjects.topics,
             attribute=told.state.family,
-            value=status.status_of(told, polarity, about, by),
+            value=status.status_of(
+                told, polarity, (*about, *self._code(told, index)), by, at_times
+            ),
             source=source,
             at=self._places.of(told.whole, sentence),
             publication=article.publication,
@@ -459,6 +471,16 @@ class _Builder:
             evidence=tuple(map(self._evidence, told_by)),
             issuer=self._issuer,
         )
+
+    def _is_place(self, entity: Entity, stretch: Span) -> bool:
+        """True for a name behind "in" or "from" in a longer stretch."""
+        before = self._article.body[stretch.start : entity.span.start].rsplit(None, 1)
+        return bool(before) and before[-1].lower() in self._words.placing
+
+    def _code(self, told: state.Told, index: int) -> tuple[str, ...]:
+        """The names in code that a state is told of: "`--fast` was removed"."""
+        article, sentences = self._article, self._found.sentences
+        return code.near(article.text, told.span, told.about, bool(told.of), sentences[: index + 1])
 
     def _figures(self, clause: Span) -> tuple[str, ...]:
         """The figures of a clause in words: of what they measure other claims are made."""

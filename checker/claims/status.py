@@ -10,7 +10,6 @@ from checker.kinds.state import Told
 from checker.model import (
     Cue,
     CueClass,
-    Entity,
     Interval,
     Modality,
     Polarity,
@@ -53,22 +52,28 @@ def settled(told: Told, certain: Certainty) -> tuple[Polarity, Tense] | None:
 
 
 def status_of(
-    told: Told, polarity: Polarity, about: Sequence[Entity], by: Sequence[Entity]
+    told: Told, polarity: Polarity, about: Sequence[str], by: Sequence[str], at_times: str
 ) -> Status:
-    """The value of a claim; `about` and `by` are the entities in its phrases."""
+    """The value of a claim; `about` and `by` are the keys of the names in its phrases.
+
+    What is so `at_times` is a question of its own: "open on Mondays".
+    """
     state, denied = told.state, polarity is Polarity.DENIED
     holds = state.holds is not denied
     number = Decimal(int(holds))
     return Status(
         interval=Interval(number, number),
         name=f"not {state.name}" if denied else state.name,
-        family=state.family,
+        family=f"{state.family} {at_times}".rstrip(),
         of=told.of,
-        names=tuple(dict.fromkeys(e.key for e in about)),
+        names=tuple(dict.fromkeys(about)),
         by=told.doer,
-        doers=tuple(dict.fromkeys(e.key for e in by)),
+        doers=tuple(dict.fromkeys(by)),
         lasting=state.lasts,
         still=told.still,
+        agent=told.agent,
+        which=told.which,
+        ever=told.ever,
     )
 
 
@@ -79,5 +84,7 @@ def _plans(cue: Cue, told: Told) -> bool:
 
 
 def is_own(cue: Cue, told: Told) -> bool:
-    """True for "has not been released", which is what is told, and no doubt about it."""
+    """True for "has not been released", "may stay free": what is told, and no doubt about it."""
+    if cue.cls is CueClass.SPECULATION:
+        return told.span.covers(cue.span)
     return cue.cls is CueClass.NON_CONFIRMATION and cue.span.overlaps(told.span)

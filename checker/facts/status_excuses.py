@@ -16,6 +16,8 @@ def reason(a: View, b: View) -> str:
     """The name of what lets both claims be right; "" if nothing does."""
     if any(excuses.is_uncertain(v.claim) for v in (a, b)) and not _disputed(a, b):
         return "uncertain"
+    if _is_ever(a, b):
+        return ""
     if excuses.is_elsewhen(a.claim) != excuses.is_elsewhen(b.claim):
         return "history-comparison"
     if is_another_time(a.claim.time_scope, b.claim.time_scope):
@@ -36,6 +38,24 @@ def is_another_time(one: Time | None, two: Time | None) -> bool:
     return not agree((one.interval, two.interval))
 
 
+def _was_over(view: View) -> bool:
+    """True if what is told was of a time that had passed when it was told."""
+    when, told = view.claim.time_scope, view.published
+    high = when.interval.high if when and when.interval else None
+    return high is not None and told is not None and high <= told
+
+
+def _is_ever(a: View, b: View) -> bool:
+    """True if the later article says that it was so, or not so, at all times."""
+    first, second = a.published, b.published
+    later = (a, b) if first == second or not first or not second else (max(a, b, key=_published),)
+    return any(status_of(v.claim).ever for v in later)
+
+
+def _published(view: View) -> str:
+    return view.published.isoformat() if view.published else ""
+
+
 def _disputed(a: View, b: View) -> bool:
     """True if one of two claims is a denial by somebody."""
     return any(v.claim.polarity is Polarity.DENIED for v in (a, b))
@@ -54,7 +74,7 @@ def _updates(a: View, b: View) -> bool:
         return later.claim.polarity is not Polarity.DENIED
     if value.lasting or status_of(earlier.claim).lasting:
         return not value.still or apart > _STATE
-    if earlier.claim.polarity is not Polarity.DENIED:
+    if earlier.claim.polarity is not Polarity.DENIED or _was_over(earlier):
         return False
     when = later.claim.time_scope
     high = when.interval.high if when and when.interval else None

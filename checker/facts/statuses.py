@@ -17,16 +17,20 @@ from checker.model import (
     ANYTHING,
     Claim,
     Compared,
+    CueClass,
     Difference,
     Fact,
     Link,
     Polarity,
+    Status,
     Tense,
 )
 
 Pair = tuple[int, int]
 # What was told within so many days may be told of one state of things.
 _DAYS = timedelta(days=10)
+# What was told is denied within so many.
+_ANSWER = timedelta(days=60)
 # A claim meets at most so many others by one key.
 _WINDOW = 32
 # What tells the same, so many.
@@ -35,10 +39,14 @@ _NEAREST = 8
 _NAMES, _TOPICS = 3, 2
 # Comparisons of rules/linking.toml that hold for any claim.
 _SHARED = ("names", "party", "story", "time")
-# Weights: the same thing at best, one of many names of it, no thing in particular, a name and a
-# word that may stand for it, none named.
-_SAME, _AKIN, _ANY, _ROLE, _UNKNOWN = 3.0, 1.8, -0.3, -0.8, -1.2
+# Weights: the same thing at best, one of many names of it, whom the article is about, no thing in
+# particular, a name and a word that may stand for it, none named.
+_SAME, _AKIN, _TOPIC, _ANY, _ROLE, _UNKNOWN = 3.0, 1.8, 1.8, 0.0, -0.8, -1.2
 _WORDS, _FEW = 3.0, -0.8
+# Less for one head with other words before it: "tenancy bill", "finance bill".
+_OTHER = 1.5
+# Less for one thing that two may have done something with, such as a buyer and a bank.
+_OTHERS_DID = 7.0
 _PUBLISHED = ((timedelta(days=1), 0.8), (timedelta(days=4), 0.3), (_DAYS, -0.5))
 # Among fewer articles there is but one story.
 _FEW_ARTICLES = 12
@@ -77,6 +85,8 @@ class _Linker:
         self._things = _things(context)
         packs = context.rulebook.languages.values()
         self._roles = {w for pack in packs for w in pack.lexicon.words.get("phrase_role", ())}
+        self._orders = {w for pack in packs for w in pack.lexicon.words.get("phrase_order", ())}
+        self._chief = {w for pack in packs for w in pack.lexicon.words.get("phrase_chief", ())}
         self._few = context.statistics.articles < _FEW_ARTICLES
 
     def clashing(self) -> list[Pair]:
@@ -130,16 +140,21 @@ class _Linker:
             yield (value.family, claim.tense, "@", name)
 
     def linked(self, pairs: Sequence[Pair], viewer: Viewer) -> dict[Pair, Link]:
-        """The pairs that are sure enough to be of one thing, and how they were weighed."""
+        """The pairs that are sure enough to be of one thing, and how they were weighed.
+
+        Words that answer several questions are told of once.
+        """
         weigher = Weigher(self._context, viewer)
-        views, links = self._views, dict[Pair, Link]()
+        views, links, told = self._views, dict[Pair, Link](), set[object]()
         for one, two in pairs:
             for i in (one, two):
                 if i not in views:
                     views[i] = viewer.view(self._statuses[i])
             link = self._link(views[one], views[two], weigher, viewer)
-            if link is not None and link.weight >= weigher.threshold:
+            words = frozenset((v.claim.at.path, v.claim.at.span) for v in (views[one], views[two]))
+            if link is not None and link.weight >= weigher.threshold and words not in told:
                 links[one, two] = link
+                told.add(words)
         return links
 
     def facts(self, links: Mapping[Pair, Link]) -> list[Fact]:
@@ -180,22 +195,73 @@ class _Linker:
         one, two = status_of(a.claim), status_of(b.claim)
         if _differ(one.doers, two.doers) or (one.by and two.by and one.by != two.by):
             return None
+        if one.of == two.of and self._are_two(one.which, two.which):
+            return None
+        if _differ(sorted(self._orders & a.near), sorted(self._orders & b.near)):
+            return None  # in the north, and in the south
+        if _differ(_in_code(one.names), _in_code(two.names)):
+            return None
         if one.names and two.names and not set(a.claim.local).isdisjoint(two.names):
             return Compared("of", "same name", _SAME, "they are about one name")
         if not (set(one.names) & set(two.names)) and one.of and one.of == two.of != ANYTHING:
             told = viewer.told_by([one.of]) / log2(viewer.articles + 1)
-            return Compared("of", "same", _SAME * min(1.0, told), f"both are about the {one.of}")
+            other = bool(one.which and two.which) and set(one.which).isdisjoint(two.which)
+            weight = _SAME * min(1.0, told) - (_OTHER if other else 0.0)
+            weight -= _OTHERS_DID if self._others_did(one, two) else 0.0
+            return Compared("of", "same", weight, f"both are about the {one.of}")
         if set(one.names) & set(two.names):
             return Compared("of", "same name", _SAME, "they are about one name")
         if ANYTHING in (one.of, two.of):
             return Compared("of", "anything", _ANY, "one is said of anything")
         if bool(one.names) != bool(two.names) and (two if one.names else one).of in self._roles:
             return Compared("of", "role", _ROLE)
+        if _is_of_topic(a, b) or _is_of_topic(b, a):
+            return Compared("of", "topic", _TOPIC, "one is said of whom its article is about")
+        if _names_the(a, two) or _names_the(b, one):
+            return Compared("of", "title", _AKIN, "one names whom the other tells of")
         if not one.of or not two.of:
             return Compared("of", "unknown", _UNKNOWN)
         if set(self._things.get(one.of, ())) & set(self._things.get(two.of, ())):
             return Compared("of", "akin", _AKIN, f"{one.of} and {two.of} may be one thing")
         return None
+
+    def _others_did(self, one: Status, two: Status) -> bool:
+        """True for what the buyer signed and the bank did not: two nouns that are no one thing."""
+        if not (one.agent and two.agent) or one.agent == two.agent:
+            return False
+        return not set(self._things.get(one.agent, ())) & set(self._things.get(two.agent, ()))
+
+    def _are_two(self, one: Sequence[str], two: Sequence[str]) -> bool:
+        """True for "the first race" and "the second", or "a second race" and "a race"."""
+        first, second = (self._orders.intersection(which) for which in (one, two))
+        if first and second:
+            return first.isdisjoint(second)
+        return bool((first | second) - self._chief)
+
+
+def _names_the(named: View, other: Status) -> bool:
+    """True for "Mayor Ana Orr was told" beside "the mayor was told"."""
+    value = status_of(named.claim)
+    words = named.claim.text.lower().split()
+    return bool(value.names) and not other.names and other.of in words and other.of != value.of
+
+
+def _is_of_topic(pronoun: View, other: View) -> bool:
+    """True for "he" in an article that is about whom the other claim names, or means by "he"."""
+    if not _is_pronoun(pronoun) or not pronoun.head:
+        return False
+    named = other.head if _is_pronoun(other) else with_parts(status_of(other.claim).names)
+    return not pronoun.head.isdisjoint(named)
+
+
+def _is_pronoun(view: View) -> bool:
+    value = status_of(view.claim)
+    return not value.of and not value.names
+
+
+def _in_code(names: Sequence[str]) -> list[str]:
+    """Names such as `--fast`: there is no other word for them."""
+    return [name for name in names if name.startswith("`")]
 
 
 def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -225,7 +291,11 @@ def _may_meet(one: Claim, two: Claim) -> bool:
     first, second = one.publication.given, two.publication.given
     if first is None or second is None or first.low is None or second.low is None:
         return True
-    return abs(first.low - second.low) <= _DAYS
+    later = one if first.low > second.low else two
+    if status_of(later).ever:
+        return True
+    answers = any(e.cls is CueClass.DENIAL for e in later.evidence)
+    return abs(first.low - second.low) <= (_ANSWER if answers else _DAYS)
 
 
 def _told_both(statuses: Sequence[Claim]) -> set[int]:

@@ -35,15 +35,23 @@ def agreeing(claim: Claim, other: Claim) -> bool:
     return agree((in_base_units(one), in_base_units(two)))  # type: ignore[misc] # of one type
 
 
-def same_figure(claim: Claim, other: Claim) -> bool:
-    """True if both give one figure, so particular that it is hardly met by chance."""
+def same_figure(claim: Claim, other: Claim, repeats: bool = False) -> bool:
+    """True if both give one figure, so particular that it is hardly met by chance.
+
+    What `repeats` another claim, to deny it, is known by all of its words, be they two.
+    """
     if not (_is_particular(claim) and _is_particular(other) and agreeing(claim, other)):
         return False
     if not _states_the_same(claim, other) or _count_other_things(claim, other):
         return False
     common = _is_common(claim) or _is_common(other)
     least = _SHARED - isinstance(claim.value, Percent)
-    return not common or same_words(claim, other, least)
+    return not common or same_words(claim, other, least) or (repeats and _repeats(claim, other))
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    words = set(claim.near)
+    return len(words) >= _SHARED - 1 and words <= set(other.near)
 
 
 def _states_the_same(claim: Claim, other: Claim) -> bool:

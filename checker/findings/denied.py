@@ -88,8 +88,9 @@ def _is_denied_by(claim: Claim, denial: Claim, known: Container[str]) -> bool:
     own = denial.quoted or bool(denial.issuer)
     if measured and own and _is_too_much(claim, denial):
         return True
-    alike = measured or own or _says_denied(denial) or same_words(claim, denial)
-    return alike and same_figure(claim, denial)
+    said = _says_denied(denial)
+    alike = measured or own or said or same_words(claim, denial)
+    return alike and same_figure(claim, denial, repeats=said)
 
 
 def _is_too_much(claim: Claim, denial: Claim) -> bool:

@@ -12,6 +12,8 @@ from checker.rulebook import Lexicon
 
 # A phrase before a verb is looked for in so many characters.
 _FARTHEST = 160
+# "denies that he"
+_SPOKEN = 3
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 # "It [the ferry]": an editor tells what is meant, in so many characters at most.
 _MEANT = re.compile(r"\s*(?:[\w'’-]{1,12}\s*)?\[([^\[\]]{1,80})\]")
@@ -25,12 +27,16 @@ class Thing(NamedTuple):
 
     `head` is its last noun, singular and in lower case, ANYTHING for "nothing", or "" for a
     pronoun; `compound` are its last two words ("down payment"). It is `partial` if there may be
-    others ("some Britons", "30 Britons").
+    others ("some Britons", "30 Britons"). `which` are the words before the head that tell it from
+    others of its kind ("tenancy", "second"), names apart. `kind` is the noun before a name ("the
+    ferry Anna").
     """
 
     head: str
     compound: str
     partial: bool
+    which: tuple[str, ...] = ()
+    kind: str = ""
 
 
 _NO_THING = Thing("", "", False)
@@ -45,12 +51,17 @@ class Phrases:
 
         self._ends, self._starts = listed("phrase_end"), listed("phrase_start")
         self._partial, self._says = listed("phrase_partial"), listed("phrase_says")
+        self._people, self._links = listed("phrase_people"), listed("phrase_link")
+        self._skips = listed("phrase_skip")
+        self._through, self._kin = listed("phrase_through"), listed("phrase_kin")
         self._pronouns, self._any = listed("phrase_pronoun"), listed("phrase_anything")
 
     def behind(self, body: str, start: int, end: int) -> Span:
         """The phrase that begins at `start`; empty if none does."""
         first = last = -1
         for word, opens, closes in self._words(body, start, end):
+            if first < 0 and word in self._skips:
+                continue
             if word in self._ends or (word.endswith("ly") and first < 0):
                 break
             if first < 0:
@@ -59,6 +70,35 @@ class Phrases:
                 break
             last = closes
         return Span(first, last) if first >= 0 else Span(start, start)
+
+    def linked(self, body: str, start: int, end: int) -> Span:
+        """The phrase that a preposition at `start` links to what stands before: "of the mill"."""
+        first = next(self._words(body, start, end), None)
+        if first is None or first[0] not in self._links or body[start : first[1]].strip():
+            return Span(start, start)
+        return self.behind(body, first[2], end)
+
+    def through(self, body: str, phrase: Span, end: int) -> Span:
+        """A phrase, or what it is work on: "work on the bridge" is about the bridge."""
+        if _last(body, phrase) in self._through:
+            return self.linked(body, phrase.end, end) or phrase
+        return phrase
+
+    def opening(self, body: str, stretch: Span) -> Span:
+        """Whom a pronoun at the end of a stretch means by what the stretch opens with.
+
+        A thing may be told of between; "the mayor denies that he" leaves room for "that" alone.
+        """
+        words = list(self._words(body, stretch.start, stretch.end))
+        nobody = Span(stretch.start, stretch.start)
+        if len(words) < _SPOKEN or words[0][0] not in self._starts or words[0][0] in self._pronouns:
+            return nobody
+        end = next((n for n, w in enumerate(words) if n and w[0] in self._ends | self._says), 0)
+        if not end or (words[-1][0] in self._people and len(words) - end > _SPOKEN):
+            return nobody
+        if words[-1][0] in self._people and words[end][0] not in self._says:
+            return nobody
+        return Span(words[0][1], words[end - 1][2])
 
     def before(self, body: str, stretch: Span) -> Span:
         """The subject that a stretch of a clause ends with; empty if it has none."""
@@ -87,7 +127,8 @@ class Phrases:
 
     def thing(self, body: str, phrase: Span) -> Thing:
         """What a phrase tells of its thing."""
-        words = [w for w, _, _ in self._words(body, phrase.start, phrase.end)]
+        read = list(self._words(body, phrase.start, phrase.end))
+        words = [w for w, _, _ in read]
         if not words:
             return _NO_THING
         last = words[-1]
@@ -97,7 +138,22 @@ class Phrases:
         compound = " ".join((*words[-2:-1], singular(last)))
         if last in self._pronouns or last in self._starts:
             return Thing("", compound, partial)
-        return Thing(singular(last), compound, partial)
+        which = (w for w, at, _ in read[:-1] if body[at].islower() and w not in self._starts)
+        kind = _kind(body, read)
+        return Thing(singular(last), compound, partial, tuple(map(singular, which)), kind)
+
+    def is_definite(self, body: str, phrase: Span) -> bool:
+        """True for a phrase that opens with a determiner."""
+        first = next(self._words(body, phrase.start, phrase.end), None)
+        return first is not None and first[0] in self._starts and first[0] not in self._pronouns
+
+    def own(self, body: str, phrase: Span) -> Span:
+        """The part of a phrase whose names name its thing: not "Jan" in "Jan's brother"."""
+        if singular(_last(body, phrase)) not in self._kin:
+            return phrase
+        words = list(self._words(body, phrase.start, phrase.end))
+        owner = max((n for n, w in enumerate(words) if _is_owner(body, w)), default=-1)
+        return Span(words[owner + 1][1] if owner + 1 < len(words) else phrase.end, phrase.end)
 
     def meant(self, body: str, start: int) -> Span | None:
         """The phrase in brackets at `start`, or behind a pronoun there: "it [the ferry]"."""
@@ -114,6 +170,23 @@ class Phrases:
             if not word.isalnum():
                 word = word.replace("’", "'").removesuffix("'s")
             yield word, *match.span()
+
+
+def _last(body: str, phrase: Span) -> str:
+    """The last word of a phrase in lower case; empty for none."""
+    return body[phrase.start : phrase.end].lower().rpartition(" ")[2]
+
+
+def _kind(body: str, words: Sequence[tuple[str, int, int]]) -> str:
+    """The noun right before a name that ends a phrase; empty if none does."""
+    if not body[words[-1][1]].isupper():
+        return ""
+    common = [w for w, at, _ in words if body[at].islower()]
+    return singular(common[-1]) if common else ""
+
+
+def _is_owner(body: str, word: tuple[str, int, int]) -> bool:
+    return body[word[1] : word[2]].endswith(("'s", "’s", "s'", "s’"))
 
 
 def _behind_marks(body: str, start: int, end: int) -> int:

@@ -201,8 +201,10 @@ class Status(msgspec.Struct, frozen=True, tag="status"):
     `family` is the question and `name` what the words say: "signed", "not signed". `of` is what it
     is about: the head of a noun phrase, ANYTHING for "anything" and "nothing", or empty where the
     words do not tell; `names` are the keys of the names in that phrase. `by` and `doers` tell the
-    same of who did it, `by` only where that decides. `lasting` is true for what may end again,
-    `still` where the words say that nothing has changed.
+    same of who did it, `by` only where that decides; `agent` is the common noun of who did it.
+    `lasting` is true for what may end again, `still` where the words say that nothing has changed;
+    what is so `ever` was so at all times. `which` are the words that tell its thing from others of
+    the kind ("second" of a race).
     """
 
     interval: Interval[Decimal]
@@ -214,6 +216,9 @@ class Status(msgspec.Struct, frozen=True, tag="status"):
     doers: tuple[str, ...] = ()
     lasting: bool = False
     still: bool = False
+    agent: str = ""
+    which: tuple[str, ...] = ()
+    ever: bool = False
 
     @property
     def holds(self) -> bool:

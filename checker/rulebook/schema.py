@@ -207,19 +207,24 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stands_for: tuple[Name, ...] = ()
 
 
-Form = Literal["base", "past", "participle", "gerund", "state", "whole"]
+Form = Literal["base", "past", "participle", "gerund", "state", "whole", "noun"]
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An event, or a state of things: the words that tell that it came about, by form.
 
     `base` stands behind "did not", `past` alone or behind "has been", `state` behind "is"; `whole`
-    tells all by itself ("still works"). States of one `family` are about one question, and those
-    that do not `hold` answer it the other way ("acquitted"). What `lasts` may end again: an open
-    road may be closed tomorrow. `bears` tells whose state it is, where that is not the object of
-    an active verb, and else the subject; `of` limits what that may be, by its last word or two, and
-    `thing` is the one name for all of it. With `both` subject and object must be the same: of two
-    who ran, one may have won the race. What is `mutual` is done by two, of whom each may be named.
+    tells all by itself ("still works"), and a `noun` only that it did not come about ("no sale").
+    A wording with " ... " has a few more words there. States of one `family` are about one
+    question, and those that do not `hold` answer it the other way ("acquitted"). What `lasts` may
+    end again: an open road may be closed tomorrow. `bears` tells whose state it is, where that is
+    not the object of an active verb, and else the subject; `of` limits what that may be, by its
+    last word or two, and `thing` is the one name for all of it. With `both` subject and object
+    must be the same: of two who ran, one may have won the race. What is `mutual` is done by two,
+    of whom each may be named.
+    With `denies` its words tell that it has not come about: "unsigned". What its verb `takes` is no
+    thing that it is told of, but a part of the words: "received a warning". It is an answer to the
+    questions in `also`, too.
     """
 
     name: Name
@@ -227,18 +232,22 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hit: Annotated[tuple[Name, ...], Meta(min_length=1)]
     miss: Annotated[tuple[Name, ...], Meta(min_length=1)]
     denied: tuple[Name, ...] = ()
+    also: tuple[Name, ...] = ()
     holds: bool = True
     lasts: bool = False
     bears: Literal["", "object", "subject"] = ""
     both: bool = False
     mutual: bool = False
     passive: bool = False
+    denies: bool = False
     base: tuple[Name, ...] = ()
     past: tuple[Name, ...] = ()
     participle: tuple[Name, ...] = ()
     gerund: tuple[Name, ...] = ()
     state: tuple[Name, ...] = ()
     whole: tuple[Name, ...] = ()
+    noun: tuple[Name, ...] = ()
+    takes: tuple[Name, ...] = ()
     of: tuple[Name, ...] = ()
     thing: str = ""
     not_before: tuple[Name, ...] = ()

@@ -48,7 +48,8 @@ def test_value(text: str, name: str, of: str, polarity: Polarity, tense: Tense) 
         "If the town signed the lease, the mill would stay.",
         "The town may have signed the lease.",
         "The town perhaps signed the lease.",
-        "The town is closed on Sundays.",
+        "The town is closed on Sundays in May and June.",
+        "The town signed the lease on Sundays.",
         "Three ships were sold.",
     ],
 )

@@ -53,6 +53,12 @@ def test_miss(rule: State, text: str) -> None:
     assert not [t for t in told(text) if t.state.name == rule.name]
 
 
+@pytest.mark.parametrize("noun", sorted({n for r in PACK.states for n in r.noun}))
+def test_a_noun_tells_only_that_it_did_not_come_about(noun: str) -> None:
+    assert says(f"There has been no {{{noun}}}.") == {"not"}
+    assert not says(f"They spoke of the {{{noun}}}.")
+
+
 @pytest.mark.parametrize(
     ("rule", "text"), [(r, t) for r in PACK.polarities for t in r.hit], ids=lambda x: str(x)[:60]
 )
