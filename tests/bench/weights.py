@@ -24,8 +24,10 @@ from shared import check, context
 from stories import read, scorer
 
 from checker.facts.currency import Faces
+from checker.facts.earlier import Earlier
 from checker.facts.levels import agreeing
 from checker.facts.link import Groups
+from checker.facts.pairs import Pairs
 from checker.facts.view import Viewer
 from checker.facts.weigh import Weigher
 from checker.model import Claim
@@ -84,10 +86,13 @@ def _labelled(
     linked: why.Linked, answers: Sequence[Sequence[why.Spot]]
 ) -> Iterator[tuple[Levels, bool]]:
     viewer = Viewer(linked.context.statistics, linked.claims, linked.context.rulebook)
-    views = [viewer.view(c) for c in sorted(linked.claims, key=_place)]
+    claims = sorted(linked.claims, key=_place)
+    views = [viewer.view(c) for c in claims]
     weigher = Weigher(linked.context, viewer)
     weigher.floor = -math.inf  # what linking gives up early is weighed to the end here
-    groups = Groups(Faces(views, viewer), weigher, linked.context)
+    earlier = Earlier.of_nothing(len(claims))
+    pairs = Pairs(Faces(claims, viewer), weigher, linked.context, earlier)
+    groups = Groups(pairs, linked.context)
     for (one, two), weighed in sorted(groups.links.items()):
         a, b = views[one], views[two]
         if a.claim.at.article == b.claim.at.article or agreeing(a, b):
