@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
 from operator import itemgetter
@@ -11,7 +11,16 @@ import msgspec
 
 from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
-from checker.facts import Viewer, facts_of, incomparable, kinds_of, statistics_of, status_facts
+from checker.facts import (
+    Recall,
+    Viewer,
+    facts_of,
+    incomparable,
+    kinds_of,
+    linked,
+    statistics_of,
+    status_facts,
+)
 from checker.findings import (
     Changes,
     Choice,
@@ -242,15 +251,27 @@ def _counted(mapped: Sequence[Mapped], claims: Iterable[Claim], context: Context
     return msgspec.structs.replace(context, statistics=counted)
 
 
+class Memory(msgspec.Struct):
+    """What comparing found out `before`, and what it leaves for the next run, b"" if nothing new.
+
+    `articles` are digests of all that was read, by the ids of the articles.
+    """
+
+    articles: Mapping[str, bytes]
+    before: bytes = b""
+    after: bytes = b""
+
+
 class Judged(msgspec.Struct, frozen=True):
     """What some facts come to: how many they are, of how many claims, how many are withheld, and
-    the findings on each, with the place of its first claim.
+    the findings on each, with the place of its first claim. `kept` is for the next run.
     """
 
     facts: int
     claims: int
     withheld: int
     findings: list[tuple[Place, list[Finding]]]
+    kept: bytes = b""
 
 
 Spread = Callable[[Sequence[Callable[[], Judged]], int], list[Judged]]
@@ -261,15 +282,18 @@ def one_by_one(works: Sequence[Callable[[], Judged]], _claims: int) -> list[Judg
     return [work() for work in works]
 
 
-def _works(
+def _compared(
     mapped: Sequence[Mapped],
     claims: Sequence[Claim],
     context: Context,
     passed_over: frozenset[str],
-) -> list[Callable[[], Judged]]:
-    """All that can be done apart: each kind of claims, which never meet others, and quotations."""
+    spread: Spread,
+    memory: Memory,
+) -> list[Judged]:
+    """All that can be done apart: quotations, and each kind of claims, which never meet others."""
     told = _in_order(claims)
     viewer = Viewer(context.statistics, told, context.rulebook)
+    recall = Recall(memory.articles, memory.before, told, context.statistics, viewer)
 
     def of_quotations() -> Judged:
         found = judge_quotations((q for m in mapped for q in m.quotations), context)
@@ -279,13 +303,20 @@ def _works(
         facts = link_statuses((c for m in mapped for c in m.statuses), claims, context)
         return _judged(facts, context, passed_over)
 
-    def of_claims(kind: Sequence[Claim]) -> Judged:
-        return _judged(facts_of(kind, context, viewer), context, passed_over)
+    def of_claims(name: str, kind: Sequence[Claim]) -> Judged:
+        found = linked(kind, context, viewer, recall.of(name), recall.unchanged)
+        return _judged(found.facts, context, passed_over, recall.encoded(found.kept))
 
-    return [of_quotations, of_statuses, *(partial(of_claims, k) for k in kinds_of(told))]
+    kinds = kinds_of(told)
+    works = [partial(of_claims, name, kind) for name, kind in kinds.items()]
+    quoted, statuses, *parts = spread([of_quotations, of_statuses, *works], len(claims))
+    memory.after = recall.after({n: p.kept for n, p in zip(kinds, parts, strict=True) if p.kept})
+    return [quoted, statuses, *parts]
 
 
-def _judged(facts: Sequence[Fact], context: Context, passed_over: frozenset[str]) -> Judged:
+def _judged(
+    facts: Sequence[Fact], context: Context, passed_over: frozenset[str], kept: bytes = b""
+) -> Judged:
     return Judged(
         len(facts),
         sum(len(fact.claims) for fact in facts),
@@ -295,6 +326,7 @@ def _judged(facts: Sequence[Fact], context: Context, passed_over: frozenset[str]
             for fact in facts
             if (found := judge(fact, context, passed_over))
         ],
+        kept,
     )
 
 
@@ -323,11 +355,13 @@ def conclude(
     changes: Changes | None = None,
     all_rules: bool = True,
     spread: Spread = one_by_one,
+    memory: Memory | None = None,
 ) -> Report:
     """All articles' claims to one report; only on `changes`, if they are given.
 
     Without `all_rules`, what is unwanted may lack findings on facts of rules that are off.
     `spread` does works that do not depend on each other, and is told of how many claims they are.
+    What is in `memory` saves work, and changes nothing; it gets what the next run may need.
     """
     said = [s for m in mapped for s in m.suppressions]
     claims = [c for m in mapped for c in m.claims]
@@ -337,7 +371,7 @@ def conclude(
     passed_over = frozenset() if all_rules else choice.unasked(said)
     findings = [f for m in mapped for f in m.findings]
     findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
-    quoted, *parts = spread(_works(mapped, claims, context, passed_over), len(claims))
+    quoted, *parts = _compared(mapped, claims, context, passed_over, spread, memory or Memory({}))
     findings += [f for _, found in quoted.findings for f in found]
     on_facts = sorted((x for part in parts for x in part.findings), key=itemgetter(0))
     findings += gather(f for _, found in on_facts for f in found)
@@ -439,6 +473,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 __all__ = [
     "Mapped",
+    "Memory",
     "Related",
     "accepted",
     "against",

@@ -3,7 +3,8 @@
 from checker.context import Context
 from checker.facts.currency import incomparable
 from checker.facts.difference import Differences
-from checker.facts.link import facts_of, kinds_of
+from checker.facts.link import facts_of, kinds_of, linked
+from checker.facts.recall import Recall
 from checker.facts.statistics import statistics_of
 from checker.facts.statuses import status_facts
 from checker.facts.view import Viewer
@@ -15,10 +16,12 @@ def reasons_sought(context: Context) -> tuple[str, ...]:
 
 
 __all__ = [
+    "Recall",
     "Viewer",
     "facts_of",
     "incomparable",
     "kinds_of",
+    "linked",
     "reasons_sought",
     "statistics_of",
     "status_facts",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 from checker.context import Context
 from checker.facts.currency import Faces
+from checker.facts.earlier import Earlier, keys_of
+from checker.facts.kept import Pair, Shown
 from checker.facts.view import Dimension, View
+from checker.model import Claim
 
-Pair = tuple[int, int]
 Key = tuple[str, ...]
 
 # So many claims of one dimension are all weighed against each other.
@@ -28,52 +32,120 @@ def candidates(faces: Faces, context: Context) -> list[Pair]:
 
     The claims must be in a stable order; one meets others in each way in which it is compared.
     """
-    shown = [(i, view) for i in range(len(faces)) for view in faces.of(i)]
-    order = sorted(range(len(shown)), key=lambda n: (_by_date(shown[n][1]), n))
-    of_dimension: dict[Dimension, list[int]] = {}
-    for place in order:
-        of_dimension.setdefault(shown[place][1].dimension, []).append(place)
-    meeting = _Meeting(shown)
-    keys = _Keys(context)
-    for places in of_dimension.values():
-        if len(places) <= _SMALL:
-            meeting.within(places, _SMALL)
-            continue
-        blocks: dict[Key, list[int]] = {}
-        for place in places:
-            for key in keys.of(shown[place][1]):
-                blocks.setdefault(key, []).append(place)
-        for block in blocks.values():
-            if len(block) > 1:  # most keys are met once
-                meeting.within(block, _WINDOW)
-    return meeting.pairs()
+    earlier = Earlier.of_nothing(len(faces))
+    shown = shown_of(faces, context, earlier)
+    return Meeting(faces.claims, shown, large_of(shown), earlier).pairs()
 
 
-class _Meeting:
-    """Collects the pairs, each as one number: that is quicker to keep and to sort."""
+def shown_of(faces: Faces, context: Context, earlier: Earlier) -> list[list[Shown]]:
+    """Each claim in all ways in which it is compared, as far as it takes to let it meet others."""
+    seen = [
+        [Shown(v.dimension, v.size, []) for v in faces.of(i)] if known is None else known
+        for i, known in enumerate(earlier.shown)
+    ]
+    large, keys = set(large_of(seen)), _Keys(context)
+    for index, known in enumerate(earlier.shown):
+        if known is None:
+            for face, view in zip(seen[index], faces.of(index), strict=True):
+                if face.dimension in large:
+                    face.keys.extend(map(_number, keys.of(view)))
+    return seen
 
-    def __init__(self, shown: Sequence[tuple[int, View]]) -> None:
-        self._indices = [index for index, _ in shown]
-        self._sizes = [view.size for _, view in shown]
-        self._found: set[int] = set()
 
-    def within(self, block: Sequence[int], window: int) -> None:
-        """Each with those of a size near its own among the last ones before it."""
-        indices, sizes, count = self._indices, self._sizes, len(self._indices)
-        for at, place in enumerate(block):
-            index, size = indices[place], sizes[place]
-            others = [
-                indices[met]
-                for met in block[max(at - window, 0) : at]
-                if -_FAR < sizes[met] - size < _FAR
-            ]
-            self._found.update(
-                [o * count + index if o < index else index * count + o for o in others]
-            )
+def large_of(shown: Sequence[Sequence[Shown]]) -> list[Dimension]:
+    """The dimensions that have too many claims for each to meet all others."""
+    counts = Counter(face.dimension for faces in shown for face in faces)
+    return sorted(dimension for dimension, count in counts.items() if count > _SMALL)
+
+
+class Meeting:
+    """Collects the pairs, each as one number: that is quicker to keep and to sort.
+
+    Two claims that met before are passed over, unless they may be a link.
+    """
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        shown: Sequence[Sequence[Shown]],
+        large: Sequence[Dimension],
+        earlier: Earlier,
+    ) -> None:
+        self._claims, self._large = claims, frozenset(large)
+        self._count = len(claims)
+        self._indices = [index for index, faces in enumerate(shown) for _ in faces]
+        self._faces = [face for faces in shown for face in faces]
+        self._fresh = [known is None for known in earlier.shown]
+        self._held = {a * self._count + b for a, b in earlier.known}
+        self._all = all(self._fresh)
+        self._touched = set() if self._all else earlier.touched(shown)
+        self._wanted = set() if self._all else self._blocks_of(shown, earlier)
+
+    def _blocks_of(self, shown: Sequence[Sequence[Shown]], earlier: Earlier) -> set[int]:
+        """The blocks in which a claim is new, gone or weighed anew, or which hold links."""
+        found = set(self._touched)
+        for faces, fresh in zip(shown, self._fresh, strict=True):
+            if fresh:
+                found |= keys_of(faces)
+        for a, b in earlier.known:
+            found |= keys_of(shown[a]) & keys_of(shown[b])
+        return found
 
     def pairs(self) -> list[Pair]:
-        """All pairs in order."""
-        return [divmod(number, len(self._indices)) for number in sorted(self._found)]
+        """The pairs in order."""
+        few: dict[Dimension, list[int]] = {}
+        blocks: dict[int, list[int]] = {}
+        for place, keys in self._places():
+            if not keys:
+                few.setdefault(self._faces[place].dimension, []).append(place)
+            for key in keys:
+                blocks.setdefault(key, []).append(place)
+        met: set[int] = set()
+        changed: set[int] = set()
+        for block in few.values():
+            self._meet(block, _SMALL, met)
+        for key, block in blocks.items():
+            if len(block) > 1:  # most keys are met once
+                self._meet(block, _WINDOW, changed if key in self._touched else met)
+        numbers = met | changed if self._all else changed.union(filter(self._is_open, met))
+        return [divmod(number, self._count) for number in sorted(numbers)]
+
+    def _is_open(self, number: int) -> bool:
+        """False for a pair that has been weighed already, and is no link."""
+        one, two = divmod(number, self._count)
+        return self._fresh[one] or self._fresh[two] or number in self._held
+
+    def _places(self) -> Iterator[tuple[int, list[int]]]:
+        """What must meet others, in order of its day, with the keys of its blocks."""
+        wanted, faces = self._wanted, self._faces
+        keys: dict[int, list[int]] = {}
+        for place, face in enumerate(faces):
+            own = face.keys if self._all else [k for k in face.keys if k in wanted]
+            if own or face.dimension not in self._large:
+                keys[place] = own
+        claims, indices = self._claims, self._indices
+        for place in sorted(keys, key=lambda n: (_by_date(claims[indices[n]]), n)):
+            yield place, keys[place]
+
+    def _meet(self, block: Sequence[int], window: int, found: set[int]) -> None:
+        """Each with those of a size near its own among the last ones before it."""
+        indices, faces, count = self._indices, self._faces, self._count
+        sizes = [faces[place].size for place in block]
+        owners = [indices[place] for place in block]
+        for at, index in enumerate(owners):
+            size, first = sizes[at], max(at - window, 0)
+            found.update(
+                [
+                    o * count + index if o < index else index * count + o
+                    for o, other in zip(owners[first:at], sizes[first:at], strict=True)
+                    if -_FAR < other - size < _FAR
+                ]
+            )
+
+
+def _number(key: Key) -> int:
+    """A key as a number, the same in every run; that two may share one costs a pair more."""
+    return crc32("\0".join(key).encode("utf-8", "surrogatepass"))
 
 
 class _Keys:
@@ -101,15 +173,16 @@ class _Keys:
             told.append(claim.attribute)  # a kind alone, such as "money", says nothing
         if view.digits:
             told.append(f"{round(view.size)} {view.digits[:2]}")
-        found: list[Key] = [(name, word) for name in names for word in told]
+        of = view.dimension
+        found: list[Key] = [(*of, name, word) for name in names for word in told]
         if len(words) == _WORDS:
-            found.append(tuple(words))
+            found.append((*of, *words))
         if view.form:
-            found.append(("form", view.form))
+            found.append((*of, "form", view.form))
         sentence = claim.context  # in order of the alphabet; a copy has one end of it at least
         if len(sentence) > 2 * _END:
-            found.append(("first", *sentence[:_END]))
-            found.append(("last", *sentence[-_END:]))
+            found.append((*of, "first", *sentence[:_END]))
+            found.append((*of, "last", *sentence[-_END:]))
         return found
 
     def _rare_names(self, view: View) -> list[str]:
@@ -126,8 +199,8 @@ class _Keys:
         return sorted([word for _, word in sorted(shared)[:_WORDS]])
 
 
-def _by_date(view: View) -> tuple[object, ...]:
+def _by_date(claim: Claim) -> tuple[object, ...]:
     """Day of publication first: what was told in the same days is likeliest the same."""
-    claim = view.claim
-    day = view.published.isoformat() if view.published else ""
+    given = claim.publication.given
+    day = given.low.isoformat() if given and given.low else ""
     return (day, claim.at.article, claim.at.span, claim.id)

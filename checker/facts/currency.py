@@ -27,64 +27,67 @@ _CLOSE = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEKEND, Grai
 class Faces:
     """Each claim as it can be compared: its own sum, that of its brackets, and that at a rate."""
 
-    def __init__(self, views: Sequence[View], viewer: Viewer) -> None:
-        self._viewer = viewer
-        self._mixed = _are_mixed(v.claim for v in views)
-        self._faces = [self._of(v) for v in views]
+    def __init__(self, claims: Sequence[Claim], viewer: Viewer) -> None:
+        self.claims, self._viewer = claims, viewer
+        self.mixed = _are_mixed(claims)
+        self._faces: dict[int, tuple[View, ...]] = {}
 
     def __len__(self) -> int:
-        return len(self._faces)
+        return len(self.claims)
 
     def of(self, index: int) -> tuple[View, ...]:
-        """What a claim can be compared as, the surest first."""
-        return self._faces[index]
+        """What a claim can be compared as, the surest first; made once it is asked for."""
+        found = self._faces.get(index)
+        if found is None:
+            found = self._faces[index] = self._of(self._viewer.view(self.claims[index]))
+        return found
 
     def meet(self, a: int, b: int) -> tuple[View, View] | None:
         """Two claims in one dimension; None if they cannot be compared."""
-        one, two = self._faces[a], self._faces[b]
+        one, two = self._faces.get(a) or self.of(a), self._faces.get(b) or self.of(b)
         if one[0].dimension == two[0].dimension:
             return one[0], two[0]
         return next(((x, y) for x in one for y in two if x.dimension == y.dimension), None)
 
     def common(self, members: Iterable[int]) -> frozenset[Dimension]:
         """The dimensions in which all these claims can be compared."""
-        sets = [frozenset(f.dimension for f in self._faces[i]) for i in members]
+        sets = [frozenset(f.dimension for f in self.of(i)) for i in members]
         return frozenset.intersection(*sets)
 
     def together(self, members: Sequence[int]) -> list[View]:
         """The claims of a fact in one dimension, which they must have in common."""
-        if len({self._faces[i][0].dimension for i in members}) == 1:
-            return [self._faces[i][0] for i in members]
+        if len({self.of(i)[0].dimension for i in members}) == 1:
+            return [self.of(i)[0] for i in members]
         own = Counter(
-            f.dimension for i in members for f in self._faces[i] if f.dimension[0] != _AT_RATES
+            f.dimension for i in members for f in self.of(i) if f.dimension[0] != _AT_RATES
         )
         chosen = min(self.common(members), key=lambda d: (d[0] == _AT_RATES, -own[d], d))
         if chosen[0] != _AT_RATES:
-            return [self.in_dimension(i, chosen) or self._faces[i][0] for i in members]
+            return [self.in_dimension(i, chosen) or self.of(i)[0] for i in members]
         currency = min(own, key=lambda d: (-own[d], d))[1]
-        shown = [self._converted(self._faces[i][0], currency) for i in members]
+        shown = [self._converted(self.of(i)[0], currency) for i in members]
         if all(shown):
             return [v for v in shown if v]
-        return [self.in_dimension(i, chosen) or self._faces[i][0] for i in members]
+        return [self.in_dimension(i, chosen) or self.of(i)[0] for i in members]
 
-    def claims(self, indices: Iterable[int], wanted: Dimension) -> tuple[Claim, ...]:
+    def comparable(self, indices: Iterable[int], wanted: Dimension) -> tuple[Claim, ...]:
         """Those of these claims that can be compared with others of a dimension."""
         seen = (self.in_dimension(i, wanted) for i in indices)
         return tuple(view.claim for view in seen if view is not None)
 
     def in_dimension(self, index: int, wanted: Dimension) -> View | None:
         """A claim as it is compared with others of a dimension."""
-        found = next((f for f in self._faces[index] if f.dimension == wanted), None)
+        found = next((f for f in self.of(index) if f.dimension == wanted), None)
         if found is None and wanted[0] == "money" and self._rated(index):
-            return self._converted(self._faces[index][0], wanted[1])
+            return self._converted(self.of(index)[0], wanted[1])
         return found
 
     def _rated(self, index: int) -> bool:
-        return any(f.dimension[0] == _AT_RATES for f in self._faces[index])
+        return any(f.dimension[0] == _AT_RATES for f in self.of(index))
 
     def _of(self, view: View) -> tuple[View, ...]:
         claim = view.claim
-        if not self._mixed or not isinstance(claim.value, Money):
+        if not self.mixed or not isinstance(claim.value, Money):
             return (view,) if claim.restated is None else (view, self._restated(view, claim))
         found = [view] if claim.restated is None else [view, self._restated(view, claim)]
         rated = self._converted(view, _COMMON)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.facts.blocks import Pair
-from checker.facts.currency import Faces
+from checker.facts.kept import Pair
 from checker.facts.levels import agreeing
 from checker.facts.view import View
 from checker.facts.weigh import Weigher
 from checker.model import Claim, Polarity, Time, Value, same_day
 
 _SAME = {"exact", "equal"}
-_FEW_ARTICLES = 12
 _WORDS, _MEASURES = {"copied", "same", "many"}, {"same", "same open", "akin", "open"}
 _STORIES, _NAMES = {"same", "akin"}, {"several", "one", "unknown"}
 # Of a known thing so many are no chance.
@@ -25,31 +23,27 @@ _KNOWN, _MANY = "same", 20
 _SLACK = 3.5
 
 
-def echoes(
-    faces: Faces,
-    pairs: Iterable[Pair],
-    groups: Sequence[int],
-    weigher: Weigher,
-    articles: int,
-) -> Mapping[int, list[int]]:
-    """Indices of the views that echo those of each group; `groups` has the group of each view.
-
-    Among few `articles` a figure is hardly met twice by chance; among many it is, unless the
-    words are alike, too.
+def echoes(pairs: Iterable[Pair], groups: Sequence[int]) -> Mapping[int, list[int]]:
+    """Indices of the claims that echo those of each group; `pairs` echo each other, `groups` has
+    the group of each claim.
     """
-    few = articles < _FEW_ARTICLES
-    found: dict[int, list[int]] = {}
+    found: dict[int, set[int]] = {}
     for a, b in pairs:
-        met = faces.meet(a, b)
-        if met is None or groups[a] == groups[b]:
-            continue
-        one, two = met
-        if not _matters(one.claim, two.claim):
-            continue
-        if _echoes(one, two, weigher) and (few or _is_alike(one, two, weigher)):
-            found.setdefault(groups[a], []).append(b)
-            found.setdefault(groups[b], []).append(a)
-    return {group: sorted(set(indices)) for group, indices in found.items()}
+        if groups[a] != groups[b]:
+            found.setdefault(groups[a], set()).add(b)
+            found.setdefault(groups[b], set()).add(a)
+    return {group: sorted(indices) for group, indices in found.items()}
+
+
+def are_echoes(a: View, b: View, weigher: Weigher, few: bool) -> bool:
+    """True for two claims of which one matters to the other, and that give one figure.
+
+    Among few articles a figure is hardly met twice by chance; among many it is, unless the words
+    are alike, too.
+    """
+    if not _matters(a.claim, b.claim):
+        return False
+    return _echoes(a, b, weigher) and (few or _is_alike(a, b, weigher))
 
 
 def is_asked(claim: Claim) -> bool:

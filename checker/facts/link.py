@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from checker.context import Context
-from checker.facts.blocks import Pair, candidates
 from checker.facts.copies import alike
 from checker.facts.currency import Faces, as_seen
 from checker.facts.difference import Differences
-from checker.facts.echoes import echoes, is_asked
+from checker.facts.earlier import Earlier, Same
+from checker.facts.echoes import echoes
+from checker.facts.kept import NOTHING, Kept, Pair
 from checker.facts.levels import agreeing, is_verbatim
+from checker.facts.pairs import Pairs
 from checker.facts.standing import standing_of
-from checker.facts.view import FEW_ARTICLES, Viewer, dimension
-from checker.facts.weigh import TOO_LITTLE, Weighed, Weigher
+from checker.facts.view import FEW_ARTICLES, View, Viewer, dimension
+from checker.facts.weigh import Weighed, Weigher
 from checker.model import Claim, Difference, Fact, Link
 
 # Two groups are joined only while the pairs across them are no more than this.
@@ -26,30 +30,57 @@ _CROWD = 2
 _SLACK = 1.5
 
 
-def kinds_of(claims: Iterable[Claim]) -> list[list[Claim]]:
+class Linked(msgspec.Struct, frozen=True):
+    """Facts, and what the next run may need to find them sooner."""
+
+    facts: list[Fact]
+    kept: Kept
+
+
+def kinds_of(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """The claims by what they can be compared with, the most first: no fact is of two kinds."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(dimension(claim.value)[0], []).append(claim)
-    return sorted(found.values(), key=len, reverse=True)
+    return dict(sorted(found.items(), key=lambda kind: len(kind[1]), reverse=True))
 
 
-def facts_of(claims: Sequence[Claim], context: Context, viewer: Viewer | None = None) -> list[Fact]:
-    """Every claim in exactly one fact. `claims` must be in a stable order.
+def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
+    """Every claim in exactly one fact. `claims` must be in a stable order."""
+    viewer = Viewer(context.statistics, claims, context.rulebook)
+    return linked(claims, context, viewer, NOTHING, Same()).facts
 
-    If they are only those of some kinds, `viewer` is one that knows all claims.
+
+def linked(
+    claims: Sequence[Claim], context: Context, viewer: Viewer, before: Kept, unchanged: Same
+) -> Linked:
+    """The facts of claims of one kind, or of all kinds, in a stable order.
+
+    `viewer` knows all claims. What a run kept `before` of claims of the kind holds for the
+    articles that are `unchanged` since.
     """
     told = alike(claims)
-    viewer = viewer or Viewer(context.statistics, claims, context.rulebook)
-    views = [viewer.view(claims[indices[0]]) for indices in told]
-    weigher = Weigher(context, viewer)
-    faces = Faces(views, viewer)
-    groups = Groups(faces, weigher, context)
+    faces = Faces([claims[indices[0]] for indices in told], viewer)
+    numbers = _numbered(claims)
+    names = [numbers[indices[0]] for indices in told]
+    earlier = Earlier(before, names, unchanged, faces.mixed)
+    pairs = Pairs(faces, Weigher(context, viewer), context, earlier)
+    groups = Groups(pairs, context)
     groups.join()
-    echoed = echoes(faces, groups.asked, groups.of, weigher, context.statistics.articles)
-    differences = Differences(context)
-    found: list[tuple[int, Fact]] = []
-    for members in groups.members():
+    return Linked(list(_facts(claims, told, groups, context)), pairs.kept(names))
+
+
+def _facts(
+    claims: Sequence[Claim], told: Sequence[Sequence[int]], groups: Groups, context: Context
+) -> Iterator[Fact]:
+    """The fact of each group, in order of its first claim; `told` are the copies of each claim."""
+    faces, differences = groups.faces, Differences(context)
+    echoed = echoes(groups.echoes, groups.of)
+    for members in sorted(groups.members(), key=lambda m: min(told[i][0] for i in m)):
+        others = echoed.get(groups.of[members[0]], ())
+        if len(members) == 1 and not others:
+            yield fact_of([claims[i] for i in told[members[0]]], None, ())
+            continue
         indices = sorted(i for m in members for i in told[m])
         place = {m: indices.index(told[m][0]) for m in members}
         shown = faces.together(members)
@@ -58,59 +89,56 @@ def facts_of(claims: Sequence[Claim], context: Context, viewer: Viewer | None = 
             Difference(place[members[d.one]], place[members[d.two]], d.reason)
             for d in differences.of(shown)
         )
-        others = echoed.get(groups.of[members[0]], ())
-        fact = fact_of(
+        yield fact_of(
             [as_seen(claims[i], seen[i]) for i in indices],
             groups.held_by(members, place),
             apart,
-            faces.claims(others, shown[0].dimension),
+            faces.comparable(others, shown[0].dimension),
         )
-        found.append((indices[0], fact))
-    return [fact for _, fact in sorted(found, key=itemgetter(0))]
+
+
+def _numbered(claims: Iterable[Claim]) -> list[tuple[str, int]]:
+    """Each claim by its article and its number among those of the article."""
+    counts: Counter[str] = Counter()
+    found: list[tuple[str, int]] = []
+    for claim in claims:
+        article = claim.at.article
+        found.append((article, counts[article]))
+        counts[article] += 1
+    return found
 
 
 class Groups:
     """Groups of claims that grow, surest link first, while every pair across them is a link."""
 
-    def __init__(self, faces: Faces, weigher: Weigher, context: Context) -> None:
-        self._faces = faces
-        self._views = views = [faces.of(i)[0] for i in range(len(faces))]
-        self._weigher = weigher
+    def __init__(self, pairs: Pairs, context: Context) -> None:
+        self.faces, self.echoes = pairs.faces, pairs.echoes
+        self._weigher, self._weigh = pairs.weigher, pairs.weigh
         self._many = context.statistics.articles >= FEW_ARTICLES
-        self.of = list(range(len(views)))
-        self._members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
-        weighed: dict[Pair, Weighed] = {}
-        self.asked: list[Pair] = []
-        doubted = {i for i, v in enumerate(views) if is_asked(v.claim)}
-        for pair in candidates(faces, context):
-            found = self._weigh(*pair)
-            if found.weight >= weigher.floor:
-                weighed[pair] = found
-            if not doubted.isdisjoint(pair):
-                self.asked.append(pair)
-        self._links = self._settled(weighed)
+        self.of = list(range(len(self.faces)))
+        self._members: dict[int, list[int]] = {i: [i] for i in self.of}
+        self._links = self._settled(pairs.weighed)
 
     @property
     def links(self) -> Mapping[Pair, Weighed]:
         """The pairs that may be links, each with its weight."""
         return self._links
 
-    def _weigh(self, a: int, b: int) -> Weighed:
-        met = self._faces.meet(a, b)
-        return self._weigher.weigh(*met) if met else TOO_LITTLE
+    def _view(self, index: int) -> View:
+        return self.faces.of(index)[0]
 
     def _agree(self, a: int, b: int) -> bool:
-        met = self._faces.meet(a, b)
+        met = self.faces.meet(a, b)
         return met is not None and agreeing(*met)
 
     def _settled(self, weighed: dict[Pair, Weighed]) -> dict[Pair, Weighed]:
         """The pairs once it is known how their claims do with other claims of the articles."""
         best: dict[tuple[int, str], float] = {}
         given: dict[tuple[int, str], set[int]] = {}
-        alone, crowded = self._alone(), self._crowded(weighed)
+        alone, crowded = self._alone(weighed), self._crowded(weighed)
         for (a, b), w in weighed.items():
             for one, other in ((a, b), (b, a)):
-                key = (one, self._views[other].claim.at.article)
+                key = (one, self.faces.claims[other].at.article)
                 best[key] = max(best.get(key, w.weight), w.weight)
                 if self._agree(a, b):
                     given.setdefault(key, set()).add(self._sentence(other))
@@ -121,24 +149,26 @@ class Groups:
     def _crowded(self, weighed: Mapping[Pair, Weighed]) -> set[int]:
         """Claims that many articles would contradict, each in its own way: a form they fill in."""
         told: dict[int, set[object]] = {}
-        views = self._views
         for a, b in weighed if self._many else ():
-            one, two = views[a], views[b]
+            one, two = self._view(a), self._view(b)
             if not agreeing(one, two) and not is_verbatim(one, two):
                 told.setdefault(a, {one.interval}).add(two.interval)
                 told.setdefault(b, {two.interval}).add(one.interval)
         return {index for index, values in told.items() if len(values) > _CROWD}
 
-    def _alone(self) -> set[int]:
+    def _alone(self, pairs: Iterable[Pair]) -> set[int]:
         """Claims that no other claim of their article shares attribute and dimension with."""
+        claims = self.faces.claims
+        articles = {claims[i].at.article for pair in pairs for i in pair}
         told: dict[object, list[int]] = {}
-        for index, view in enumerate(self._views):
-            claim = view.claim
-            told.setdefault((claim.at.article, claim.attribute, view.dimension), []).append(index)
+        for index, claim in enumerate(claims):
+            if claim.at.article in articles:
+                key = (claim.at.article, claim.attribute, dimension(claim.value))
+                told.setdefault(key, []).append(index)
         return {indices[0] for indices in told.values() if len(indices) == 1}
 
     def _sentence(self, index: int) -> int:
-        return self._views[index].claim.at.sentence.start
+        return self.faces.claims[index].at.sentence.start
 
     def _settle(
         self,
@@ -149,7 +179,7 @@ class Groups:
         alone: set[int],
         crowded: set[int],
     ) -> Weighed:
-        a, b = (self._views[i] for i in pair)
+        a, b = map(self._view, pair)
         keys = ((pair[0], b.claim.at.article), (pair[1], a.claim.at.article))
         firsts = sum(best[key] <= weighed.weight for key in keys)
         rival = ("none", "one", "both")[firsts]
@@ -180,7 +210,7 @@ class Groups:
         if first == second or len(mine) * len(others) > _LARGEST:
             return
         least = self._weigher.threshold - _SLACK
-        if not self._faces.common((*mine, *others)):
+        if not self.faces.common((*mine, *others)):
             return
         told = self._told_by_copies(a, b)
         if all(self._link(i, j).weight >= least or told(i, j) for i in mine for j in others):
@@ -190,7 +220,7 @@ class Groups:
 
     def _told_by_copies(self, a: int, b: int) -> Callable[[int, int], bool]:
         """Whether two claims give the values of `a` and `b`, which are of one copied sentence."""
-        if not is_verbatim(self._views[a], self._views[b]):
+        if not is_verbatim(self._view(a), self._view(b)):
             return lambda _i, _j: False
         return lambda i, j: self._agree(i, a) and self._agree(j, b)
 
@@ -217,7 +247,7 @@ class Groups:
         choose, among = (max, apart) if apart else (min, pairs)
         a, b = choose(among, key=lambda p: self._link(*p).weight)
         weighed = self._link(a, b)
-        met = self._faces.meet(a, b) or (self._views[a], self._views[b])
+        met = self.faces.meet(a, b) or (self._view(a), self._view(b))
         return self._weigher.link(*met, weighed, (place[a], place[b]))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from math import log2
 
 from checker.context import Statistics
@@ -13,6 +14,8 @@ from checker.model import Claim
 
 # Shorter parts of a name, such as "of" and "von", name nobody.
 _SHORT = 3
+# Numbers of so many binary digits are exact; of greater ones so many digits are known.
+_DIGITS = 5
 
 
 def statistics_of(
@@ -24,10 +27,22 @@ def statistics_of(
     for c in claims:
         named.setdefault(c.at.article, set()).update(with_parts((*c.subject, *c.topics)))
         sentences[c.at.article, c.at.sentence.start] = c.context
-    names = Counter(key for keys in named.values() for key in keys)
-    words = Counter(word for context in sentences.values() for word in context)
+    names = Counter(chain.from_iterable(named.values()))
+    words = Counter(chain.from_iterable(sentences.values()))
     plain = _plain(names, _unnamed(named, sentences))
-    return Statistics(articles, dict(names), newest, len(sentences), dict(words), plain)
+    told = rounded(len(sentences))
+    return Statistics(articles, _rounded(names), newest, told, _rounded(words), plain)
+
+
+def rounded(number: int) -> int:
+    """A number known to its first binary digits, so that one article more seldom changes it."""
+    unknown = max(number.bit_length() - _DIGITS, 0)
+    return (number + (1 << unknown >> 1)) >> unknown << unknown
+
+
+def _rounded(counts: Mapping[str, int]) -> dict[str, int]:
+    to = {number: rounded(number) for number in set(counts.values())}
+    return {key: to[number] for key, number in counts.items()}
 
 
 def _unnamed(
@@ -37,7 +52,8 @@ def _unnamed(
     told: dict[str, set[str]] = {}
     for (article, _), context in sentences.items():
         told.setdefault(article, set()).update(context)
-    return Counter(word for article, words in told.items() for word in words - named[article])
+    unnamed = (words - named[article] for article, words in told.items())
+    return Counter(chain.from_iterable(unnamed))
 
 
 def _plain(names: Mapping[str, int], unnamed: Mapping[str, int]) -> frozenset[str]:
@@ -67,7 +83,7 @@ def rarity(key: str, statistics: Statistics) -> float:
 
     Smoothed, so that in a corpus of a handful of articles a shared name still counts.
     """
-    total = max(statistics.articles, 1) + 16
+    total = rounded(max(statistics.articles, 1)) + 16
     return log2(total / (statistics.frequency.get(key, 0) + 1))
 
 

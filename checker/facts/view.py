@@ -11,7 +11,7 @@ from math import fsum, log2
 import msgspec
 
 from checker.context import Statistics
-from checker.facts.statistics import rarity, with_parts, word_rarity
+from checker.facts.statistics import rarity, rounded, with_parts, word_rarity
 from checker.model import (
     Claim,
     Comparable,
@@ -95,7 +95,7 @@ class Viewer:
         claims: Iterable[Claim] = (),
         rulebook: Rulebook | None = None,
     ) -> None:
-        self.articles = statistics.articles
+        self.articles = rounded(statistics.articles)
         self._statistics = statistics
         self._natures = rulebook.natures if rulebook else {}
         self._plain = statistics.plain
@@ -106,25 +106,35 @@ class Viewer:
         self._sets: dict[tuple[str, ...], tuple[frozenset[str], float]] = {}
         self._told: dict[str, float] = {}
         self._akin: dict[tuple[str, str], float] = {}
-        told: dict[str, dict[int, Claim]] = {}
+        told: dict[str, list[Claim]] = {}
         forms: dict[str, set[str]] = {}
-        beside: dict[tuple[str, int], set[object]] = {}
         for claim in claims:
-            beside.setdefault(_sentence(claim), set()).add(compared(claim))
-            told.setdefault(claim.at.article, {})[claim.at.sentence.start] = claim
+            told.setdefault(claim.at.article, []).append(claim)
             if claim.form:
                 forms.setdefault(claim.form, set()).add(claim.text)
-        self._beside = {place: frozenset(values) for place, values in beside.items()}
-        self._templates = {form for form, texts in forms.items() if len(texts) > _WRITTEN}
-        self._sentences = {article: [*claims.values()] for article, claims in told.items()}
-        self._reach = {article: (min(claims), max(claims)) for article, claims in told.items()}
+        self._claims = told
+        self._told_in: dict[str, list[Claim]] = {}
+        self._reach: dict[str, tuple[int, int]] = {}
+        self._beside: dict[tuple[str, int], frozenset[object]] = {}
+        told_often = (form for form, texts in forms.items() if len(texts) > _WRITTEN)
+        self.templates = frozenset(told_often)
+
+    def _sentences(self, article: str) -> list[Claim]:
+        """A claim of each sentence of an article that claims something."""
+        found = self._told_in.get(article)
+        if found is None:
+            by_start = {c.at.sentence.start: c for c in self._claims.get(article, ())}
+            found = self._told_in[article] = [*by_start.values()]
+            if found:
+                self._reach[article] = (min(by_start), max(by_start))
+        return found
 
     def _known_to(self, claim: Claim) -> frozenset[str]:
         """The names that the article of a claim makes claims of."""
         article = claim.at.article
         found = self._known.get(article)
         if found is None:
-            told = self._sentences.get(article, ())
+            told = self._sentences(article)
             sets = [with_parts((*c.subject, *c.topics)) for c in told]
             found = self._known[article] = frozenset().union(*sets)
         return found or with_parts(self._names_in((*claim.subject, *claim.topics)))
@@ -136,7 +146,7 @@ class Viewer:
             return found
         names: Counter[str] = Counter()
         words: Counter[str] = Counter()
-        for claim in self._sentences.get(article, ()):
+        for claim in self._sentences(article):
             names.update(with_parts((*claim.subject, *claim.topics)))
             words.update(claim.context)
         weights = {f"@{k}": self._name(k) * (1 + log2(n)) for k, n in names.items()}
@@ -148,14 +158,20 @@ class Viewer:
 
     def beside(self, view: View) -> frozenset[object]:
         """The other figures of its sentence."""
-        return self._beside.get(_sentence(view.claim), frozenset()) - {view.interval}
+        place = article, start = _sentence(view.claim)
+        found = self._beside.get(place)
+        if found is None:
+            told = self._claims.get(article, ())
+            given = (compared(c) for c in told if c.at.sentence.start == start)
+            found = self._beside[place] = frozenset(given)
+        return found - {view.interval}
 
     def _may_be_copied(self, claim: Claim) -> bool:
         """True for a sentence that is hardly written twice, as short ones of many articles are."""
         if self.articles < FEW_ARTICLES:
             return True
         least = _TELLS * log2(self.articles + 1)
-        return claim.form not in self._templates and self.told_by(claim.context) >= least
+        return claim.form not in self.templates and self.told_by(claim.context) >= least
 
     def kinship(self, one: str, two: str) -> float:
         """How much of what two articles are about is the same, from 0 to 1."""
@@ -206,7 +222,7 @@ class Viewer:
 
     def _depth(self, claim: Claim) -> float | None:
         """Where a sentence stands among those of its article that claim something."""
-        told = self._sentences.get(claim.at.article, ())
+        told = self._sentences(claim.at.article)
         if len(told) < _SHORT:
             return None
         first, last = self._reach[claim.at.article]

@@ -13,17 +13,22 @@ import msgspec
 
 from checker.context import Context
 from checker.facts.levels import Levels
+from checker.facts.statistics import rounded
 from checker.facts.view import View, Viewer
 from checker.model import Compared, Link
 from checker.rulebook import Linking
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """The match weight of a pair, and the levels that hang on other pairs, once they are known."""
+    """The match weight of a pair, and the levels that hang on other pairs, once they are known.
+
+    `levels` are those of the pair itself, in the order of the rules; none where it was given up.
+    """
 
     weight: float
     rival: str = ""
     elsewhere: str = ""
+    levels: tuple[str, ...] = ()
 
 
 TOO_LITTLE = Weighed(-99.0)
@@ -42,7 +47,7 @@ class Weigher:
         self.threshold = linking.threshold
         # A pair below it cannot be lifted to the threshold by what is known of other pairs.
         self.floor = linking.threshold - max(w for w, _ in _levels(linking, "rival").values())
-        self._prior = max(linking.prior, _prior(context.statistics.articles))
+        self._prior = max(linking.prior, _prior(rounded(context.statistics.articles)))
         self._comparisons = Levels(viewer, context.rulebook).of()
         self._steps = _steps(linking, self._comparisons)
         self._most, self._losses = _losses(self._steps, self._comparisons)
@@ -57,10 +62,19 @@ class Weigher:
             most -= losses[level_of(a, b)]
             if most < bar:
                 return TOO_LITTLE
-        weight = self._prior
+        weight, found = self._prior, []
         for _, level_of, levels in self._steps:
-            weight += levels[level_of(a, b)][0]
-        return Weighed(weight) if weight >= self.floor else TOO_LITTLE
+            level = level_of(a, b)
+            weight += levels[level][0]
+            found.append(level)
+        return Weighed(weight, levels=tuple(found)) if weight >= self.floor else TOO_LITTLE
+
+    def again(self, weight: float, levels: Sequence[str]) -> Weighed:
+        """A pair that was weighed before; what makes no sense is weighed again when it is asked."""
+        fit = len(levels) == len(self._steps) and all(
+            level in known for level, (_, _, known) in zip(levels, self._steps, strict=True)
+        )
+        return Weighed(weight, levels=tuple(levels) if fit else ())
 
     def whole(self, a: View, b: View) -> float:
         """The weight of a pair, however low."""
@@ -76,12 +90,14 @@ class Weigher:
         other ("beside").
         """
         weight = weighed.weight + self._rival[rival][0] + self._elsewhere[elsewhere][0]
-        return Weighed(weight, rival, elsewhere)
+        return Weighed(weight, rival, elsewhere, weighed.levels)
 
     def link(self, a: View, b: View, weighed: Weighed, places: tuple[int, int]) -> Link:
         """How a pair came to its weight; `places` are those of its claims in their fact."""
+        found = weighed.levels or [level_of(a, b) for _, level_of, _ in self._steps]
         compared = [
-            _compared(name, level_of(a, b), levels) for name, level_of, levels in self._steps
+            _compared(name, level, levels)
+            for level, (name, _, levels) in zip(found, self._steps, strict=True)
         ]
         if weighed.rival:
             compared.append(_compared("rival", weighed.rival, self._rival))

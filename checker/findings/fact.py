@@ -28,6 +28,8 @@ _RULES: tuple[tuple[frozenset[str], _Judge], ...] = (
     (frozenset({denied.RULE}), denied.judge),
     (frozenset({confirmed.RULE}), confirmed.judge),
 )
+# What can be said of a claim that nothing else is compared with.
+_OF_ONE_CLAIM = {unconfirmed.judge, sources.judge_single, sources.judge_anonymous}
 
 
 def judge_fact(
@@ -38,6 +40,8 @@ def judge_fact(
         finding = status.judge(fact, context)
         return [finding] if finding else []
     rules = _without(passed_over)
+    if len(fact.claims) == 1 and not fact.echoes:
+        rules = [rule for rule in rules if rule in _OF_ONE_CLAIM]
     return [finding for rule in rules if (finding := rule(fact, context)) is not None]
 
 

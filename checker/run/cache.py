@@ -18,6 +18,8 @@ from checker.run.store import Damaged, Foreign, Store
 LIMIT = 1024 * 1024 * 1024
 # The number tells layouts apart, so that two versions of the program do not undo each other.
 _NAME = "articles-1.sqlite3"
+# What comparing found out is one value for each collection of articles.
+COMPARED = "compared-1.sqlite3"
 _BESIDE = ("-journal", "-wal", "-shm")
 # When an entry was used is written down once a day, not in every run.
 _DAY = 86_400
@@ -43,8 +45,14 @@ class Cache:
     `say` hears, in one line each, why the cache is made anew or is not used.
     """
 
-    def __init__(self, folder: Path, say: Callable[[str], None], limit: int = LIMIT) -> None:
-        self._path = folder / _NAME
+    def __init__(
+        self,
+        folder: Path,
+        say: Callable[[str], None],
+        limit: int = LIMIT,
+        name: str = _NAME,
+    ) -> None:
+        self._path = folder / name
         self._say, self._limit = say, limit
         self._now = int(time.time())
         self._used: set[int] = set()
@@ -52,6 +60,11 @@ class Cache:
         self._renewed = self._full = False
         self._store: Store | None = None
         self._open()
+
+    @property
+    def works(self) -> bool:
+        """False if the run does without it."""
+        return self._store is not None
 
     def get(self, key: bytes) -> bytes | None:
         """The value, or None."""
@@ -72,10 +85,19 @@ class Cache:
 
     def put(self, entries: Sequence[tuple[bytes, bytes]]) -> None:
         """Keep values under their keys."""
+        self._written(
+            lambda store: self._used.update(store.add(entries, self._now, self._limit, self._used))
+        )
+
+    def replace(self, key: bytes, value: bytes) -> None:
+        """Keep a value in place of the one that its key has."""
+        self._written(lambda store: store.replace(key, value, self._now, self._limit))
+
+    def _written(self, write: Callable[[Store], None]) -> None:
         if self._store is None or self._full:
             return
         try:
-            self._used.update(self._store.add(entries, self._now, self._limit, self._used))
+            write(self._store)
         except Damaged as error:
             self._failed(error)
         except sqlite3.Error as error:
@@ -147,8 +169,13 @@ def default_folder() -> Path | None:
 
 
 def info(folder: Path) -> Info:
-    """What is in the cache of a folder."""
-    path = folder / _NAME
+    """What is in the cache of a folder; its size is that of all its files."""
+    found = _info_of(folder / _NAME)
+    size = found.size + _size(folder / COMPARED)
+    return msgspec.structs.replace(found, size=size)
+
+
+def _info_of(path: Path) -> Info:
     size = _size(path)
     if not size:
         return Info(path, 0)
@@ -165,8 +192,9 @@ def info(folder: Path) -> Info:
 def clear(folder: Path) -> Info:
     """Remove the cache of a folder, unless it is something else; what was in it. Raises OSError."""
     found = info(folder)
-    if not found.foreign:
-        _remove(found.path)
+    for path in (folder / _NAME, folder / COMPARED):
+        if not _info_of(path).foreign:
+            _remove(path)
     return found
 
 

@@ -15,6 +15,7 @@ from checker.run.codec import Decoder, Unreadable
 from checker.run.collector import rare_collections
 from checker.run.forks import in_forks
 from checker.run.key import Keys, for_mapping
+from checker.run.memory import remembering
 from checker.run.plan import Plan
 from checker.run.pool import shared_out
 from checker.run.reading import Progress, articles
@@ -38,11 +39,20 @@ def check(paths: Sequence[str], context: Context, progress: Progress, plan: Plan
         changed = Changed(changed_since(found, plan)) if plan.limited else None
         read = changed.read if changed else text.read
         items = articles(found, context.settings, progress, read)
-        mapped, unread = mapped_and_unread(items, context, plan)
+        keys: dict[str, bytes] = {}
+        mapped, unread = mapped_and_unread(items, context, plan, keys)
         spans = changed.spans if changed else None
-        return pipeline.conclude(
-            mapped, unread, found.other_files, context, spans, plan.all_rules, _spread(plan)
-        )
+        with remembering(plan, context, paths, keys) as memory:
+            return pipeline.conclude(
+                mapped,
+                unread,
+                found.other_files,
+                context,
+                spans,
+                plan.all_rules,
+                _spread(plan),
+                memory,
+            )
 
 
 def check_articles(
@@ -67,12 +77,18 @@ def _spread(plan: Plan) -> pipeline.Spread:
 
 
 def mapped_and_unread(
-    items: Iterable[Article | InputProblem], context: Context, plan: Plan
+    items: Iterable[Article | InputProblem],
+    context: Context,
+    plan: Plan,
+    keys: dict[str, bytes] | None = None,
 ) -> tuple[list[pipeline.Mapped], list[InputProblem]]:
-    """What was mapped, in its order, and what could not be read, sorted."""
+    """What was mapped, in its order, and what could not be read, sorted.
+
+    With a cache that works, `keys` gets the key of each article, by its id.
+    """
     mapped: list[pipeline.Mapped] = []
     unread: list[InputProblem] = []
-    for item in _outcomes(items, context, plan):
+    for item in _outcomes(items, context, plan, {} if keys is None else keys):
         if isinstance(item, InputProblem):
             unread.append(item)
         else:
@@ -81,22 +97,29 @@ def mapped_and_unread(
 
 
 def _outcomes(
-    items: Iterable[Article | InputProblem], context: Context, plan: Plan
+    items: Iterable[Article | InputProblem],
+    context: Context,
+    plan: Plan,
+    keys: dict[str, bytes],
 ) -> list[Outcome]:
     """What came of each item, in their order."""
     if plan.cache is None:
-        return _Outcomes(context, None).of(items, plan)
+        return _Outcomes(context, None, keys).of(items, plan)
     with closing(Cache(plan.cache, plan.say)) as cache:
-        return _Outcomes(context, cache).of(items, plan)
+        found = _Outcomes(context, cache, keys).of(items, plan)
+        if not cache.works:
+            keys.clear()
+        return found
 
 
 class _Outcomes:
     """Looks up what is known, has the rest mapped, and keeps that for the next run."""
 
-    def __init__(self, context: Context, cache: Cache | None) -> None:
+    def __init__(self, context: Context, cache: Cache | None, known: dict[str, bytes]) -> None:
         self._context = for_mapping(context)
         self._cache = cache
         self._keys = Keys(self._context) if cache else None
+        self._key_of = known
         self._decoder = Decoder()
         self._found: list[Outcome | None] = []
         self._new: list[tuple[bytes, bytes]] = []
@@ -120,6 +143,8 @@ class _Outcomes:
                 self._found.append(item)
                 continue
             key = self._keys.of(item) if self._keys else b""
+            # Of two articles with one id it cannot be told whose a claim is.
+            self._key_of[item.id] = b"" if item.id in self._key_of else key
             known = pipeline.without_rules(item, self._context) or self._known(key)
             self._found.append(known)
             if known is None:

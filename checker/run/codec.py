@@ -18,7 +18,7 @@ _encoder = msgspec.msgpack.Encoder()
 # Higher levels take longer and save a twentieth.
 _LEVEL = 1
 # Words, which are the same in many claims of an article, and many articles.
-_OF_CLAIMS = ("attribute", "text", "subject", "local", "topics", "scope", "near", "context")
+_OF_CLAIMS = ("attribute", "subject", "local", "topics", "scope", "near", "context")
 _OF_PLACES = ("article", "path", "quoted_line")
 Words = str | tuple[str, ...]
 
@@ -58,25 +58,42 @@ class Decoder:
         return mapped
 
     def _share(self, claims: Sequence[Claim]) -> None:
-        for claim in claims:
-            # One article has one date; those of two may be equal and yet be written differently.
-            if claim.publication == claims[0].publication:
-                force_setattr(claim, "publication", claims[0].publication)
-            self._share_fields(claim, _OF_CLAIMS)
-            self._share_fields(claim.at, _OF_PLACES)
-            for evidence in claim.evidence:
-                self._share_fields(evidence.at, _OF_PLACES)
-
-    def _share_fields(self, of: Claim | Place, names: Sequence[str]) -> None:
         """Point the fields at equal values met before. Nobody has seen these objects yet."""
+        before = claims[0] if claims else None
+        for claim in claims:
+            if before is not None and claim is not before:
+                # Of one article; the dates of two may be equal and yet be written differently.
+                _as_in(before, claim, ("publication",))
+                _as_in(before.at, claim.at, _OF_PLACES)
+            for evidence in claim.evidence:
+                _as_in(claim.at, evidence.at, _OF_PLACES)
+            self._share_words(claim, before)
+            before = claim
+
+    def _share_words(self, claim: Claim, before: Claim | None) -> None:
         known = self._known
-        for name in names:
-            value = getattr(of, name)
-            met = known.get(value)
-            force_setattr(of, name, self._keep(value) if met is None else met)
+        for name in _OF_CLAIMS:
+            value = getattr(claim, name)
+            if not value:
+                continue
+            # Claims of one sentence have most of their words in common.
+            met = getattr(before, name, None)
+            if met != value:
+                met = known.get(value)
+            if met is not value:
+                force_setattr(claim, name, self._keep(value) if met is None else met)
 
     def _keep(self, value: Words) -> Words:
         if isinstance(value, tuple):
-            value = tuple(self._known.setdefault(word, word) for word in value)
+            known = self._known
+            value = tuple([known.setdefault(word, word) for word in value])
         self._known[value] = value
         return value
+
+
+def _as_in(one: Claim | Place, other: Claim | Place, names: Sequence[str]) -> None:
+    """Let two objects share what is equal in them."""
+    for name in names:
+        value = getattr(one, name)
+        if getattr(other, name) == value:
+            force_setattr(other, name, value)

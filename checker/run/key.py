@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -47,6 +47,13 @@ class Keys:
         self._begun = hashlib.blake2b(digest_size=_KEY)
         for part in parts:
             self._begun.update(len(part).to_bytes(8, "big") + part)
+
+    def of_collection(self, paths: Sequence[str]) -> bytes:
+        """The key of what was found out by comparing the articles of some paths."""
+        key = self._begun.copy()
+        places = [os.path.abspath(path) for path in paths]
+        key.update(_encoder.encode(("compared", _version("currencyconverter"), places)))
+        return key.digest()
 
     def of(self, article: Article) -> bytes:
         """The key; b"" for an article with half characters in it, which cannot be kept."""

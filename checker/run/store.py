@@ -82,6 +82,16 @@ class Store:
             self._make_room(sum(len(value) for _, value in entries), limit, kept)
             return [n for key, value in entries for n in self._insert(key, value, now, limit)]
 
+    def replace(self, key: bytes, value: bytes, now: int, limit: int) -> None:
+        """Keep a value in place of the one that its key has; others make room as with `add`."""
+        with _told_apart(), self._transaction():
+            found = self._db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchall()
+            self._db.executemany("DELETE FROM article WHERE id = ?", found)
+            self._db.executemany("DELETE FROM mapped WHERE id = ?", found)
+            self._size = -1
+            self._make_room(len(value), limit, ())
+            self._insert(key, value, now, limit)
+
     def note(self, numbers: Iterable[int], now: int) -> None:
         """Write down that entries were used."""
         with _told_apart(), self._transaction():

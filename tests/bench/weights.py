@@ -27,8 +27,10 @@ from stories import read, scorer
 
 from checker.facts.currency import Faces
 from checker.facts.difference import Differences
+from checker.facts.earlier import Earlier
 from checker.facts.levels import agreeing
 from checker.facts.link import Groups
+from checker.facts.pairs import Pairs
 from checker.facts.view import Viewer
 from checker.facts.weigh import Weigher
 from checker.model import Claim
@@ -100,10 +102,13 @@ def _answers(story: Any, written: Any, module: Any) -> list[list[why.Spot]]:
 
 def _labelled(linked: why.Linked, answers: Sequence[Sequence[why.Spot]]) -> Iterator[Row]:
     viewer = Viewer(linked.context.statistics, linked.claims, linked.context.rulebook)
-    views = [viewer.view(c) for c in sorted(linked.claims, key=_place)]
+    claims = sorted(linked.claims, key=_place)
+    views = [viewer.view(c) for c in claims]
     weigher = Weigher(linked.context, viewer)
     weigher.floor = -math.inf  # what linking gives up early is weighed to the end here
-    groups = Groups(Faces(views, viewer), weigher, linked.context)
+    earlier = Earlier.of_nothing(len(claims))
+    pairs = Pairs(Faces(claims, viewer), weigher, linked.context, earlier)
+    groups = Groups(pairs, linked.context)
     differences = Differences(linked.context)
     for (one, two), weighed in sorted(groups.links.items()):
         a, b = views[one], views[two]

@@ -81,8 +81,8 @@ class Linked:
 
     @cached_property
     def _met(self) -> frozenset[tuple[int, int]]:
-        views = [self.viewer.view(self._ordered[group[0]]) for group in self._groups]
-        return frozenset(candidates(Faces(views, self.viewer), self.context))
+        claims = [self._ordered[group[0]] for group in self._groups]
+        return frozenset(candidates(Faces(claims, self.viewer), self.context))
 
     def met(self, one: Claim, two: Claim) -> bool:
         """True if the two were weighed against each other, or are copies."""

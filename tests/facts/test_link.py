@@ -109,7 +109,7 @@ def test_copies_meet_among_many_claims_whatever_they_name() -> None:
     told = [Told(copy.format(3)), *(Told(f"It closed on {n % 28 + 1} June.") for n in range(300))]
     found = claims(*told, Told(copy.format(5)))
     viewer = Viewer(CONTEXT.statistics, found, CONTEXT.rulebook)
-    faces = Faces([viewer.view(c) for c in found], viewer)
+    faces = Faces(found, viewer)
     assert (0, len(found) - 1) in candidates(faces, CONTEXT)
 
 

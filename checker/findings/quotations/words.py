@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 _END = frozenset(".!?")
 _SIGNS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds"}
 _LONGEST_SENTENCE = 160
+# So many quotations are remembered: each is asked for several times.
+_TEXTS = 10_000
 _ENDINGS = ("ing", "ies", "ed", "es", "s", "e", "y")
 
 
@@ -47,25 +49,36 @@ class Words:
         self.determiners = frozenset(words.get("quote_determiner", ()))
         self._stop = frozenset(words.get("stop", ())) | self.light
         self._known: dict[str, tuple[str, ...]] = {}
+        self._texts: dict[str, list[list[Word]]] = {}
 
     def sentences(self, text: str) -> list[list[Word]]:
-        """The words of each sentence of a quotation, in order."""
+        """The words of each sentence of a quotation, in order; remembered."""
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) > _TEXTS:
+                self._texts.clear()
+            found = self._texts[text] = self._sentences(text)
+        return found
+
+    def content(self, text: str) -> set[str]:
+        """The stems of the words that carry meaning."""
+        sentences = self._texts.get(text) or self._sentences(text)
+        words = (w.form for s in sentences for w in s)
+        return {stem(w) for w in words if self.is_content(w)}
+
+    def _sentences(self, text: str) -> list[list[Word]]:
         found: list[list[Word]] = [[]]
         for match in _TOKEN.finditer(text):
             token = match[0]
             if token in _END:
                 found.append([])
                 continue
-            span = Span(*match.span())
-            found[-1] += [Word(f, span, token[0].isupper()) for f in self._forms(token)]
+            span, name = Span(*match.span()), token[0].isupper()
+            for form in self._forms(token):
+                found[-1].append(Word(form, span, name))
             if len(found[-1]) >= _LONGEST_SENTENCE:
                 found.append([])
         return [_tidy(s) for s in found if s]
-
-    def content(self, text: str) -> set[str]:
-        """The stems of the words that carry meaning."""
-        words = (w.form for s in self.sentences(text) for w in s)
-        return {stem(w) for w in words if self.is_content(w)}
 
     def is_content(self, form: str) -> bool:
         """True for a word whose change changes what is said."""
@@ -106,6 +119,8 @@ class Words:
 
 def _tidy(words: list[Word]) -> list[Word]:
     """Number words that a hyphen joins are one number: twenty-two is 22."""
+    if not any(word.form.isdecimal() for word in words):
+        return words
     done: list[Word] = []
     for word in words:
         last = done[-1] if done else None

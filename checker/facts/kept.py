@@ -1,0 +1,115 @@
+"""What comparing keeps for the next run: plain values that say nothing by themselves.
+
+How a pair is weighed depends on its two claims, on their articles, and on what is known of the
+corpus. Where all of that is as it was, so is the weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from checker.facts.view import Dimension
+
+Pair = tuple[int, int]
+KeptLink = tuple[int, int, float, list[str]]
+
+
+class Shown(msgspec.Struct, frozen=True, array_like=True):
+    """One way in which a claim is compared: `size` as in View, `keys` of the blocks it is in."""
+
+    dimension: Dimension
+    size: float
+    keys: list[int]
+
+
+class Corpus(msgspec.Struct, frozen=True, array_like=True):
+    """What is known of a corpus, as far as weights depend on it; fields as in Statistics.
+
+    `templates` are the forms of sentences that many articles fill in.
+    """
+
+    articles: int
+    sentences: int
+    names: Mapping[str, int]
+    words: Mapping[str, int]
+    plain: frozenset[str]
+    templates: frozenset[str]
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """All that was found out of the claims of one kind.
+
+    `claims` are known by their article and their number among its claims of the kind; `shown` has
+    an entry for each. `links` are the pairs, by index and the lower first, that may be links, with
+    their weights and levels, `echoes` those that echo each other. `large` are the dimensions in
+    which not all claims meet; `mixed` as in Faces.
+    """
+
+    mixed: bool
+    large: list[Dimension]
+    claims: list[tuple[str, int]]
+    shown: list[list[Shown]]
+    links: list[KeptLink]
+    echoes: list[Pair]
+
+
+class Remembered(msgspec.Struct, frozen=True, array_like=True):
+    """What a run keeps: the content of its articles as digests by their ids, what is known of the
+    corpus, and of each kind of claims a `Kept` as bytes.
+    """
+
+    articles: Mapping[str, bytes]
+    corpus: Corpus
+    kinds: Mapping[str, bytes]
+
+
+NOTHING = Kept(False, [], [], [], [], [])
+_kept = msgspec.msgpack.Decoder(Kept)
+_remembered = msgspec.msgpack.Decoder(Remembered)
+_encoder = msgspec.msgpack.Encoder()
+
+
+def encoded(value: Kept | Remembered) -> bytes:
+    """The value as bytes; b"" for one with half characters in it, which cannot be kept."""
+    try:
+        return _encoder.encode(value)
+    except UnicodeEncodeError:
+        return b""
+
+
+def remembered(data: bytes) -> Remembered | None:
+    """What a run kept; None for bytes that are nothing of the kind."""
+    try:
+        return _remembered.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def kept(data: bytes) -> Kept:
+    """What was found out of one kind; NOTHING for bytes that are nothing of the kind."""
+    try:
+        found = _kept.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return NOTHING
+    return found if _is_whole(found) else NOTHING
+
+
+def _is_whole(found: Kept) -> bool:
+    count = len(found.claims)
+    pairs = (*((a, b) for a, b, _, _ in found.links), *found.echoes)
+    return len(found.shown) == count and all(0 <= a < b < count for a, b in pairs)
+
+
+__all__: Sequence[str] = [
+    "NOTHING",
+    "Corpus",
+    "Kept",
+    "Pair",
+    "Remembered",
+    "Shown",
+    "encoded",
+    "kept",
+    "remembered",
+]

@@ -1,0 +1,43 @@
+"""What comparing found out in the last run over the same paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+
+from checker import pipeline
+from checker.context import Context
+from checker.run.cache import COMPARED, Cache
+from checker.run.key import Keys, for_mapping
+from checker.run.plan import Plan
+
+# Of values; one is about a third as large as what is kept of its articles.
+_LIMIT = 512 * 1024 * 1024
+# Of one value, which is read whole.
+_LARGEST = 128 * 1024 * 1024
+
+
+@contextmanager
+def remembering(
+    plan: Plan, context: Context, paths: Sequence[str], articles: Mapping[str, bytes]
+) -> Iterator[pipeline.Memory | None]:
+    """What an earlier run kept; what the run inside finds out is kept in its place.
+
+    `articles` are keys of the articles, by their ids. Without any there is no memory.
+    """
+    if plan.cache is None or not articles:
+        yield None
+        return
+    key = Keys(for_mapping(context)).of_collection(paths)
+    # Closed while processes are forked: they would share the open file.
+    with closing(Cache(plan.cache, plan.say, _LIMIT, COMPARED)) as cache:
+        before = cache.get(key)
+    memory = pipeline.Memory(articles, before or b"")
+    yield memory
+    if 0 < len(memory.after) <= _LARGEST:
+        with closing(Cache(plan.cache, _unsaid, _LIMIT, COMPARED)) as cache:
+            cache.replace(key, memory.after)
+
+
+def _unsaid(_trouble: str) -> None:
+    """What is wrong with the cache was told when it was read."""

@@ -1,0 +1,281 @@
+"""What comparing keeps from run to run saves work, and never changes a report."""
+
+from __future__ import annotations
+
+import random
+from contextlib import contextmanager
+from functools import lru_cache
+from unittest import mock
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker import pipeline, run
+from checker.context import Context
+from checker.facts import blocks, statistics
+from checker.facts import kept as keeping
+from checker.facts.weigh import Weigher
+from checker.pipeline import Memory
+from checker.run.cache import COMPARED, Cache
+from checker.run.key import Keys, for_mapping
+from checker.settings import Settings, Times
+from tests.articles import article
+from tests.run.corpus import CONTEXT, check, write
+
+NAMES = ("Kelder", "Stavholm", "Brannick", "Oxlea", "Harrow Bay")
+SENTENCES = (
+    "The contract for the {} toll bridge is worth ${} million.",
+    "The contract for the {} toll bridge is reportedly worth ${} million.",
+    "The mayor of {} said that the bridge will cost €{} million.",
+    "A fire at the {} paper mill killed {} workers while they slept in the barn behind it.",
+    "Police in {} counted {} boats after the storm.",
+    "The {} ferry, which was late, sank on {} May 2021.",
+    "Sales at {} Steel rose by {} percent.",
+    'Ana Reyes of {} said: "We never promised more than {} jobs to anybody in this valley."',
+    "The ministry in {} denied that {} boats were lost.",
+)
+FIGURES = (3, 4, 12, 13, 21, 48, 54)
+SENTENCE = st.tuples(st.sampled_from(SENTENCES), st.sampled_from(NAMES), st.sampled_from(FIGURES))
+ARTICLE = st.tuples(st.lists(SENTENCE, max_size=4), st.integers(1, 6))
+FULL = st.tuples(st.lists(SENTENCE, min_size=2, max_size=2), st.integers(1, 6))
+IDS = st.integers(0, 24)
+CORPUS = st.dictionaries(IDS, ARTICLE, max_size=25)
+CHANGE = st.dictionaries(IDS, st.none() | ARTICLE, max_size=2)
+
+
+@lru_cache(maxsize=100_000)
+def mapped(number, sentences, day):
+    text = " ".join(words.format(name, figure) for words, name, figure in sentences)
+    return pipeline.map_article(article(text, f"2021-06-0{day}", f"{number:02}.txt"), CONTEXT)
+
+
+class Collection:
+    """Articles by their numbers, compared with what was kept of them before, and without."""
+
+    def __init__(self, articles):
+        self.articles, self.before = dict(articles), b""
+
+    def change(self, changed):
+        for number, new in changed.items():
+            if new is None:
+                self.articles.pop(number, None)
+            else:
+                self.articles[number] = new
+
+    def check(self):
+        """Both reports, and all that is kept, must be the same."""
+        every = [mapped(n, tuple(said), day) for n, (said, day) in sorted(self.articles.items())]
+        keys = {m.article: repr(m).encode() for m in every}
+        warm, cold = Memory(keys, self.before), Memory(keys)
+        plain = pipeline.conclude(every, [], 0, CONTEXT)
+        assert pipeline.conclude(every, [], 0, CONTEXT, memory=warm) == plain
+        assert pipeline.conclude(every, [], 0, CONTEXT, memory=cold) == plain
+        if keys:
+            assert (warm.after or self.before) == cold.after
+            self.before = cold.after
+        return plain
+
+
+@contextmanager
+def crowded():
+    """Blocks as they are in large collections, and counts as rough as there."""
+    with (
+        mock.patch.multiple(blocks, _SMALL=4, _WINDOW=2),
+        mock.patch.object(statistics, "_DIGITS", 2),
+    ):
+        yield
+
+
+@given(articles=CORPUS, changes=st.lists(CHANGE, max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_a_warm_comparison_is_a_cold_one(articles, changes):
+    with crowded():
+        collection = Collection(articles)
+        collection.check()
+        for changed in changes:
+            collection.change(changed)
+            collection.check()
+
+
+@given(
+    articles=st.lists(FULL, min_size=14, max_size=14),
+    changes=st.lists(st.tuples(st.integers(0, 13), FULL), min_size=1, max_size=5),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_warm_comparison_of_as_many_articles_as_before_is_a_cold_one(articles, changes):
+    with crowded():
+        collection = Collection(enumerate(articles))
+        collection.check()
+        for number, new in changes:
+            collection.change({number: new})
+            collection.check()
+
+
+BOATS = ("Police in {} counted {} boats after the storm.", "Kelder", 12)
+PERCENT = ("Sales at {} Steel rose by {} percent.", "Kelder", 13)
+EURO = ("The mayor of {} said that the bridge will cost €{} million.", "Oxlea", 54)
+DOLLAR = ("The mayor of {} said that the bridge will cost ${} million.", "Oxlea", 48)
+
+
+@pytest.mark.parametrize(("one", "two"), [(BOATS, PERCENT), (EURO, DOLLAR)])
+def test_a_dimension_that_outgrows_its_block_and_a_second_currency(one, two):
+    with crowded():
+        collection = Collection({number: ([two], 1 + number % 3) for number in range(14)})
+        collection.check()
+        for number in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12):
+            collection.change({number: ([one], 1 + number % 3)})
+            collection.check()
+
+
+@pytest.mark.parametrize("rough", [False, True])
+def test_a_large_collection_that_changes_for_long(rough):
+    chance = random.Random(5 + rough)
+
+    def any_article():
+        said = [
+            (chance.choice(SENTENCES), chance.choice(NAMES), chance.choice(FIGURES))
+            for _ in range(chance.randint(0, 4))
+        ]
+        return said, chance.randint(1, 6)
+
+    collection = Collection({number: any_article() for number in range(60)})
+    found = set()
+    for _ in range(9):
+        if rough:
+            with crowded():
+                found |= {f.rule for f in collection.check().findings}
+        else:
+            found |= {f.rule for f in collection.check().findings}
+        number = chance.randrange(60)
+        collection.change({number: None if number % 3 == 0 else any_article()})
+    assert found >= {"C101", "U201"}
+
+
+def weighed(monkeypatch, work):
+    """How many pairs some work weighs."""
+    counted = []
+    whole = Weigher.weigh
+
+    def spy(self, a, b):
+        counted.append(1)
+        return whole(self, a, b)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Weigher, "weigh", spy)
+        work()
+    return len(counted)
+
+
+def test_a_check_weighs_again_only_what_a_change_touches(tmp_path, monkeypatch):
+    corpus, cache = write(tmp_path / "corpus"), tmp_path / "cache"
+    cold = weighed(monkeypatch, lambda: check(corpus, cache=cache))
+    # What a group is held together by is weighed where it is no link by itself.
+    assert weighed(monkeypatch, lambda: check(corpus, cache=cache)) < cold / 10
+    changed = corpus / "2024-05-02-2.txt"
+    changed.write_text(changed.read_text().replace("$3.2", "$3.9"))
+    assert weighed(monkeypatch, lambda: check(corpus, cache=cache)) < cold / 2
+
+
+def test_a_changed_folder_is_reported_as_without_a_cache(tmp_path):
+    corpus, cache = write(tmp_path / "corpus"), tmp_path / "cache"
+    files = sorted(corpus.glob("*.txt"))
+    rules = set()
+    for step, file in enumerate(files[:8]):
+        for jobs in (1, 2):
+            report = check(corpus, cache=cache, jobs=jobs, worth=0)
+            assert report == check(corpus)
+            rules |= {f.rule for f in report.findings}
+        if step % 3 == 0:
+            file.unlink()
+        else:
+            file.write_text(file.read_text().replace("million", "billion") + " It cost $7 million.")
+    assert rules >= {"C101", "U201"}
+
+
+def test_what_was_kept_is_not_written_again(tmp_path):
+    corpus, cache = write(tmp_path / "corpus"), tmp_path / "cache"
+    check(corpus, cache=cache)
+    before = (cache / COMPARED).read_bytes()
+    check(corpus, cache=cache)
+    assert (cache / COMPARED).read_bytes() == before
+
+
+def key_of(context, *paths):
+    return Keys(for_mapping(context)).of_collection(paths)
+
+
+def test_other_rules_settings_or_paths_have_another_key():
+    key = key_of(CONTEXT, "a")
+    rules = msgspec.structs.replace(CONTEXT.rulebook, digest="another")
+    past = Settings(times=Times(prefer="past"))
+    others = [
+        key_of(Context(rules), "a"),
+        key_of(Context(CONTEXT.rulebook, past), "a"),
+        key_of(CONTEXT, "b"),
+        key_of(CONTEXT, "a", "b"),
+    ]
+    assert len({key, *others}) == 5
+    assert key_of(CONTEXT, "a") == key
+
+
+def test_a_damaged_file_changes_no_report(tmp_path):
+    corpus, cache, said = write(tmp_path / "corpus", 2), tmp_path / "cache", []
+    expected = check(corpus)
+    check(corpus, cache=cache)
+    path = cache / COMPARED
+    whole = path.read_bytes()
+    for at in range(100, len(whole), len(whole) // 12):
+        path.write_bytes(whole[:at] + b"\xff" * 500 + whole[at + 500 :])
+        assert check(corpus, cache=cache, say=said.append) == expected
+    assert any("made anew" in line for line in said)
+
+
+def forged(change):
+    """Bytes of a true memory in which something is changed."""
+
+    def of(memory):
+        true = keeping.remembered(memory)
+        kinds = {name: change(keeping.kept(data)) for name, data in true.kinds.items()}
+        coded = {name: keeping.encoded(kind) for name, kind in kinds.items()}
+        return keeping.encoded(msgspec.structs.replace(true, kinds=coded))
+
+    return of
+
+
+def with_links(*links):
+    return forged(lambda kind: msgspec.structs.replace(kind, links=list(links)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _memory: b"nonsense",
+        lambda memory: memory[:-9],
+        with_links((0, 100_000, 9.0, [])),
+        with_links((-1, 0, 9.0, [])),
+        forged(lambda kind: msgspec.structs.replace(kind, shown=kind.shown[:-1])),
+        forged(lambda kind: msgspec.structs.replace(kind, echoes=[(7, 7)])),
+        forged(lambda kind: msgspec.structs.replace(kind, claims=kind.claims * 2)),
+    ],
+)
+def test_a_memory_that_makes_no_sense_is_none(tmp_path, change):
+    corpus, cache = write(tmp_path / "corpus", 2), tmp_path / "cache"
+    expected = check(corpus)
+    check(corpus, cache=cache)
+    key = key_of(CONTEXT, str(corpus))
+    store = Cache(cache, print, name=COMPARED)
+    true = store.get(key)
+    store.replace(key, change(true))
+    store.close()
+    assert check(corpus, cache=cache) == expected
+
+
+def test_info_counts_both_files_and_clear_removes_them(tmp_path):
+    corpus, cache = write(tmp_path / "corpus", 1), tmp_path / "cache"
+    articles = check(corpus, cache=cache).summary.articles
+    assert run.info(cache).entries == articles
+    assert run.info(cache).size == sum(p.stat().st_size for p in cache.glob("*.sqlite3"))
+    run.clear(cache)
+    assert not list(cache.glob("*.sqlite3"))
