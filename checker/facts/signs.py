@@ -1,4 +1,4 @@
-"""Signs and names that several currencies share: "$86 million" may be what "C$86 million" is."""
+"""Signs and names that several currencies share: "$73 million" may be what "C$73 million" is."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ _NAMES, _TOPICS = 3, 2
 _SHARED = ("names", "party", "story", "time")
 # Weights: the same thing at best, one of many names of it, whom the article is about, no thing in
 # particular, a name and a word that may stand for it, none named.
-_SAME, _AKIN, _TOPIC, _ANY, _ROLE, _UNKNOWN = 3.0, 1.8, 1.8, 0.0, -0.8, -1.2
+_SAME, _AKIN, _TOPIC, _ANY, _ROLE, _UNKNOWN = 3.0, 1.8, 1.8, 0.5, -0.8, -1.2
 _WORDS, _FEW = 3.0, -0.8
 # Less for one head with other words before it: "tenancy bill", "finance bill".
 _OTHER = 1.5

@@ -50,8 +50,10 @@ def same_figure(claim: Claim, other: Claim, repeats: bool = False) -> bool:
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
+    """True for a count whose clause has no word that the other one has not."""
     words = set(claim.near)
-    return len(words) >= _SHARED - 1 and words <= set(other.near)
+    counts = isinstance(claim.value, Count) and isinstance(other.value, Count)
+    return counts and len(words) >= _SHARED - 1 and words <= set(other.near)
 
 
 def _states_the_same(claim: Claim, other: Claim) -> bool:

@@ -19,13 +19,13 @@ def claim(text: str) -> Claim:
 @pytest.mark.parametrize(
     ("expected", "one", "two"),
     [
-        (True, "The mill cost C$86 million.", "The mill cost $86 million."),
-        (True, "The mill cost 86 million dollars.", "The mill cost NZ$86 million."),
-        (False, "The mill cost C$86 million.", "The mill cost US$86 million."),
-        (False, "The mill cost C$86 million.", "The mill cost 86 million US dollars."),
-        (False, "The mill cost C$86 million.", "The mill cost $68 million."),
-        (False, "The mill cost €86 million.", "The mill cost $86 million."),
-        (False, "The mill cost C$86 million.", "The mill cost A$86 million."),
+        (True, "The mill cost C$73 million.", "The mill cost $73 million."),
+        (True, "The mill cost 73 million dollars.", "The mill cost NZ$73 million."),
+        (False, "The mill cost C$73 million.", "The mill cost US$73 million."),
+        (False, "The mill cost C$73 million.", "The mill cost 73 million US dollars."),
+        (False, "The mill cost C$73 million.", "The mill cost $37 million."),
+        (False, "The mill cost €73 million.", "The mill cost $73 million."),
+        (False, "The mill cost C$73 million.", "The mill cost A$73 million."),
         (False, "The mill holds 86 books.", "The mill cost $86."),
     ],
 )

@@ -97,7 +97,7 @@ def test_attributes(one: str, two: str, level: str) -> None:
         ("The fine is $5.", "money"),
         ("It weighs 5 kg.", "quantity"),
         ("The siege lasted 5 days.", "duration"),
-        ("It opened in 1911.", "time"),
+        ("It opened in 1926.", "time"),
         ("It is the fifth-largest mill.", "other"),
     ],
 )
