@@ -28,6 +28,8 @@ _NEAREST = 8
 # A determiner right before a figure is no longer than this, with the blank.
 _DETERMINER = 12
 _PHRASE, _OWNER = 40, ("'s", "’s", "s'", "s’")
+# An owner and what stands before it are so many words: "of the old county's".
+_OWNED = 4
 # Behind a distance, its conversion in brackets and the word that tells from where it is counted.
 _BESIDE = 40
 _BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
@@ -52,6 +54,7 @@ class AttributeReader:
         self._explains = _explaining(pack.lexicon.words)
         self._joins = _joining(pack.lexicon.words)
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
+        self._of_part = frozenset(pack.lexicon.words.get("counts_part", ()))
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
         """(index of the rule, span) of every attribute word in a sentence, in order of place."""
@@ -59,9 +62,15 @@ class AttributeReader:
         return [(i, Span(start, end)) for start, end, i in found]
 
     def presupposes(self, mention: Mention, before: str, after: str) -> bool:
-        """True if the text takes a figure as known: "the nine", "all 28", "50 km west of"."""
+        """True if the text takes a figure as known: "the nine", "all 28", "50 km west of".
+
+        So is the whole that a part is told of: "half of the county's nine million people".
+        """
         last = _WORD.findall(before.lower()[-_DETERMINER:])[-1:]
         if not self._definite.isdisjoint(last) and not before.rstrip().endswith(_BREAKS):
+            return True
+        phrase = before.lower()[-_PHRASE:].split()[-_OWNED:]
+        if phrase and phrase[-1].endswith(_OWNER) and not self._of_part.isdisjoint(phrase):
             return True
         value = mention.value
         if not isinstance(value, Quantity) or value.dimension != "length":

@@ -34,3 +34,16 @@ def test_what_a_relative_clause_tells_between_does_not_part_a_figure_from_its_wo
     assert told == {"38.5%": "turnout"}
     told = attributes("Turnout was low, the rain fell, the mill lost its orders, and 7% left.")
     assert told == {"7%": "percent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "known"),
+    [
+        ("Half of the county's 900 people are said to sing.", "900 people", True),
+        ("The county's 900 people are said to sing.", "900 people", False),
+        ("Of all towns, 900 people are said to sing.", "900 people", False),
+    ],
+)
+def test_the_whole_that_a_part_is_told_of_is_known(text: str, figure: str, known: bool) -> None:
+    claims = {c.text: c for c in map_article(article(text, "2020-01-01"), CONTEXT).claims}
+    assert claims[figure].presupposed is known
