@@ -41,6 +41,7 @@ class ScopeReader:
         )
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
         self._no_stage = frozenset(words.get("not_a_stage", ()))
+        self._opposites = words.get("joins_opposites", ())
         ends = (_BEFORE, _AT, _BEHIND, _EACH)
         self._around = _by_first_word({n: w for n, w in lists.items() if not n.endswith(ends)})
 
@@ -50,7 +51,7 @@ class ScopeReader:
         left = body[max(clause.start, span.start - _LEFT * _CHARACTERS) : span.start]
         right = body[span.end : min(clause.end, span.end + _RIGHT * _CHARACTERS)]
         before, behind = _WORD.findall(left.lower())[-_LEFT:], _WORD.findall(right.lower())[:_RIGHT]
-        inside = _WORD.findall(span.of(body).lower())  # "an estimated $5 million"
+        inside = _WORD.findall(self._plain(span.of(body).lower()))  # "an estimated $5 million"
         told = (*before, *inside)
         around = f" {' '.join(told)} | {' '.join(behind)} "
         found = {name for words, name in _met(self._around, (*told, *behind)) if words in around}
@@ -76,6 +77,12 @@ class ScopeReader:
         if isinstance(mention.value, Duration) and mention.value.stated.bound in _STRICT:
             found -= _PREVIOUS  # "less than four days" is a bound
         return tuple(sorted(found))
+
+    def _plain(self, words: str) -> str:
+        """The words of a figure without those that join opposites: "50 current and former men"."""
+        for both in self._opposites:
+            words = words.replace(both, " ")
+        return words
 
     def _stages(self, clause: str) -> Iterator[str]:
         """The words of a clause, without the second of "per second" and of "second half"."""

@@ -36,7 +36,7 @@ _MOST = 48
 # that appears so soon is an edited one.
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
-_CONSTANT, _CUMULATIVE, _PERIOD = "constant", "cumulative", "period"
+_CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", "planned"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
 _RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
 _ROUNDING = "rounding"
@@ -128,7 +128,8 @@ class Differences:
             if forms in a.claim.scope and forms in b.claim.scope:
                 return True
         changes = _CHANGE in a.claim.scope and _CHANGE in b.claim.scope
-        if changes and isinstance(a.claim.value, Money | Percent):
+        asked = _PLANNED in (self._nature(a.claim), self._nature(b.claim))  # a demand is of no year
+        if changes and not asked and isinstance(a.claim.value, Money | Percent):
             return not self._same_time(a.claim, b.claim)  # a change is one from some day on
         if isinstance(a.claim.value, Time):  # the end of a period that is reported on
             return _PERIOD in (self._nature(a.claim), self._nature(b.claim))

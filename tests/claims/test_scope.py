@@ -16,6 +16,8 @@ from tests.articles import CONTEXT, article
         ("On the second day it sold boats for $5 million.", set()),
         ("It sold 5% more than a year before.", set()),
         ("It sends 5 boats per second.", set()),
+        ("It wrote to 50 former members.", {"previous"}),
+        ("It wrote to 50 current and former members.", set()),
     ],
 )
 def test_stages(text: str, scope: set[str]) -> None:
