@@ -138,7 +138,8 @@ def _source(cues: Sequence[Cue], around: Sequence[Attribution], speakers: Speake
     kind = speakers.kind(first)
     if first.rule in _PASSED_ON and via:
         kind = SourceKind.RELAYED
-    if anonymous or first.kind is SourceKind.UNNAMED:
+    # Nobody stands behind what a nameless voice says that another expects, or said.
+    if anonymous or any(a.kind is SourceKind.UNNAMED and a.source for a in chain):
         kind = SourceKind.UNNAMED
     return Source(kind, name, first.source, via, first.commitment)
 

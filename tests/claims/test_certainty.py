@@ -79,6 +79,13 @@ RELAYED = [
 ]
 
 
+def test_nobody_stands_behind_what_a_nameless_voice_tells_of_another() -> None:
+    told = only("Orrin Mill expects to sell 60 boats, two people said.")
+    assert (told.source.kind, told.source.via) == (SourceKind.UNNAMED, "two people")
+    told = only("Orrin Mill expects to sell 60 boats, Orla Finch said.")
+    assert told.source.kind is SourceKind.NAMED
+
+
 @pytest.mark.parametrize(("text", "name", "via", "kind"), RELAYED)
 def test_who_said_it_and_who_passed_it_on(text, name, via, kind):
     source = only(text).source
