@@ -14,6 +14,7 @@ from tests.articles import CONTEXT, article
         ("The second stage cost $5 million.", {"second", "stage"}),
         ("In the first half it sold boats for $5 million.", set()),
         ("On the second day it sold boats for $5 million.", set()),
+        ("In the first winter it sold boats for $5 million.", set()),
         ("It sold 5% more than a year before.", set()),
         ("It sends 5 boats per second.", set()),
         ("It wrote to 50 former members.", {"previous"}),
