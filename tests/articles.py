@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from checker import pipeline
 from checker.context import Context
 from checker.model import (
     UNDATED,
     Article,
+    Claim,
     DateHint,
     DateOrigin,
     Interval,
@@ -20,6 +23,7 @@ from checker.model import (
 from checker.rulebook import load
 from checker.text import sentence_words, sentences
 from checker.text.blank import blank
+from checker.text.markdown import mask_markdown
 from checker.text.suppressions import Declared, plain_comments, with_suppressions
 
 CONTEXT = Context(load())
@@ -46,6 +50,14 @@ def article(
         name, name, text, body, title=title, outlet=outlet, publication=when, hints=hints
     )
     return with_suppressions(made, comments, Declared())
+
+
+def claims_in(text: str, published: str = "", markdown: bool = False) -> dict[str, Claim]:
+    """The claims of a text by their words."""
+    made = article(text, published)
+    if markdown:
+        made = replace(made, body=mask_markdown(text, 0).body)
+    return {c.text: c for c in pipeline.map_article(made, CONTEXT).claims}
 
 
 def check(articles: Iterable[Article], context: Context = CONTEXT) -> Report:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from checker.kinds.phrase import OWNERS
 from checker.model import Count, Kind, Mention, Percent, Quantity, Span
 from checker.rulebook import Attribute, PatternSet, Rulebook, alternation
 
@@ -27,7 +28,7 @@ _OWN, _BOUND = 40, "point"
 _NEAREST = 8
 # A determiner right before a figure is no longer than this, with the blank.
 _DETERMINER = 12
-_PHRASE, _OWNER = 40, ("'s", "’s", "s'", "s’")
+_PHRASE = 40
 # An owner and what stands before it are so many words: "of the old county's".
 _OWNED = 4
 # Behind a distance, its conversion in brackets and the word that tells from where it is counted.
@@ -70,7 +71,7 @@ class AttributeReader:
         if not self._definite.isdisjoint(last) and not before.rstrip().endswith(_BREAKS):
             return True
         phrase = before.lower()[-_PHRASE:].split()[-_OWNED:]
-        if phrase and phrase[-1].endswith(_OWNER) and not self._of_part.isdisjoint(phrase):
+        if phrase and phrase[-1].endswith(OWNERS) and not self._of_part.isdisjoint(phrase):
             return True
         value = mention.value
         if not isinstance(value, Quantity) or value.dimension != "length":
@@ -81,7 +82,7 @@ class AttributeReader:
     def is_definite(self, before: str) -> bool:
         """True in a phrase that "the" or an owner opens: "its planned 70", "the firm's 70"."""
         words = before.lower()[-_PHRASE:].split()[-2:]
-        return any(w in self._definite or w.endswith(_OWNER) for w in words)
+        return any(w in self._definite or w.endswith(OWNERS) for w in words)
 
     def attribute(
         self,
@@ -172,18 +173,14 @@ def reader(rulebook: Rulebook, language: str) -> AttributeReader:
 def _explaining(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     """What opens a clause behind a date that tells its event: "when", "the night"."""
     opening, other = words.get("explains_date", ()), words.get("counts_from_date", ())
-    if not opening or not other:
-        return re.compile(r"(?!)")
     pattern = rf",?\s+{alternation(opening)}\b(?!\s+{alternation(other)}\b)"
     return re.compile(pattern, re.IGNORECASE)
 
 
 def _joining(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     """What joins another clause behind a date, and is not followed by a second date."""
-    joining = words.get("joins_clauses", ())
-    if not joining:
-        return re.compile(r"(?!)")
-    return re.compile(rf",?\s+{alternation(joining)}\b(?!\s+\d)", re.IGNORECASE)
+    joining = alternation(words.get("joins_clauses", ()))
+    return re.compile(rf",?\s+{joining}\b(?!\s+\d)", re.IGNORECASE)
 
 
 def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:

@@ -106,9 +106,7 @@ class _Words:
         )
         words = lexicon.words
         borders = (*words.get("clause_border", ()), *words.get("joins_clauses", ()))
-        self.parting = (
-            re.compile(rf"\b{alternation(borders)}\b", re.IGNORECASE) if borders else None
-        )
+        self.parting = re.compile(rf"\b{alternation(borders)}\b", re.IGNORECASE)
         self.when = When(lexicon)
         self.lately = tuple(words.get("lately", ()))
         self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
@@ -235,7 +233,7 @@ class _Builder:
     def _parted(self, cue: Span, span: Span) -> bool:
         """True if another clause begins between: "sold on 3 May by a man who declined to speak"."""
         between = self._article.body[min(cue.end, span.end) : max(cue.start, span.start)]
-        return self._words.parting is not None and self._words.parting.search(between) is not None
+        return self._words.parting.search(between) is not None
 
     def _sources(self, mention: Mention, index: int) -> bool:
         """True if the mention counts those who speak ("two officials"), not what they tell."""

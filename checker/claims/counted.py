@@ -27,7 +27,6 @@ _BEFORE, _CLOSE = 160, 40
 PART, LABEL = "part", "label"
 # No noun that is counted stands further behind what opens its phrase.
 _PHRASE, _WORD = 80, 12
-_NEVER = re.compile(r"(?!)")
 
 
 class CountedReader:
@@ -163,9 +162,7 @@ def _nouns(mentions: Sequence[Mention]) -> list[str]:
 
 
 def _pattern(form: str, *lists: Sequence[str]) -> re.Pattern[str]:
-    """The form with each list in its place; without one of them it finds nothing."""
-    if not all(lists):
-        return _NEVER
+    """The form with each list in its place."""
     return re.compile(form.format(*map(alternation, lists)), re.IGNORECASE)
 
 

@@ -9,13 +9,12 @@ from typing import Any
 import msgspec
 
 from checker.model import Span
-from checker.rulebook import compile_pattern
+from checker.rulebook import NOTHING, compile_pattern
 
 # A wording stands this near before its date; a clause is looked at no further than this.
 _LEAD, _CLAUSE, _AROUND = 40, 200, 400
 _STOP = re.compile(r"[,;:()|—–\"“”\n]|\.\s")
 _BRACKETS = {"]": "[", ")": "("}
-_NEVER = r"[^\x00-\x{10FFFF}]"
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -66,7 +65,7 @@ def choice(words: Iterable[str]) -> str:
     """A group of the wordings, longest first; marks may stand between their words."""
     longest = sorted(words, key=lambda w: (-len(w), w))
     choices = "|".join(r"\W{1,3}".join(map(re.escape, w.split())) for w in longest)
-    return f"(?:{choices or _NEVER})"
+    return f"(?:{choices or NOTHING})"
 
 
 def before(words: Iterable[str]) -> Any:

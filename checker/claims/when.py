@@ -30,11 +30,11 @@ class When:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
-        relative = rf"\b{_one_of(words.get('opens_relative', ()))}\b"
+        relative = rf"\b{alternation(words.get('opens_relative', ()))}\b"
         told = (*words.get("opens_relative", ()), *words.get("opens_participle", ()))
-        endings = _one_of(words.get("past_endings", ()))
+        endings = alternation(words.get("past_endings", ()))
         self._relative = re.compile(relative, re.IGNORECASE)
-        self._aside = re.compile(rf"\s*(?:{_one_of(told)}|\w\w+{endings})\b", re.IGNORECASE)
+        self._aside = re.compile(rf"\s*(?:{alternation(told)}|\w\w+{endings})\b", re.IGNORECASE)
         self._parts = re.compile(rf"{_MARKS}|{relative}", re.IGNORECASE)
 
     def of(
@@ -83,11 +83,6 @@ class When:
                 return True
         segment = _segment(time, body, sentence)
         return not segment.covers(span) and self._aside.match(body, segment.start) is not None
-
-
-def _one_of(words: Sequence[str]) -> str:
-    """A pattern of any of the words; without any it finds nothing."""
-    return alternation(words) if words else "(?!)"
 
 
 def _segment(time: Span, body: str, sentence: Span) -> Span:

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from checker.model import Claim, Money
 from checker.rulebook import Currency, alternation
 
-_NONE = re.compile(r"(?!)")
-
 
 class SharedSigns:
     """How each currency is written so that it may be another, and so that it may not."""
 
     def __init__(self, currencies: Sequence[Currency]) -> None:
         shared = {sign for c in currencies for sign in c.shared}
-        self._shared = {c.code: _any_of(c.shared) for c in currencies if c.shared}
+        self._shared = {c.code: _any_of(c.shared) for c in currencies}
         self._own = {
             c.code: _any_of([w for w in (c.code, *c.symbols, *c.names) if w not in shared])
             for c in currencies
@@ -33,15 +31,13 @@ class SharedSigns:
 
     def _may_be(self, claim: Claim, value: Money, currency: str) -> bool:
         """True if the words of a sum may as well mean another currency."""
-        if value.region or not self._shared.get(currency, _NONE).search(claim.text):
+        if value.region or not self._shared[currency].search(claim.text):
             return False
-        return not self._own.get(value.currency, _NONE).search(claim.text)
+        return not self._own[value.currency].search(claim.text)
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     """Any of the words, none of them as a piece of a longer one."""
-    if not words:
-        return _NONE
     return re.compile(rf"(?<![^\W\d]){alternation(words)}(?:s?(?![^\W\d]))", re.IGNORECASE)
 
 

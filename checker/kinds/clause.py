@@ -83,10 +83,8 @@ class ClauseReader:
 
     def __init__(self, rulebook: Rulebook, language: str) -> None:
         words = rulebook.language(language).lexicon.words
-        patterns = list(_MARKS)
-        if border := words.get("clause_border"):
-            patterns.append(rf"\b{alternation(border)}\b")
-        self._scanner = Scanner(patterns)
+        border = alternation(words.get("clause_border", ()))
+        self._scanner = Scanner([*_MARKS, rf"\b{border}\b"])
         self._absorbed = frozenset(words.get("clause_absorbed", ()))
         self._recent = Recent[Clauses]()
 

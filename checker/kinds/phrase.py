@@ -12,6 +12,8 @@ from checker.rulebook import Lexicon
 
 # A phrase before a verb is looked for in so many characters.
 _FARTHEST = 160
+# How the word for an owner ends.
+OWNERS = ("'s", "’s", "s'", "s’")
 # "denies that he"
 _SPOKEN = 3
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -186,7 +188,7 @@ def _kind(body: str, words: Sequence[tuple[str, int, int]]) -> str:
 
 
 def _is_owner(body: str, word: tuple[str, int, int]) -> bool:
-    return body[word[1] : word[2]].endswith(("'s", "’s", "s'", "s’"))
+    return body[word[1] : word[2]].endswith(OWNERS)
 
 
 def _behind_marks(body: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from checker.rulebook.load import Rulebook, load, rules_root
 from checker.rulebook.patterns import (
+    NOTHING,
     PatternSet,
     Prefixes,
     Scanner,
@@ -33,6 +34,7 @@ from checker.rulebook.schema import (
 )
 
 __all__ = [
+    "NOTHING",
     "Attribute",
     "CueRule",
     "Currency",

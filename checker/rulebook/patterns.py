@@ -20,10 +20,17 @@ _ANYWHERE = re2._Anchor.UNANCHORED
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
+# Fits no character, for both engines.
+NOTHING = r"[^\s\S]"
+
+
 def alternation(words: Sequence[str]) -> str:
-    """A group that matches any of `words`, longest first; a blank matches any white space."""
+    """A group that matches any of `words`, longest first; a blank matches any white space.
+
+    Without words it matches nothing.
+    """
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(_literal(w) for w in ordered) + ")"
+    return "(?:" + ("|".join(_literal(w) for w in ordered) or NOTHING) + ")"
 
 
 def _literal(word: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from checker.pipeline import map_article
-from tests.articles import CONTEXT, article
+from tests.articles import claims_in
 
 
 def attributes(text: str) -> dict[str, str]:
     """Each figure of the text, and what it measures."""
-    claims = map_article(article(text, "2020-01-01"), CONTEXT).claims
-    return {claim.text: claim.attribute for claim in claims}
+    return {words: c.attribute for words, c in claims_in(text, "2020-01-01").items()}
 
 
 @pytest.mark.parametrize(
@@ -45,5 +43,4 @@ def test_what_a_relative_clause_tells_between_does_not_part_a_figure_from_its_wo
     ],
 )
 def test_the_whole_that_a_part_is_told_of_is_known(text: str, figure: str, known: bool) -> None:
-    claims = {c.text: c for c in map_article(article(text, "2020-01-01"), CONTEXT).claims}
-    assert claims[figure].presupposed is known
+    assert claims_in(text, "2020-01-01")[figure].presupposed is known

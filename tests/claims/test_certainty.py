@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from checker.context import Context
 from checker.model import Claim, Commitment, Modality, Polarity, SourceKind, Tense
-from checker.pipeline import map_article
-from checker.rulebook import load
-from tests.articles import article
-
-CONTEXT = Context(load())
+from tests.articles import claims_in
 
 
 def claims(text: str) -> dict[str, Claim]:
     """The claims of a text by their words."""
-    return {c.text: c for c in map_article(article(text, "2024-05-02"), CONTEXT).claims}
+    return claims_in(text, "2024-05-02")
 
 
 def only(text: str) -> Claim:

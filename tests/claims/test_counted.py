@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
 from checker.model import Claim, Count, Money
-from checker.pipeline import map_article
-from checker.text.markdown import mask_markdown
-from tests.articles import CONTEXT, article
+from tests.articles import claims_in
 
 
 def claims(text: str) -> dict[str, Claim]:
-    return {c.text: c for c in map_article(article(text, "2022-03-01"), CONTEXT).claims}
+    return claims_in(text, "2022-03-01")
 
 
 def nouns(text: str) -> dict[str, str]:
@@ -73,9 +70,7 @@ TABLE = """\
 
 def in_table(text: str) -> dict[str, Claim]:
     """The claims of a text as Markdown, in whose body the marks of tables are blank."""
-    body = mask_markdown(text, 0).body
-    made = msgspec.structs.replace(article(text, "2022-03-01"), body=body)
-    return {c.text: c for c in map_article(made, CONTEXT).claims}
+    return claims_in(text, "2022-03-01", markdown=True)
 
 
 def test_a_cell_under_a_currency_is_a_sum_of_its_year() -> None:

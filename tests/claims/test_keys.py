@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
-from checker.pipeline import map_article
-from checker.text.markdown import mask_markdown
-from tests.articles import CONTEXT, article
+from tests.articles import claims_in
 
 
 def attributes(text: str) -> dict[str, str]:
-    made = msgspec.structs.replace(article(text), body=mask_markdown(text, 0).body)
-    return {c.text: c.attribute for c in map_article(made, CONTEXT).claims}
+    return {words: c.attribute for words, c in claims_in(text, markdown=True).items()}
 
 
 @pytest.mark.parametrize(

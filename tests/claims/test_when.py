@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from checker.model import describe
-from checker.pipeline import map_article
-from tests.articles import CONTEXT, article
+from tests.articles import claims_in
 
 
 def times(text: str) -> dict[str, str]:
-    claims = map_article(article(text, "2022-03-01"), CONTEXT).claims
-    return {c.text: describe.time(c.time_scope) if c.time_scope else "" for c in claims}
+    found = claims_in(text, "2022-03-01").items()
+    return {words: describe.time(c.time_scope) if c.time_scope else "" for words, c in found}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,13 @@ def test_slots_are_named_once_and_nested_ones_are_not() -> None:
 
 def test_counts_in_braces_are_no_slots() -> None:
     assert fill(r"\d{2}", {}) == r"\d{2}"
+
+
+@pytest.mark.parametrize("compiled", [re.compile, compile_pattern])
+def test_an_alternation_of_nothing_matches_nothing(compiled) -> None:
+    never = alternation(())
+    assert compiled(never).search("just\nover") is None
+    assert compiled(f"ju{never}?st").search("just") is not None
 
 
 def test_alternation_prefers_the_longest_and_bends_white_space() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.findings.quotations.beside import Told
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.within import Within
+from checker.kinds.phrase import OWNERS
 from checker.model import Grain, Kind, Mention, Quote, Saying, Span, Speaker, Time
 
 _REACH = 130
@@ -82,7 +83,7 @@ class Sayings:
     def _belongs_elsewhere(self, time: Mention, cue: Span, sentence: Span) -> bool:
         """True if words before the time tie it to another thing ("after Monday's vote")."""
         body = self._body
-        if body[time.span.end : time.span.end + 2] in ("'s", "’s", "s'", "s’"):
+        if body[time.span.end : time.span.end + 2] in OWNERS:
             return True
         start = cue.end if time.span.start >= cue.end else sentence.start
         between = self._without_asides(self._unquoted(Span(start, time.span.start)))
