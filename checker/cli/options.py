@@ -306,14 +306,14 @@ Jobs = Annotated[
     ),
 ]
 NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing of it.")
+    bool, typer.Option("--no-cache", help="Read and compare every article anew, and keep nothing.")
 ]
 CacheDir = Annotated[
     str | None,
     typer.Option(
         "--cache-dir",
         metavar="DIR",
-        help="Keep what was read of articles there. Default: in your folder of caches.",
+        help="Keep what was read and compared there. Default: in your folder of caches.",
     ),
 ]
 Since = Annotated[
