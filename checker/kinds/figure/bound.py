@@ -15,6 +15,8 @@ from checker.rulebook import Lexicon
 
 _SIGNS = frozenset("~≈∼≥≤<>")
 _AFTER = {"bound_after_more": ">=", "bound_after_less": "<=", "bound_after_about": "~"}
+# The margins of a bound that stands close to its figure: "just under", "a little over".
+NEAR = {"<": "near below", ">": "near above"}
 
 
 class Limit(msgspec.Struct, frozen=True):
@@ -41,6 +43,7 @@ class BoundReader:
             for table, bound in _AFTER.items()
             for wording in lexicon.words.get(table, ())
         ]
+        self._near = Preceding((w, "") for w in lexicon.words.get("bound_near", ()))
         self._after = Following(w for w in wordings if w[0][0].isalpha())
         self._suffixes = [w for w in wordings if not w[0][0].isalpha()]
         tolerances = lexicon.words.get("tolerance", ())
@@ -71,10 +74,13 @@ class BoundReader:
         if hit is None or hit[0] == "=":
             return None
         bound, wording, count = hit
+        margin = wording if wording in self.margins else ""
+        if bound in NEAR and (near := self._near.match(words[:-count])):
+            margin, count = NEAR[bound], count + near[2]
         start = line.cut_of(at, count)
         while not line.low[start].isalnum() and line.low[start] not in _SIGNS:
             start += 1
-        return Limit(bound, start, at, wording if wording in self.margins else "")
+        return Limit(bound, start, at, margin)
 
     def after(self, line: Line, at: int, follow: re.Match[str] | None) -> Limit | None:
         """The bound whose wording starts right after `at`, where the words of `follow` begin."""
