@@ -40,6 +40,8 @@ _CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", 
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
 _RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
 _ROUNDING = "rounding"
+# Who rounds the figure of a sentence that else stays as it was changes it less (a power of two).
+_ROUNDED_ANEW = 0.15
 _VERSUS, _CHANGE = "versus", "change"
 # A sentence that comes again with these, on another day, tells of another state of things.
 _MOVING = {_RUNNING, _MARKET, _ELAPSED}
@@ -108,9 +110,8 @@ class Differences:
         """The name of the first reason that lets both values be right; "" if there is none."""
         apart = frozenset(a.claim.scope) ^ frozenset(b.claim.scope)
         copied = is_verbatim(a, b)
-        of_copies = (
-            self._of_copies - {_ROUNDING} if copied and bounded_by(a, b) else self._of_copies
-        )
+        moved = copied and (bounded_by(a, b) or abs(a.size - b.size) > _ROUNDED_ANEW)
+        of_copies = self._of_copies - {_ROUNDING} if moved else self._of_copies
         found = (
             name
             for name, check, scopes in self._reasons

@@ -122,9 +122,13 @@ def is_uncertain(claim: Claim) -> bool:
 
 
 def in_doubt(a: View, b: View) -> bool:
-    """True if one is no statement; two copies that doubt the same way differ all the same."""
+    """True if one is no statement; two copies that doubt the same way differ all the same.
+
+    In the same words they do, whoever is taken for the source of each.
+    """
     one, two = is_uncertain(a.claim), is_uncertain(b.claim)
-    return (one or two) and not (one and two and is_copy(a, b))
+    alike = is_verbatim(a, b) or (one and two and is_copy(a, b))
+    return (one or two) and not alike
 
 
 def is_copy(a: View, b: View) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 from math import log2
 
 from checker.facts.view import FEW_ARTICLES, View, Viewer
@@ -36,7 +37,9 @@ _OF_A_COPY, _OF_A_MATTER = 4.0, 1.6
 _BY_ITSELF = 5.0
 # Shares of an article that lie between sentences which stand near to, and apart from, each other.
 _BESIDE, _APART = 0.25, 0.5
-_STRICT = {"<", ">"}
+_STRICT, _UPPER = {"<", ">"}, {"<", "<=", "range"}
+# Who rounds one sentence anew stays within such a share of the figure.
+_ROUNDED = Decimal("0.05")
 _KINDS = {"count", "duration", "money", "percent", "quantity", "time"}
 # A sentence with so many words of content is hardly written twice.
 _LONG = 5
@@ -229,11 +232,26 @@ def is_verbatim(a: View, b: View) -> bool:
 
 
 def bounded_by(a: View, b: View) -> bool:
-    """True for 10 and more than 10: what is else one sentence was made to say another thing."""
+    """True for 10 and more than 10, up to 10 and up to 20, and 5 to 10 and 5 to 20: what is else
+    one sentence was made to say another thing. What is at least so much may come to more.
+    """
     one, two = a.stated, b.stated
-    if one is None or two is None or a.figure != b.figure or one.bound == two.bound:
+    if one is None or two is None:
+        return False
+    if one.bound == two.bound:
+        return one.bound in _UPPER and _moved(one.high, two.high, one.low, two.low)
+    if a.figure != b.figure:
         return False
     return "=" in (one.bound, two.bound) and not _STRICT.isdisjoint((one.bound, two.bound))
+
+
+def _moved(*ends: Decimal | None) -> bool:
+    """True if of two upper ends, or of two lower ones, one is more than rounding apart."""
+    pairs = zip(ends[::2], ends[1::2], strict=True)
+    return any(
+        one is not None and two is not None and abs(one - two) > _ROUNDED * max(abs(one), abs(two))
+        for one, two in pairs
+    )
 
 
 def depth_level(a: View, b: View) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.facts.difference import Differences
+from checker.facts.levels import agreeing
 from checker.facts.view import View, Viewer
 from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
@@ -239,6 +240,8 @@ FERRY = (
         ("", "reportedly carried", ".", (60, 90)),
         ("update", "has so far carried", ".", (60, 90)),
         ("", "has so far carried", ".", (90, 60)),
+        ("", "carried some", ".", (100, 140)),
+        ("rounding", "carried some", ".", (100, 96)),
     ],
 )
 def test_a_copied_sentence_with_another_figure_differs_for_few_reasons(
@@ -246,6 +249,25 @@ def test_a_copied_sentence_with_another_figure_differs_for_few_reasons(
 ) -> None:
     one, two = (FERRY.format(verb, number, tail) for number in numbers)
     assert reason(one, two, second="2022-03-03") == expected
+
+
+@pytest.mark.parametrize(
+    ("apart", "one", "two"),
+    [
+        (True, "up to 40", "up to 90"),
+        (False, "up to 40", "up to 41"),
+        (True, "between 20 and 40", "between 20 and 90"),
+        (False, "between 200 and 410", "between 200 and 405"),
+        (False, "at least 40", "at least 90"),
+    ],
+)
+def test_a_copied_sentence_with_another_bound_says_another_thing(
+    apart: bool, one: str, two: str
+) -> None:
+    a, b = (view(FERRY.format("carried", of, "."), "2022-03-01", f"{of}.txt") for of in (one, two))
+    assert agreeing(a, b) is not apart
+    loose = (view(f"It carried {of} passengers.", "2022-03-01", f"{of}.txt") for of in (one, two))
+    assert agreeing(*loose)
 
 
 def test_every_reason_is_in_the_rules() -> None:
