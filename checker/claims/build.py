@@ -21,6 +21,7 @@ from checker.claims.when import When
 from checker.context import Context
 from checker.kinds import clause as clauses
 from checker.kinds import entity, restated, state, time
+from checker.kinds.figure import fraction
 from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
@@ -129,6 +130,7 @@ class _Builder:
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
+        self._fractions = fraction.reader(context.rulebook, pack.code)
         self._has_code = keys.CODE in article.text
         self._columns = table.Columns(article, time.reader(context.rulebook, pack.code))
         self._limits = context.rulebook.limits
@@ -278,6 +280,8 @@ class _Builder:
         if mention.kind is not Kind.NUMBER:
             return [mention]
         article, within = self._article, self._within
+        if (share := self._fractions.share(mention, article.body)) is not None:
+            return [share]
         count = self._counted.of(mention, article, sentence, self._columns, within)
         cell = counted.in_units_of_table(mention, article.text, within)
         bare = mention if counted.is_labelled(count) else None
