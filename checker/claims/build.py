@@ -341,7 +341,10 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
+        cues = around.cues
+        if attribute in self._limits and _is_bounded(mention):
+            cues = [c for c in cues if c.rule not in _PERMITS]
+        certain = certainty_of(span, cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
         source = certain.source
         if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
@@ -508,6 +511,12 @@ def _denies_beside(cue: Cue, known: Sequence[Cue]) -> bool:
     return cue.cls in (CueClass.DENIAL, CueClass.NEGATION) and cue not in known
 
 
+def _is_bounded(mention: Mention) -> bool:
+    """True for "up to 9 GB", and for a number of things that is a limit by itself."""
+    stated = getattr(mention.value, "stated", None)
+    return mention.kind is Kind.COUNT or (stated is not None and stated.bound in _AT_MOST)
+
+
 def _speaks_alone(mention: Mention) -> bool:
     """True for a value that is a claim even if no words tell what it measures.
 
@@ -531,6 +540,8 @@ def _is_claim(mention: Mention) -> bool:
 
 
 _EVIDENCE = 12
+# "A file may be up to 9 GB" permits; it does not guess.
+_PERMITS, _AT_MOST = {"may", "can"}, {"<", "<="}
 # "As many have asked: it cost $5" is no word of theirs.
 _ASK, _ANSWERS = "ask", (":", ",")
 _TOKEN = re.compile(r"\w+")
