@@ -24,7 +24,8 @@ _CLAUSE = 400
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
 _PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
-_NEW, _RISEN, _REVISED, _CHANGE = "new", "risen", "revised", {"change"}
+_NEW, _RISEN, _REVISED, _RATE = "new", "risen", "revised", "rate"
+_CHANGE = {"change"}
 # A length that something moved is no change of a length; a speed climbs to its peak.
 _MOVES, _PEAKS = {"length"}, {"speed"}
 _PORTION, _RATES = {"portion"}, {"per", "a", "every"}
@@ -44,6 +45,7 @@ class ScopeReader:
         )
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
         self._no_stage = frozenset(words.get("not_a_stage", ()))
+        self._prices = tuple(f" {w} " for w in words.get("price_each", ()))
         self._newly = frozenset(words.get(f"{_PREFIX}{_NEW}{_BEFORE}", ()))
         self._opposites = words.get("joins_opposites", ())
         ends = (_BEFORE, _AT, _BEHIND, _EACH)
@@ -77,6 +79,8 @@ class ScopeReader:
             found.remove(_RISEN)
             if not isinstance(mention.value, Quantity) or mention.value.dimension not in _PEAKS:
                 found.add(_REVISED)
+        if any(words in close for words in self._prices):
+            found.discard(_RATE)
         if _NEW in found and not self._is_new(near, inside):
             found.remove(_NEW)
         if kind in _OF_DATES:

@@ -37,6 +37,8 @@ def test_stages(text: str, scope: set[str]) -> None:
         ("Sales fell 19%.", {"change"}),
         ("Gusts climbed to 90 km/h.", set()),
         ("The level rose to 9 metres.", {"revised"}),
+        ("It costs each visitor $5.", set()),
+        ("Each visitor spent $5.", {"rate"}),
         ("They took notes worth $5 million.", set()),
     ],
 )

@@ -144,3 +144,17 @@ def test_a_shared_sign_is_the_currency_of_the_region(text: str, region: str, cod
     assert isinstance(mention.value, Money)
     assert mention.value.currency == code
     assert bool(mention.value.region) == (code not in ("USD", "EUR"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For nine dollars fifty boats were let.",
+        "She paid nine dollars fifty-one days ago.",
+        "It cost nine dollars two at a time.",
+        "She paid nine dollars fifty times.",
+    ],
+)
+def test_what_follows_a_sum_is_not_always_its_cents(text: str) -> None:
+    (told,) = (m for m in find(text) if isinstance(m.value, Money))
+    assert told.span.of(text) == "nine dollars"
