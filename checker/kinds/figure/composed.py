@@ -146,15 +146,10 @@ def and_hundredths(line: Line, first: Reading, second: Reading) -> Reading | Non
         return None
     if not isinstance(second.what, Bare) or second.numeral.form not in ("words", "digits"):
         return None
-    whole = one.scale == two.scale == ONE and one.value % 1 == two.value % 1 == 0
-    if (
-        not whole
-        or not _LEAST <= two.value < _HUNDRED
-        or one.high is not None
-        or two.high is not None
-    ):
+    vague = one.high is not None or two.high is not None
+    if vague or not one.scale == two.scale == ONE or not _LEAST <= two.value < _HUNDRED:
         return None
-    if line.char_at(second.end) in "-%/" and second.end < line.end:
+    if one.value % 1 or two.value % 1 or line.low.startswith(_GOES_ON, second.end, line.end):
         return None
     total = Amount((one.value + two.value / _HUNDRED).quantize(_CENT))
     parts = (*first.parts, *second.parts)
