@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from checker.claims.counted import PART
-from checker.model import Duration, Kind, Mention, Quantity, Span
+from checker.model import Duration, Kind, Mention, Percent, Quantity, Span
 from checker.rulebook import Rulebook
 
 _PREFIX = "scope_"
@@ -25,7 +25,7 @@ _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, K
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
 _PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
 _NEW, _RISEN, _REVISED, _RATE = "new", "risen", "revised", "rate"
-_CHANGE = {"change"}
+_CHANGE, _OF_SUMS = {"change"}, {"estimate", "market"}
 # A length that something moved is no change of a length; a speed climbs to its peak.
 _MOVES, _PEAKS = {"length"}, {"speed"}
 _PORTION, _RATES = {"portion"}, {"per", "a", "every"}
@@ -91,6 +91,8 @@ class ScopeReader:
             found -= _PORTION
         if any(name == PART for name, _ in mention.parts):
             found |= _PORTION
+        if isinstance(mention.value, Percent) and mention.value.change:
+            found -= _OF_SUMS  # who "asked for twice as many shares" tells no sum
         if isinstance(mention.value, Duration) and mention.value.stated.bound in _STRICT:
             found -= _PREVIOUS  # "less than four days" is a bound
         return tuple(sorted(found))
