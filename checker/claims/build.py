@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, code, counted, issuer, keys, scope, status, table
+from checker.claims import attribute, code, counted, issuer, keys, scope, status, table, warmth
 from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
@@ -130,6 +130,7 @@ class _Builder:
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
+        self._warmth = warmth.reader(context.rulebook, pack.code)
         self._fractions = fraction.reader(context.rulebook, pack.code)
         self._has_code = keys.CODE in article.text
         self._columns = table.Columns(article, time.reader(context.rulebook, pack.code))
@@ -277,9 +278,10 @@ class _Builder:
 
     def _readings(self, mention: Mention, sentence: Span) -> list[Mention]:
         """What a mention may be: a bare number a count of something, or in a table a sum."""
-        if mention.kind is not Kind.NUMBER:
-            return [mention]
         article, within = self._article, self._within
+        if mention.kind is not Kind.NUMBER:
+            warm = self._warmth.of(mention, sentence.of(article.body))
+            return [warm or mention]
         if (share := self._fractions.share(mention, article.body)) is not None:
             return [share]
         count = self._counted.of(mention, article, sentence, self._columns, within)
