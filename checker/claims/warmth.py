@@ -35,7 +35,7 @@ class WarmthReader:
             return None
         factor, offset = self._scales[_CELSIUS]
         either = value.interval.hull(self._in_celsius(value.interval))
-        warm = Quantity(either, value.stated, _CELSIUS, _TEMPERATURE, factor, offset)
+        warm = Quantity(either, value.stated, _DEGREE, _TEMPERATURE, factor, offset)
         return replace(mention, value=warm)
 
     def _in_celsius(self, fahrenheit: Interval[Decimal]) -> Interval[Decimal]:
