@@ -28,7 +28,8 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An ISO 4217 currency; `minor` are names of its hundredth.
 
     `comma` is true where a comma marks decimals, so that 2.500 is two and a half thousand. In
-    articles of its `regions` (ISO 3166) it is what the `shared` signs and names mean.
+    articles of its `regions` (ISO 3166) it is what the `shared` signs and names mean. Where it is
+    told of `abroad` by its bare name, no country in an article makes that another currency.
     """
 
     code: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
@@ -38,6 +39,7 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comma: bool = False
     regions: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    abroad: bool = False
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
