@@ -394,13 +394,15 @@ class DifferenceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why two values may differ and both be right.
 
     `scopes` are the qualifiers that bring it about where one has them and the other has not. With
-    `copies = false` it does not explain how one sentence comes to two figures.
+    `copies = false` it does not explain how one sentence comes to two figures, with `slips = false`
+    not how two figures come to have the same digits in another order.
     """
 
     name: Name
     says: Name
     scopes: tuple[Name, ...] = ()
     copies: bool = True
+    slips: bool = True
 
 
 class DifferenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
