@@ -40,6 +40,9 @@ def check(
     What a report says of unreadable articles is in it (I801 to I803, exit code 4). Raises
     Problems, all at once, for what is no article and for rules that cannot be read.
     """
+    if not isinstance(settings, Settings):
+        message = f"settings is {_kind(settings)}, no Settings"
+        raise Problems([Problem("settings", 0, message, "Give checker.Settings(...).")])
     items = _articles(articles, settings)
     folders = tuple(Path(fspath(r)) for r in rules)
     if jobs < 1:
