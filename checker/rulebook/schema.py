@@ -103,7 +103,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: dict[str, str] = {}
 
 
-Reach = Literal["clause", "after", "before", "sentence", "self"]
+Reach = Literal["clause", "after", "before", "sentence", "statement", "self"]
 
 
 # The classes of `model.CueClass`, and "none" for words that only look like a cue.
