@@ -18,8 +18,8 @@ _MEMO = 65_536
 _STRAIGHT = (("’", "'"), ("“", '"'), ("”", '"'))
 _ANYWHERE, _HERE = re2._Anchor.UNANCHORED, re2._Anchor.ANCHOR_START
 _NAMED = re.compile(r"\(\?P<\w+>")
-# A repetition that may go on for ten characters or more.
-_WIDE = re.compile(r"\{\d*,\d{2,}\}")
+# Characters or words of any kind, more than one of them.
+_GAP = re.compile(r"[])w][*+{]")
 
 
 # Fits no character, for both engines.
@@ -239,15 +239,15 @@ class Scanner:
 class Finder:
     """Every match of many patterns. Those of one do not overlap, those of two may.
 
-    Patterns with wide gaps are kept apart: in the gap an automaton has a state for each number of
-    characters, with each of all that others may have begun, so that it never knows them all.
+    Patterns with gaps are kept apart: each place in a gap is a state of its own beside all that
+    other patterns may have begun, and an automaton would never know them all.
     """
 
     def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
-        wide, narrow = dict[int, str](), dict[int, str]()
+        close, gapped = dict[int, str](), dict[int, str]()
         for index, pattern in enumerate(patterns):
-            (wide if _WIDE.search(pattern) else narrow)[index] = pattern
-        self._parts = [_Beginnings(part, ignore_case) for part in (narrow, wide) if part]
+            (gapped if _GAP.search(pattern) else close)[index] = pattern
+        self._parts = [_Beginnings(part, ignore_case) for part in (close, gapped) if part]
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """(index of the pattern, start, end) of each match, in order of start, end and index."""
