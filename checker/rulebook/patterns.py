@@ -27,11 +27,12 @@ NOTHING = r"[^\s\S]"
 
 
 def alternation(words: Sequence[str]) -> str:
-    """A group that matches any of `words`, longest first; a blank matches any white space.
+    """A group that matches any of `words`; a blank matches any white space.
 
-    Without words it matches nothing.
+    Of two words the longer goes first if it begins with the other, and words with one beginning
+    stand together, which RE2 compiles once. Without words it matches nothing.
     """
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    ordered = sorted(set(words), key=lambda w: (" ".join(w.split()).lower(), w), reverse=True)
     return "(?:" + ("|".join(_literal(w) for w in ordered) or NOTHING) + ")"
 
 
@@ -149,10 +150,10 @@ def _in_characters(encoded: bytes, spans: Sequence[tuple[int, int]]) -> list[tup
 
 
 def _longest_of(patterns: Sequence[str], ignore_case: bool) -> Any:
-    """Matches the longest that any pattern matches."""
+    """Matches the longest that any pattern matches, in whatever order: sorted, RE2 is quicker."""
     options = _options(ignore_case)
     options.longest_match = True
-    joined = "|".join(f"(?:{_NAMED.sub('(?:', p)})" for p in patterns)
+    joined = "|".join(sorted(f"(?:{_NAMED.sub('(?:', p)})" for p in patterns))
     return re2.compile(joined, options)
 
 
