@@ -8,6 +8,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -151,6 +152,7 @@ class _Builder:
         self._article = article
         self._found = extraction
         self._starts = [s.start for s in extraction.sentences]
+        self._begin = [m.span.start for m in extraction.mentions]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
@@ -189,8 +191,8 @@ class _Builder:
 
     def _of_itself(self, told: Attribution) -> bool:
         """True for "Orrin Lines said its sales rose": who tells of it is what it is about."""
-        opening = _TOKEN.findall(self._article.body, told.content.start, told.content.end)[:2]
-        return not self._words.itself.isdisjoint(word.lower() for word in opening)
+        words = _TOKEN.finditer(self._article.body, told.content.start, told.content.end)
+        return not self._words.itself.isdisjoint(word[0].lower() for word in islice(words, 2))
 
     def _opening(self) -> int:
         """Where the text begins behind a dateline: what happens there is not about the place."""
@@ -450,9 +452,8 @@ class _Builder:
 
     def _within(self, stretch: Span) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
-        mentions = self._found.mentions
-        first = bisect_left(mentions, stretch.start, key=lambda m: m.span.start)
-        return mentions[first : bisect_left(mentions, stretch.end, key=lambda m: m.span.start)]
+        first = bisect_left(self._begin, stretch.start)
+        return self._found.mentions[first : bisect_left(self._begin, stretch.end)]
 
     def _status(
         self,
