@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from checker.kinds.phrase import OWNERS
 from checker.model import Count, Duration, Kind, Mention, Percent, Quantity, Span
-from checker.rulebook import Attribute, PatternSet, Rulebook, alternation
+from checker.rulebook import Attribute, Finder, Rulebook, alternation
 
 # Words further away than this, or across these marks, seldom govern a figure.
 _MARKS = re.compile(r"[,;:()—–]")
@@ -51,7 +51,7 @@ class AttributeReader:
         self._rules = rules = pack.attributes
         self._nouns = {a.nouns: frozenset(pack.lexicon.words.get(a.nouns, ())) for a in rules}
         self.natures = {a.name: a.nature for a in rules}
-        self._patterns = PatternSet([a.pattern for a in rules])
+        self._finder = Finder([a.pattern for a in rules])
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._life = tuple(pack.lexicon.words.get("life_dates", ()))
         self._explains = _explaining(pack.lexicon.words)
@@ -64,8 +64,7 @@ class AttributeReader:
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
         """(index of the rule, span) of every attribute word in a sentence, in order of place."""
-        found = sorted([(start, end, i) for i, start, end in self._patterns.find(sentence)])
-        return [(i, Span(start, end)) for start, end, i in found]
+        return [(i, Span(start, end)) for i, start, end in self._finder.find(sentence)]
 
     def presupposes(self, mention: Mention, before: str, after: str) -> bool:
         """True if the text takes a figure as known: "the nine", "all 28", "50 km west of".
