@@ -28,7 +28,8 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An ISO 4217 currency; `minor` are names of its hundredth.
 
     `comma` is true where a comma marks decimals, so that 2.500 is two and a half thousand. In
-    articles of its `regions` (ISO 3166) it is what the `shared` signs and names mean.
+    articles of its `regions` (ISO 3166) it is what the `shared` signs and names mean. Where it is
+    told of `abroad` by its bare name, no country in an article makes that another currency.
     """
 
     code: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
@@ -38,6 +39,7 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comma: bool = False
     regions: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    abroad: bool = False
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,7 +103,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: dict[str, str] = {}
 
 
-Reach = Literal["clause", "after", "before", "sentence", "self"]
+Reach = Literal["clause", "after", "before", "sentence", "statement", "self"]
 
 
 # The classes of `model.CueClass`, and "none" for words that only look like a cue.
@@ -392,13 +394,15 @@ class DifferenceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why two values may differ and both be right.
 
     `scopes` are the qualifiers that bring it about where one has them and the other has not. With
-    `copies = false` it does not explain how one sentence comes to two figures.
+    `copies = false` it does not explain how one sentence comes to two figures, with `slips = false`
+    not how two figures come to have the same digits in another order.
     """
 
     name: Name
     says: Name
     scopes: tuple[Name, ...] = ()
     copies: bool = True
+    slips: bool = True
 
 
 class DifferenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -62,7 +62,7 @@ class FigureReader:
             joined = sorted((*joined, *told), key=lambda r: r.start) if told else joined
             mentions = self._mentions(line, [r for r in joined if r.what.kind is not None])
             found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
-        return self._local.settled(body, found, region) if region else found
+        return self._local.settled(body, found, region)
 
     def _readings(self, line: Line, numerals: list[Numeral], busy: _Busy) -> list[Reading]:
         found: list[Reading] = []

@@ -158,3 +158,25 @@ def test_a_shared_sign_is_the_currency_of_the_region(text: str, region: str, cod
 def test_what_follows_a_sum_is_not_always_its_cents(text: str) -> None:
     (told,) = (m for m in find(text) if isinstance(m.value, Money))
     assert told.span.of(text) == "nine dollars"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Norwegian state paid 30 million kroner.", "NOK"),
+        ("The state paid 30 million kroner.", "DKK"),
+        ("In Manila the mill cost 30 million pesos, and 9 pesos more.", "PHP"),
+        ("In Manila, as in Mexico City, the mill cost 30 million pesos.", "MXN"),
+        ("In Manila the mill cost $30 million.", "USD"),
+        ("In Canberra the mill cost 30 million dollars.", "USD"),
+        ("In Manila the mill cost 30 million Chilean pesos.", "CLP"),
+        ("In Lima the mill cost 30 million pesos.", "MXN"),
+    ],
+)
+def test_a_shared_name_is_the_currency_of_the_only_country_that_has_it(
+    text: str, code: str
+) -> None:
+    found = figure.reader(load(), "en").find(text, [Span(0, len(text))], [])
+    sums = [m.value for m in found if isinstance(m.value, Money)]
+    assert {value.currency for value in sums} == {code}
+    assert not any(value.region for value in sums)
