@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from checker.claims.counted import PART
-from checker.model import Duration, Kind, Mention, Span
+from checker.model import Duration, Kind, Mention, Percent, Quantity, Span
 from checker.rulebook import Rulebook
 
 _PREFIX = "scope_"
@@ -24,6 +24,10 @@ _CLAUSE = 400
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
 _PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
+_NEW, _RISEN, _REVISED, _RATE = "new", "risen", "revised", "rate"
+_CHANGE, _OF_SUMS = {"change"}, {"estimate", "market"}
+# A length that something moved is no change of a length; a speed climbs to its peak.
+_MOVES, _PEAKS = {"length"}, {"speed"}
 _PORTION, _RATES = {"portion"}, {"per", "a", "every"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # By its first word: each wording, between blanks, with the name of its scope.
@@ -41,6 +45,8 @@ class ScopeReader:
         )
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
         self._no_stage = frozenset(words.get("not_a_stage", ()))
+        self._prices = tuple(f" {w} " for w in words.get("price_each", ()))
+        self._newly = frozenset(words.get(f"{_PREFIX}{_NEW}{_BEFORE}", ()))
         self._opposites = words.get("joins_opposites", ())
         ends = (_BEFORE, _AT, _BEHIND, _EACH)
         self._around = _by_first_word({n: w for n, w in lists.items() if not n.endswith(ends)})
@@ -60,12 +66,23 @@ class ScopeReader:
         leading = f"{close}{' '.join(inside)} "
         told = (*near, *inside)
         found |= {name for words, name in _met(self._before, told) if words in leading}
-        found |= {name for words, name in _met(self._at, near) if close.endswith(words)}
+        at = {name for words, name in _met(self._at, near) if close.endswith(words)}
+        if isinstance(mention.value, Quantity) and mention.value.dimension in _MOVES:
+            at -= _CHANGE  # "she fell 20 metres"
+        found |= at
         found |= {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
         if kind is not Kind.ORDINAL:
             said = clause.of(body)[:_CLAUSE].lower()
             if any(map(said.__contains__, self._each)):
                 found |= self._each.intersection(self._stages(said))
+        if _RISEN in found:
+            found.remove(_RISEN)
+            if not isinstance(mention.value, Quantity) or mention.value.dimension not in _PEAKS:
+                found.add(_REVISED)
+        if any(words in close for words in self._prices):
+            found.discard(_RATE)
+        if _NEW in found and not self._is_new(near, inside):
+            found.remove(_NEW)
         if kind in _OF_DATES:
             found &= _TOLD_OF_DATES
         elif kind in _SHARES:  # "60% of the vote" is no part of a percentage
@@ -74,9 +91,21 @@ class ScopeReader:
             found -= _PORTION
         if any(name == PART for name, _ in mention.parts):
             found |= _PORTION
+        if isinstance(mention.value, Percent) and mention.value.change:
+            found -= _OF_SUMS  # who "asked for twice as many shares" tells no sum
         if isinstance(mention.value, Duration) and mention.value.stated.bound in _STRICT:
             found -= _PREVIOUS  # "less than four days" is a bound
         return tuple(sorted(found))
+
+    def _is_new(self, near: Sequence[str], inside: Sequence[str]) -> bool:
+        """True for "40 new cases" and "new cases: 40"; "a new driver earns $40" counts none."""
+        told = [*near, *inside]
+        for word, behind in zip(told, [*told[1:], ""], strict=True):
+            if word in self._newly and (word in inside or not behind or behind.endswith("s")):
+                return True
+            if word in self._newly and behind in inside[:1]:
+                return True
+        return False
 
     def _plain(self, words: str) -> str:
         """The words of a figure without those that join opposites: "50 current and former men"."""

@@ -35,6 +35,8 @@ _MOST = 48
 # Articles that appeared so near to each other tell of one state of things, or of one toll; a copy
 # that appears so soon is an edited one.
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
+# What is posted at a gate holds for a season.
+_SAME_SEASON, _POSTED = timedelta(days=300), "posted"
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", "planned"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
@@ -204,7 +206,8 @@ class Differences:
             return False
         if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
             return False  # hardly what change would bring about
-        return apart >= (excuses.A_DAY if counted else _SAME_STATE)
+        state = _SAME_SEASON if growing == {_POSTED} else _SAME_STATE
+        return apart >= (excuses.A_DAY if counted else state)
 
     def _is_altered(self, a: View, b: View) -> bool:
         """True for a date or a sum that is all that differs in a sentence, and does not grow."""

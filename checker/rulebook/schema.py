@@ -194,7 +194,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name
     kinds: tuple[str, ...]
     pattern: Name
-    nature: Literal["constant", "cumulative", "point", "period", "planned"]
+    nature: Literal["constant", "cumulative", "point", "period", "planned", "posted"]
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
     nouns: str = ""
