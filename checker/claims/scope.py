@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from checker.claims.counted import PART
-from checker.model import Duration, Kind, Mention, Span
+from checker.model import Duration, Kind, Mention, Quantity, Span, Value
 from checker.rulebook import Rulebook
 
 _PREFIX = "scope_"
-# Lists whose names end so hold what stands before, right before, or right behind a figure; or one
-# scope a word.
+# Lists whose names end so hold what stands before, right before, or right behind a figure; one
+# scope a word; or what stands anywhere around all but measures.
 _BEFORE, _AT, _BEHIND, _EACH = "_before", "_at", "_behind", "_each"
+_REACHED = "_reached"
 # How many words around a figure are looked at, and how many are right before it.
 _LEFT, _RIGHT, _CLOSE = 8, 5, 3
 # A word is no longer than this on average, so text further away is not looked at.
@@ -24,6 +25,10 @@ _CLAUSE = 400
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
 _PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
+_CHANGE, _NEW, _THAN = {"change"}, {"new"}, ["than"]
+# Of what is measured in this dimension "dropped" and "climbed" tell a way, unless it has a level.
+_WAY, _GROWS = "length", "cumulative"
+_LEVELS = {"point", _GROWS}
 _PORTION, _RATES = {"portion"}, {"per", "a", "every"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # By its first word: each wording, between blanks, with the name of its scope.
@@ -39,14 +44,21 @@ class ScopeReader:
         self._before, self._at, self._behind = (
             _by_first_word(_named(lists, ending)) for ending in (_BEFORE, _AT, _BEHIND)
         )
+        self._reached = _by_first_word(_named(lists, _REACHED))
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
+        self._new = frozenset(words.get(f"{_PREFIX}new{_BEFORE}", ()))
         self._no_stage = frozenset(words.get("not_a_stage", ()))
         self._opposites = words.get("joins_opposites", ())
-        ends = (_BEFORE, _AT, _BEHIND, _EACH)
+        ends = (_BEFORE, _AT, _BEHIND, _EACH, _REACHED)
         self._around = _by_first_word({n: w for n, w in lists.items() if not n.endswith(ends)})
 
-    def of(self, mention: Mention, body: str, clause: Span) -> tuple[str, ...]:
-        """Names of the scopes that the words around a figure speak of, in order of the alphabet."""
+    def of(
+        self, mention: Mention, body: str, clause: Span, nature: str | None = None
+    ) -> tuple[str, ...]:
+        """Names of the scopes that the words around a figure speak of, in order of the alphabet.
+
+        `nature` is that of the attribute that the figure measures, if a rule knows it.
+        """
         span, kind = mention.span, mention.kind
         left = body[max(clause.start, span.start - _LEFT * _CHARACTERS) : span.start]
         right = body[span.end : min(clause.end, span.end + _RIGHT * _CHARACTERS)]
@@ -54,13 +66,17 @@ class ScopeReader:
         inside = _WORD.findall(self._plain(span.of(body).lower()))  # "an estimated $5 million"
         told = (*before, *inside)
         around = f" {' '.join(told)} | {' '.join(behind)} "
-        found = {name for words, name in _met(self._around, (*told, *behind)) if words in around}
+        everywhere = (*told, *behind)
+        found = {name for words, name in _met(self._around, everywhere) if words in around}
+        if kind is not Kind.QUANTITY:
+            found |= {name for words, name in _met(self._reached, everywhere) if words in around}
         near, after = before[-_CLOSE:], f" {' '.join(behind[:_CLOSE])} "
         close = f" {' '.join(near)} "
         leading = f"{close}{' '.join(inside)} "
         told = (*near, *inside)
         found |= {name for words, name in _met(self._before, told) if words in leading}
-        found |= {name for words, name in _met(self._at, near) if close.endswith(words)}
+        at = {name for words, name in _met(self._at, near) if close.endswith(words)}
+        found |= at - _CHANGE if _is_way(mention.value, nature) else at
         found |= {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
         if kind is not Kind.ORDINAL:
             said = clause.of(body)[:_CLAUSE].lower()
@@ -76,6 +92,10 @@ class ScopeReader:
             found |= _PORTION
         if isinstance(mention.value, Duration) and mention.value.stated.bound in _STRICT:
             found -= _PREVIOUS  # "less than four days" is a bound
+        if nature != _GROWS and not self._new.intersection((*near[-1:], *inside)):
+            found -= _NEW  # what "the new hall" holds is no addition to anything
+        if kind is Kind.ORDINAL and before[-1:] == _THAN:
+            found -= _PREVIOUS  # so is "no higher than third"
         return tuple(sorted(found))
 
     def _plain(self, words: str) -> str:
@@ -90,6 +110,11 @@ class ScopeReader:
         for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
             if before not in _RATES and behind not in self._no_stage:
                 yield word
+
+
+def _is_way(value: Value, nature: str | None) -> bool:
+    """True for "it dropped 9 metres": by so much nothing else has changed."""
+    return isinstance(value, Quantity) and value.dimension == _WAY and nature not in _LEVELS
 
 
 def _named(lists: Mapping[str, Iterable[str]], ending: str) -> dict[str, Iterable[str]]:

@@ -19,6 +19,18 @@ from tests.articles import CONTEXT, article
         ("It sends 5 boats per second.", set()),
         ("It wrote to 50 former members.", {"previous"}),
         ("It wrote to 50 current and former members.", set()),
+        ("The new hall holds 50 people.", set()),
+        ("The hall has 50 new seats.", {"new"}),
+        ("The number of new cases is 50.", {"new"}),
+        ("The parcel dropped 50 metres from a crane.", set()),
+        ("The balloon climbed 50 metres.", set()),
+        ("The tide climbed 2 metres.", {"change"}),
+        ("The mast is 2 metres taller.", {"change"}),
+        ("Sales climbed 50 tonnes.", {"change"}),
+        ("The wind had climbed to 50 knots.", set()),
+        ("The toll rose to 50 dead.", {"revised"}),
+        ("The limit was raised to 50 km/h.", {"revised"}),
+        ("The choir came in no higher than fifth place.", set()),
     ],
 )
 def test_stages(text: str, scope: set[str]) -> None:
