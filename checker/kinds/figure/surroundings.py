@@ -100,7 +100,9 @@ class SurroundingsReader:
         ):
             return None
         follow = line.after(end)
-        if self._labels.clock(numeral, follow) or self._labels.labelled(numeral, words):
+        if self._labels.clock(numeral, follow):
+            return None
+        if self._labels.labelled(numeral, words) and not self._quantity.is_size(line, end, follow):
             return None
         if self._labels.year(numeral) and self._only_noun(follow) and low[end : end + 1] in " .,":
             return None

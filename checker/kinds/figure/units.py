@@ -25,6 +25,8 @@ _KNOWN = {
     "information/time": "information rate",
     "mass/volume": "density",
 }
+# What is told for each hour is not told for each hour again: "80 km/h an hour later".
+_RATES = frozenset(_KNOWN.values()) - {"density"}
 TIME = "time"
 
 
@@ -107,7 +109,7 @@ class UnitTable:
     def _compound(self, line: Line, hit: tuple[Measured, int, int]) -> tuple[Measured, int, int]:
         above, start, end = hit
         below = self.per(line, end)
-        if below is None or "/" in above.unit:
+        if below is None or "/" in above.unit or above.dimension in _RATES:
             return hit
         unit, last = below
         if unit.dimension == above.dimension:
