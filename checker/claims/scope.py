@@ -12,7 +12,7 @@ from checker.rulebook import Rulebook
 
 _PREFIX = "scope_"
 # Lists whose names end so hold what stands before, right before, or right behind a figure; one
-# scope a word; or what stands anywhere around all but measures.
+# scope a word; or what stands anywhere, but is not said of measures and places.
 _BEFORE, _AT, _BEHIND, _EACH = "_before", "_at", "_behind", "_each"
 _REACHED = "_reached"
 # How many words around a figure are looked at, and how many are right before it.
@@ -22,6 +22,7 @@ _CHARACTERS = 14
 # A clause is looked at no further than this.
 _CLAUSE = 400
 # Of these kinds few qualifiers say anything.
+_MEASURES = {Kind.QUANTITY, Kind.ORDINAL}
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
 _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
 _PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
@@ -68,7 +69,7 @@ class ScopeReader:
         around = f" {' '.join(told)} | {' '.join(behind)} "
         everywhere = (*told, *behind)
         found = {name for words, name in _met(self._around, everywhere) if words in around}
-        if kind is not Kind.QUANTITY:
+        if kind not in _MEASURES:
             found |= {name for words, name in _met(self._reached, everywhere) if words in around}
         near, after = before[-_CLOSE:], f" {' '.join(behind[:_CLOSE])} "
         close = f" {' '.join(near)} "
