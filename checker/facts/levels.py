@@ -52,6 +52,7 @@ class Levels:
         self._viewer = viewer
         self._families = rulebook.families
         self._one_event = rulebook.one_event
+        self._meanings = rulebook.meanings
 
     def of(self) -> Mapping[str, Callable[[View, View], str]]:
         """Each comparison by its name, those first that settle most pairs at least cost."""
@@ -99,7 +100,11 @@ class Levels:
             return "same open" if " " in one else "unknown"
         if first is not None and second is not None:
             return "akin" if first and first == second else "other"
-        return "other open" if first is None and second is None else "open"
+        if first is not None or second is not None:
+            return "open"
+        none: frozenset[str] = frozenset()
+        apart = self._meanings.get(one, none).isdisjoint(self._meanings.get(two, none))
+        return "other open" if apart else "akin open"
 
     def words(self, a: View, b: View) -> str:
         """How much of what the clauses, or the sentences, tell is told by words of both."""
