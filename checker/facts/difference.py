@@ -199,7 +199,7 @@ class Differences:
         dated = not counted and self._same_time(a.claim, b.claim)
         if apart is None or lasting or dated:
             return False
-        if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
+        if value_level(a, b) == "swapped" and (not counted or apart <= _ONE_TOLL):
             return False  # hardly what change would bring about
         return apart >= (excuses.A_DAY if counted else _SAME_STATE)
 
