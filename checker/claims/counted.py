@@ -43,6 +43,8 @@ class CountedReader:
         self._whole = _pattern(rf"\b(?:{numbers})\s+{{}}\s+(?:{{}}\s+)?$", of, owners)
         self._before_whole = frozenset(w.split()[-1] for w in (*of, *owners))
         self._again = _pattern(r"\s+{}\s+{}\b", of, words.get("counted_again", ()))
+        self._exists = _pattern(r"\b{}\s+$", words.get("exists", ()))
+        self._definite = _pattern(r"\b{}\s+", words.get("definite", ()))
         self._number_of = _pattern(r"\b{}\s+", words.get("number_of", ()))
 
     def of(
@@ -84,7 +86,14 @@ class CountedReader:
         """ "Nine of them": what was counted last."""
         if not self._again.match(body, span.end):
             return ""
-        counted = _nouns(within(Span(max(span.start - _BEFORE, 0), span.start)))
+        first = max(span.start - _BEFORE, 0)
+        if self._exists.search(body, first, span.start):  # not some of them: so many there are
+            told = (
+                self._plural(body[m.end() : m.end() + _PHRASE])
+                for m in self._definite.finditer(body, first, span.start)
+            )
+            return ([noun for noun in told if noun] or [""])[-1]
+        counted = _nouns(within(Span(first, span.start)))
         return counted[-1] if counted else ""
 
     def _of_number(self, body: str, span: Span, sentence: Span, within: Within) -> str:

@@ -48,6 +48,7 @@ class ScopeReader:
         self._reached = _by_first_word(_named(lists, _REACHED))
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
         self._new = frozenset(words.get(f"{_PREFIX}new{_BEFORE}", ()))
+        self._exists = tuple(f" {w} " for w in words.get("exists", ()))
         self._no_stage = frozenset(words.get("not_a_stage", ()))
         self._opposites = words.get("joins_opposites", ())
         ends = (_BEFORE, _AT, _BEHIND, _EACH, _REACHED)
@@ -78,7 +79,8 @@ class ScopeReader:
         found |= {name for words, name in _met(self._before, told) if words in leading}
         at = {name for words, name in _met(self._at, near) if close.endswith(words)}
         found |= at - _CHANGE if _is_way(mention.value, nature) else at
-        found |= {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
+        follow = {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
+        found |= follow - _PARTS if close.endswith(self._exists) else follow
         if kind is not Kind.ORDINAL:
             said = clause.of(body)[:_CLAUSE].lower()
             if any(map(said.__contains__, self._each)):

@@ -56,6 +56,9 @@ class Differences:
         self._edges = context.rulebook.edges
         self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
+        packs = context.rulebook.languages.values()
+        self._carried = frozenset(w for p in packs for w in p.lexicon.words.get("carried", ()))
+        self._anyone = frozenset(w for p in packs for w in p.lexicon.words.get("anyone", ()))
         self._signs = SharedSigns(context.rulebook.currencies)
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
@@ -73,6 +76,7 @@ class Differences:
             "opinion-clash": lambda a, b: (
                 any(excuses.is_contested(v.claim) for v in (a, b)) and not excuses.is_copy(a, b)
             ),
+            "inclusion": self._counts_crew,
             "part-of-whole": lambda a, b: any(_PART in v.claim.scope for v in (a, b)),
             "other-role": self._measures_another,
             "history-comparison": excuses.is_history,
@@ -144,6 +148,15 @@ class Differences:
         if self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative):
             return True
         return excuses.between(first.interval, second.interval) > COUNTED
+
+    def _counts_crew(self, a: View, b: View) -> bool:
+        """True for 80 passengers and 86 people aboard: the crew are no passengers."""
+        one, two = a.claim.value, b.claim.value
+        if not isinstance(one, Count) or not isinstance(two, Count):
+            return False
+        if a.size > b.size:
+            one, two = two, one
+        return one.noun in self._carried and two.noun in self._anyone
 
     def _measures_another(self, a: View, b: View) -> bool:
         """True for two attributes that the rules know and keep apart."""

@@ -24,6 +24,8 @@ def nouns(text: str) -> dict[str, str]:
         ("She was cleared of 8 of 13 charges.", "8", "charge"),
         ("Three of the old mills burned.", "Three", "mill"),
         ("The port has 30 cranes, and nine of them are new.", "nine", "crane"),
+        ("The 9 clerks saw the new mills rise. There are 12 of them.", "12", "mill"),
+        ("Each of its old lanterns was hung. There were only 12 of these.", "12", "lantern"),
         ("The number of mills has grown to 31.", "31", "mill"),
         ("With it the number of large mills is seven.", "seven", "mill"),
         ("Lockers: 70", "70", "locker"),

@@ -19,6 +19,8 @@ from tests.articles import CONTEXT, article
         ("It sends 5 boats per second.", set()),
         ("It wrote to 50 former members.", {"previous"}),
         ("It wrote to 50 current and former members.", set()),
+        ("The fire hurt many, and 50 of them died.", {"part"}),
+        ("The mills have burned. There were 50 of them.", set()),
         ("The new hall holds 50 people.", set()),
         ("The hall has 50 new seats.", {"new"}),
         ("The number of new cases is 50.", {"new"}),
