@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, code, counted, issuer, keys, scope, status, table
+from checker.claims import attribute, code, counted, degrees, issuer, keys, scope, status, table
 from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
@@ -129,6 +129,7 @@ class _Builder:
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
+        self._degrees = degrees.reader(context.rulebook, pack.code)
         self._has_code = keys.CODE in article.text
         self._columns = table.Columns(article, time.reader(context.rulebook, pack.code))
         self._limits = context.rulebook.limits
@@ -186,7 +187,8 @@ class _Builder:
         """Claims sentence by sentence."""
         groups: dict[int, list[Mention]] = {}
         again = {m.span for m in self._restated.values()}  # the writer's arithmetic, no fact
-        for mention in self._found.mentions:
+        article, told = self._article, self._found.mentions
+        for mention in self._degrees.settled(article.body, told, article.region):
             index = self._index(mention.span.start)
             if mention.span not in again and self._claims(mention, index):
                 groups.setdefault(index, []).append(mention)

@@ -10,7 +10,6 @@ from checker.kinds.figure import grouping
 from checker.kinds.figure.amount import Amount, Meaning, meaning, span_meaning
 from checker.kinds.figure.both_bounds import closed
 from checker.kinds.figure.bound import BoundReader
-from checker.kinds.figure.degrees import DegreesReader
 from checker.kinds.figure.line import Line, lowered
 from checker.kinds.figure.local import LocalCurrencies
 from checker.kinds.figure.numeral import BROKEN, Numeral, NumeralReader
@@ -20,7 +19,6 @@ from checker.kinds.figure.reading import ELSEWHERE, SKIP, Attached, Bare, Readin
 from checker.kinds.figure.sharing import SharingReader
 from checker.kinds.figure.span_range import RangeReader
 from checker.kinds.figure.surroundings import SurroundingsReader
-from checker.kinds.figure.units import UnitTable
 from checker.model import Mention, Span
 from checker.model.values import Bound
 from checker.rulebook import Rulebook
@@ -38,7 +36,6 @@ class FigureReader:
         self._ranges = RangeReader(lexicon, self._bounds)
         self._proportions = ProportionReader(lexicon)
         self._sharing = SharingReader(lexicon, self._bounds)
-        self._degrees = DegreesReader(UnitTable(rulebook.units, lexicon), lexicon)
         self._local = LocalCurrencies(rulebook.currencies, lexicon)
         self._comma_regions = frozenset(lexicon.words.get("regions_comma", ()))
         self._joiners = frozenset(lexicon.words.get("range_bounds", ()))
@@ -65,7 +62,7 @@ class FigureReader:
             joined = sorted((*joined, *told), key=lambda r: r.start) if told else joined
             mentions = self._mentions(line, [r for r in joined if r.what.kind is not None])
             found += closed(line, mentions, self._joiners) if len(mentions) > 1 else mentions
-        return self._local.settled(body, self._degrees.settled(body, found, region), region)
+        return self._local.settled(body, found, region)
 
     def _readings(self, line: Line, numerals: list[Numeral], busy: _Busy) -> list[Reading]:
         found: list[Reading] = []

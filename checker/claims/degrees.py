@@ -1,4 +1,4 @@
-"""Degrees that only the words around tell to be of temperature, and only the article of which kind.
+"""Degrees that only the words around tell to be of temperature, and the article of which scale.
 
 "The pool is kept at 28 degrees" is told in the degrees of the article's other temperatures; where
 it has none, by what the figure can be: nobody swims at 82 degrees Celsius.
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from checker.kinds.figure.units import UnitTable
 from checker.model import Mention, Quantity
-from checker.rulebook import Lexicon, alternation
+from checker.rulebook import Rulebook, alternation
 
 _DEGREE, _TEMPERATURE = "degree", "temperature"
 _SIGNS = ("°C", "°F")
@@ -28,18 +29,19 @@ _FAHRENHEIT_REGIONS = {"US"}
 class DegreesReader:
     """Finds the temperatures among the degrees of a text."""
 
-    def __init__(self, units: UnitTable, lexicon: Lexicon) -> None:
-        words = lexicon.words
+    def __init__(self, rulebook: Rulebook, language: str) -> None:
+        lexicon = rulebook.language(language).lexicon
+        units, words = UnitTable(rulebook.units, lexicon), lexicon.words
         self._units = [unit for sign in _SIGNS if (unit := units.exact(sign))]
         self._warm, self._felt, self._other = (
             re.compile(rf"\b{alternation(words.get(name, ()))}\b", re.IGNORECASE)
             for name in ("tells_temperature", "tells_felt", "not_a_temperature")
         )
 
-    def settled(self, body: str, found: Sequence[Mention], region: str) -> list[Mention]:
+    def settled(self, body: str, found: Sequence[Mention], region: str) -> Sequence[Mention]:
         """The mentions, those in bare degrees of temperature in degrees of one scale."""
         if not any(_is_bare(m) for m in found):
-            return [*found]
+            return found
         told = {m.value.unit for m in found if _is_temperature(m) and isinstance(m.value, Quantity)}
         return [self._read(m, body, told, region) if _is_bare(m) else m for m in found]
 
@@ -82,3 +84,9 @@ def _is_bare(mention: Mention) -> bool:
 
 def _is_temperature(mention: Mention) -> bool:
     return isinstance(mention.value, Quantity) and mention.value.dimension == _TEMPERATURE
+
+
+@lru_cache(maxsize=8)
+def reader(rulebook: Rulebook, language: str) -> DegreesReader:
+    """The reader of a language, made once for each rulebook."""
+    return DegreesReader(rulebook, language)
