@@ -45,6 +45,8 @@ class CountedReader:
         self._again = _pattern(r"\s+{}\s+{}\b", of, words.get("counted_again", ()))
         self._exists = _pattern(r"\b{}\s+$", words.get("exists", ()))
         self._definite = _pattern(r"\b{}\s+", words.get("definite", ()))
+        self._who = _pattern(r"\s+{}\b", words.get("counted_who", ()))
+        self._people = " ".join(words.get("who_are", ()))
         self._number_of = _pattern(r"\b{}\s+", words.get("number_of", ()))
 
     def of(
@@ -83,7 +85,9 @@ class CountedReader:
         return self._plural(body[found.end() : min(found.end() + _PHRASE, sentence.end)])
 
     def _of_those(self, body: str, span: Span, within: Within) -> str:
-        """ "Nine of them": what was counted last."""
+        """ "Nine of them": what was counted last. "The nine who drowned": people."""
+        if self._who.match(body, span.end):
+            return self._plural(self._people)
         if not self._again.match(body, span.end):
             return ""
         first = max(span.start - _BEFORE, 0)

@@ -26,6 +26,7 @@ def nouns(text: str) -> dict[str, str]:
         ("The port has 30 cranes, and nine of them are new.", "nine", "crane"),
         ("The 9 clerks saw the new mills rise. There are 12 of them.", "12", "mill"),
         ("Each of its old lanterns was hung. There were only 12 of these.", "12", "lantern"),
+        ("The twelve who fell ill were clerks.", "twelve", "person"),
         ("The number of mills has grown to 31.", "31", "mill"),
         ("With it the number of large mills is seven.", "seven", "mill"),
         ("Lockers: 70", "70", "locker"),
