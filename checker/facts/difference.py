@@ -35,6 +35,8 @@ _MOST = 48
 # Articles that appeared so near to each other tell of one state of things, or of one toll; a copy
 # that appears so soon is an edited one.
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
+# What is posted at a gate holds for a season.
+_SAME_SEASON, _POSTED = timedelta(days=300), "posted"
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", "planned"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
@@ -62,6 +64,7 @@ class Differences:
         self._signs = SharedSigns(context.rulebook.currencies)
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
+        self._of_slips = {rule.name for rule in context.rulebook.differences if rule.slips}
         checks = self._checks()
         for rule in context.rulebook.differences:
             check = checks.get(rule.name, excuses.never)
@@ -116,10 +119,12 @@ class Differences:
         copied = is_verbatim(a, b)
         moved = copied and (bounded_by(a, b) or abs(a.size - b.size) > _ROUNDED_ANEW)
         of_copies = self._of_copies - {_ROUNDING} if moved else self._of_copies
+        slipped = excuses.is_swapped(a, b)
         found = (
             name
             for name, check, scopes in self._reasons
             if not (copied and name not in of_copies)
+            and not (slipped and name not in self._of_slips)
             and (not scopes.isdisjoint(apart) or check(a, b))
         )
         return next(found, "")
@@ -138,7 +143,7 @@ class Differences:
             return not self._same_time(a.claim, b.claim)  # a change is one from some day on
         if isinstance(a.claim.value, Time):  # the end of a period that is reported on
             return _PERIOD in (self._nature(a.claim), self._nature(b.claim))
-        first, second = a.claim.time_scope, b.claim.time_scope
+        first, second = excuses.period_of(a.claim), excuses.period_of(b.claim)
         if not first or not second:
             return False
         if first.interval is None or second.interval is None:
@@ -214,7 +219,8 @@ class Differences:
             return False
         if value_level(a, b) == "swapped" and (not counted or apart <= _ONE_TOLL):
             return False  # hardly what change would bring about
-        return apart >= (excuses.A_DAY if counted else _SAME_STATE)
+        state = _SAME_SEASON if growing == {_POSTED} else _SAME_STATE
+        return apart >= (excuses.A_DAY if counted else state)
 
     def _is_altered(self, a: View, b: View) -> bool:
         """True for a date or a sum that is all that differs in a sentence, and does not grow."""

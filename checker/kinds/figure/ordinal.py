@@ -43,6 +43,9 @@ class OrdinalReader:
         self._came_behind = frozenset(words.get("rank_came_behind", ()))
         self._was = frozenset(words.get("rank_was", ()))
         self._was_behind = frozenset(words.get("rank_was_behind", ()))
+        self._whole = frozenset(words.get("part_whole", ()))
+        self._by = frozenset(words.get("change_by", ()))
+        self._stop = frozenset(words.get("noun_stop", ()))
         self._rank = frozenset(words.get("rank_words", ()))
         self._number = frozenset(words.get("rank_number", ()))
         self._number_before = frozenset(words.get("rank_number_before", ()))
@@ -65,9 +68,9 @@ class OrdinalReader:
         article = words[-1] if words else ""
         after = follow[2] if follow else ""
         number = ("number", Span(numeral.start, numeral.end))
-        if numeral.amount.value > 2 and article in ("a", "an") and after in ("", "of"):
+        if numeral.amount.value > 2 and (size := self._part(words, after)):
             amount = part(0, 1, int(numeral.amount.value))
-            start = line.cut_of(numeral.start, 1)
+            start = line.cut_of(numeral.start, size)
             return Attached(start, numeral.end, amount, BARE, "fraction word", (number,))
         if follow and after in self._rank:
             parts = (number, ("rank", Span(follow.start(2), follow.end(2))))
@@ -92,3 +95,11 @@ class OrdinalReader:
         if line.char_at(numeral.end) == "," and numeral.amount.value < 5 and not article:
             return None
         return Attached(numeral.start, numeral.end, numeral.amount, RANK, "ordinal", (number,))
+
+    def _part(self, words: list[str], after: str) -> int:
+        """How many words before an ordinal make it a part: "a third of", "by a third to"; or 0."""
+        size = 2 if words and words[-1] in self._whole and after == "of" else 1
+        if not words[-size:] or words[-size] not in ("a", "an"):
+            return 0
+        led = len(words) > size and words[-size - 1] in self._by and after in self._stop
+        return size if after in ("", "of") or led else 0
