@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from checker.kinds.phrase import OWNERS
 from checker.model import Count, Duration, Kind, Mention, Percent, Quantity, Span
-from checker.rulebook import Attribute, Finder, Rulebook, alternation
+from checker.rulebook import Attribute, Finder, Rulebook, alternation, open_count
 
 # Words further away than this, or across these marks, seldom govern a figure.
 _MARKS = re.compile(r"[,;:()—–]")
@@ -211,7 +211,7 @@ def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:
 def _open_name(mention: Mention) -> str:
     value = mention.value
     if isinstance(value, Count) and value.noun:
-        return f"number of {value.noun}"
+        return open_count(value.noun)
     if isinstance(value, Percent) and value.of:
         return f"share of {value.of}"
     return {Kind.TIME: "date"}.get(mention.kind, mention.kind.value)

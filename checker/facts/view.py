@@ -33,8 +33,8 @@ from checker.rulebook import Rulebook
 Dimension = tuple[str, ...]
 # How many of its topics stand in for the names of a clause that has none.
 _OWNERS = 2
-# Scopes that tell that a figure still grows, or until when it stands: no other thing is counted.
-_PASSING = {"running", "elapsed"}
+# Scopes that tell that a figure still grows, or when it stands: no other thing is counted.
+_PASSING = {"running", "elapsed", "settled"}
 # What an article is about: so many of its names and words, those that tell most.
 _ABOUT = 40
 # A sentence is told with two figures if one of them is wrong; with more, it is a form.

@@ -83,6 +83,10 @@ def boats(claims: tuple[Claim, ...]) -> Claim:
         ("The fine is $5.", "The profit is $9.", "other"),
         ("It has 5 boats.", "It has 9 boats.", "same open"),
         ("It has 5 boats.", "It has 9 barrels.", "other open"),
+        ("It has 5 boats.", "It has 9 vessels.", "akin open"),
+        ("It made 5 albums.", "It made 9 records.", "akin open"),
+        ("It made 5 albums.", "It made 9 films.", "other open"),
+        ("There were 15 men.", "There were 19 workers.", "akin open"),
         ("The fine is $5.", "It is $9.", "open"),
     ],
 )
