@@ -41,6 +41,7 @@ def check(paths: Sequence[str], context: Context, progress: Progress, plan: Plan
         items = articles(found, context.settings, progress, read)
         keys: dict[str, bytes] = {}
         mapped, unread = mapped_and_unread(items, context, plan, keys)
+        plan.let_go(mapped)
         spans = changed.spans if changed else None
         with remembering(plan, context, paths, keys) as memory:
             return pipeline.conclude(

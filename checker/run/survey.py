@@ -41,6 +41,7 @@ def survey(
         items = articles(found, context.settings, progress)
         mapped, unread = mapped_and_unread(items, context, plan)
         related = pipeline.relate(mapped, context)
+        plan.let_go((mapped, related))
         facts = tuple(pipeline.survey(mapped, related))
         known = related.context.statistics.articles
         summary = Summary(
