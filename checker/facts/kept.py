@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from checker.facts.corpus import Outline
+from checker.facts.statistics import Counts
 from checker.facts.view import Dimension
 
 Pair = tuple[int, int]
@@ -24,48 +26,63 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     keys: list[int]
 
 
-class Corpus(msgspec.Struct, frozen=True, array_like=True):
-    """What is known of a corpus, as far as weights depend on it; fields as in Statistics.
-
-    `templates` are the forms of sentences that many articles fill in.
+class Outcome(msgspec.Struct, frozen=True, array_like=True):
+    """What claims come to that hang together: `members` are their indices, `facts` how many facts
+    they are, of how many claims, `withheld` how many of these are; `said` are the findings on them,
+    as bytes, or b"".
     """
 
-    articles: int
-    sentences: int
-    names: Mapping[str, int]
-    words: Mapping[str, int]
-    plain: frozenset[str]
-    templates: frozenset[str]
+    members: list[int]
+    facts: int
+    claims: int
+    withheld: int
+    said: bytes
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
     """All that was found out of the claims of one kind.
 
     `claims` are known by their article and their number among its claims of the kind; `shown` has
-    an entry for each. `links` are the pairs, by index and the lower first, that may be links, with
-    their weights and levels, `echoes` those that echo each other. `large` are the dimensions in
-    which not all claims meet; `mixed` as in Faces.
+    an entry for each, `copies` the number of claims that it is told in the same words with. `links`
+    are the pairs, by index and the lower first, that may be links, with their weights and levels,
+    `echoes` those that echo each other. `outcomes` are those of all claims that hang together, and
+    of single ones on which something is said. `large` are the dimensions in which not all claims
+    meet; `mixed` as in Faces.
     """
 
     mixed: bool
     large: list[Dimension]
     claims: list[tuple[str, int]]
+    copies: list[int]
     shown: list[list[Shown]]
     links: list[KeptLink]
     echoes: list[Pair]
+    outcomes: list[Outcome]
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """An article: a digest of all of it, the outline of its claims, and the rest as bytes."""
+
+    key: bytes
+    outline: Outline
+    rest: bytes
 
 
 class Remembered(msgspec.Struct, frozen=True, array_like=True):
-    """What a run keeps: the content of its articles as digests by their ids, what is known of the
-    corpus, and of each kind of claims a `Kept` as bytes.
+    """What a run keeps: its articles by their ids, how many of them have words, what is counted in
+    their claims, the forms of sentences that many fill in, the rules that were not asked for, and
+    of each kind of claims a `Kept` as bytes.
     """
 
-    articles: Mapping[str, bytes]
-    corpus: Corpus
+    articles: Mapping[str, Known]
+    count: int
+    counts: Counts
+    templates: frozenset[str]
+    passed_over: frozenset[str]
     kinds: Mapping[str, bytes]
 
 
-NOTHING = Kept(False, [], [], [], [], [])
+NOTHING = Kept(False, [], [], [], [], [], [], [])
 _kept = msgspec.msgpack.Decoder(Kept)
 _remembered = msgspec.msgpack.Decoder(Remembered)
 _encoder = msgspec.msgpack.Encoder()
@@ -99,13 +116,19 @@ def kept(data: bytes) -> Kept:
 def _is_whole(found: Kept) -> bool:
     count = len(found.claims)
     pairs = (*((a, b) for a, b, _, _ in found.links), *found.echoes)
-    return len(found.shown) == count and all(0 <= a < b < count for a, b in pairs)
+    members = (i for outcome in found.outcomes for i in outcome.members)
+    return (
+        len(found.shown) == len(found.copies) == count
+        and all(0 <= a < b < count for a, b in pairs)
+        and all(0 <= i < count for i in members)
+    )
 
 
 __all__: Sequence[str] = [
     "NOTHING",
-    "Corpus",
     "Kept",
+    "Known",
+    "Outcome",
     "Pair",
     "Remembered",
     "Shown",

@@ -8,6 +8,7 @@ from math import log2
 
 from checker.context import Context
 from checker.facts import excuses
+from checker.facts.corpus import Corpus
 from checker.facts.link import fact_of
 from checker.facts.statistics import with_parts
 from checker.facts.status_excuses import is_another_time, reason, status_of
@@ -54,13 +55,11 @@ _NOT_ONE_STORY = {"other"}
 _OTHERS = {"apart", "strangers"}
 
 
-def status_facts(
-    statuses: Sequence[Claim], claims: Iterable[Claim], context: Context
-) -> list[Fact]:
+def status_facts(statuses: Sequence[Claim], told: Corpus, context: Context) -> list[Fact]:
     """Facts of claims of which one denies another, and of those on which articles agree.
 
-    `statuses` are in a stable order. A status that no other article tells of is no fact: there is
-    nothing to compare it with.
+    `statuses` are in a stable order, `told` all other claims. A status that no other article
+    tells of is no fact: there is nothing to compare it with.
     """
     linker = _Linker(context, statuses)
     clashing, agreeing = linker.clashing(), linker.agreeing()
@@ -68,8 +67,15 @@ def status_facts(
     if not pairs:
         return []
     among = {statuses[i].at.article for pair in pairs for i in pair}
-    told = [c for c in (*claims, *statuses) if c.at.article in among]
-    viewer = Viewer(context.statistics, told, context.rulebook)
+    beside: dict[str, list[Claim]] = {article: [] for article in among}
+    for claim in statuses:
+        if claim.at.article in among:
+            beside[claim.at.article].append(claim)
+
+    def of(article: str) -> Sequence[Claim]:
+        return (*told.of(article), *beside[article])
+
+    viewer = Viewer(context.statistics, of, told.templates, context.rulebook)
     disputed = linker.linked(clashing, viewer)
     taken = {i for pair in disputed for i in pair}
     agreeing = [p for p in agreeing if taken.isdisjoint(p)]

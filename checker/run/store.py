@@ -70,6 +70,12 @@ class Store:
             raise Damaged("an entry is damaged")
         return number, used, value
 
+    def index(self) -> Iterator[tuple[bytes, int, int]]:
+        """Key, number and time of last use of all values."""
+        with _told_apart():
+            rows = self._db.execute("SELECT key, id, used FROM article").fetchall()
+        return (row for row in rows if isinstance(row[0], bytes) and isinstance(row[2], int))
+
     def add(
         self, entries: Sequence[tuple[bytes, bytes]], now: int, limit: int, kept: Collection[int]
     ) -> list[int]:

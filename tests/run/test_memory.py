@@ -17,7 +17,7 @@ from checker.context import Context
 from checker.facts import blocks, statistics
 from checker.facts import kept as keeping
 from checker.facts.weigh import Weigher
-from checker.pipeline import Memory
+from checker.pipeline import Memory, Unopened
 from checker.run.cache import COMPARED, Cache
 from checker.run.key import Keys, for_mapping
 from checker.settings import Settings, Times
@@ -56,6 +56,7 @@ class Collection:
 
     def __init__(self, articles):
         self.articles, self.before = dict(articles), b""
+        self.read = {}
 
     def change(self, changed):
         for number, new in changed.items():
@@ -68,14 +69,23 @@ class Collection:
         """Both reports, and all that is kept, must be the same."""
         every = [mapped(n, tuple(said), day) for n, (said, day) in sorted(self.articles.items())]
         keys = {m.article: repr(m).encode() for m in every}
-        warm, cold = Memory(keys, self.before), Memory(keys)
+        self.read |= {keys[m.article]: m.claims for m in every}
+        warm, cold = Memory(keys, self.before, self.read.get), Memory(keys)
         plain = pipeline.conclude(every, [], 0, CONTEXT)
-        assert pipeline.conclude(every, [], 0, CONTEXT, memory=warm) == plain
+        unopened = [Unopened(m.article, lambda m=m: m) for m in every]
+        assert pipeline.conclude(unopened, [], 0, CONTEXT, memory=warm) == plain
         assert pipeline.conclude(every, [], 0, CONTEXT, memory=cold) == plain
         if keys:
-            assert (warm.after or self.before) == cold.after
+            assert kept_of(warm.after or self.before) == kept_of(cold.after)
             self.before = cold.after
         return plain
+
+
+def kept_of(memory):
+    """All that is kept, as values that can be compared."""
+    whole = keeping.remembered(memory)
+    kinds = {name: keeping.kept(data) for name, data in whole.kinds.items()}
+    return msgspec.structs.replace(whole, kinds=kinds)
 
 
 @contextmanager
