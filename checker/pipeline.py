@@ -12,6 +12,7 @@ import msgspec
 from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
 from checker.facts import (
+    Body,
     Claims,
     Corpus,
     Memory,
@@ -23,6 +24,7 @@ from checker.facts import (
     facts_of,
     incomparable,
     linked,
+    linked_statuses,
     outline_of,
     place_of,
     statistics_of,
@@ -228,15 +230,6 @@ def link(claims: Iterable[Claim], context: Context) -> list[Fact]:
     return facts_of(Corpus.of_claims(claims), context)
 
 
-def link_statuses(statuses: Iterable[Claim], told: Corpus, context: Context) -> list[Fact]:
-    """What is said to have come about, and not to, to facts; `told` are the claims of all else."""
-    return status_facts(_in_order(statuses), told, context)
-
-
-def _in_order(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=place_of)
-
-
 def judge(fact: Fact, context: Context, passed_over: frozenset[str] = frozenset()) -> list[Finding]:
     """One fact to its findings, but for those of the rules that are passed over."""
     return judge_fact(fact, context, passed_over)
@@ -255,8 +248,8 @@ def relate(mapped: Sequence[Mapped], context: Context) -> Related:
     claims = [c for m in mapped for c in m.claims]
     statistics = statistics_of(claims, _count(mapped), _newest(mapped))
     context = msgspec.structs.replace(context, statistics=statistics)
-    told = Corpus.of_claims(claims)
-    states = link_statuses((c for m in mapped for c in m.statuses), told, context)
+    told = Corpus.of_claims(claims, (c for m in mapped for c in m.statuses))
+    states = status_facts(told, context)
     # A status that nothing stands against is no fact; nor does it count.
     compared = [*claims, *(c for fact in states for c in fact.claims)]
     return Related(compared, [*facts_of(told, context), *states], context)
@@ -280,14 +273,16 @@ class _Read:
         for item in mapped:
             self._of.setdefault(item.article, []).append(item)
         self.rests = [self._rest(item) for item in mapped]
-        self.told = Corpus({a: self._outline(a) for a in self._of}, self._claims)
+        self.told = Corpus({a: self._outline(a) for a in self._of}, self._body)
 
-    def _claims(self, article: str) -> list[Claim]:
-        return _in_order(c for item in self._of[article] for c in item.whole.claims)
+    def _body(self, article: str) -> Body:
+        every = [item.whole for item in self._of[article]]
+        claims = sorted((c for m in every for c in m.claims), key=place_of)
+        return Body(claims, sorted((c for m in every for c in m.statuses), key=place_of))
 
     def _outline(self, article: str) -> Outline:
         known = self._memory.known(article)
-        return known.outline if known else outline_of(self._claims(article))
+        return known.outline if known else outline_of(self._body(article))
 
     def _rest(self, item: Mapped | Unopened) -> Mapped:
         known = self._memory.known(item.article)
@@ -301,7 +296,9 @@ class _Read:
     def rest(self, article: str) -> bytes:
         """What is to be kept of an article beside its claims."""
         try:
-            return _encoder.encode(msgspec.structs.replace(self._of[article][0].whole, claims=()))
+            return _encoder.encode(
+                msgspec.structs.replace(self._of[article][0].whole, claims=(), statuses=())
+            )
         except UnicodeEncodeError:  # an article with half characters in it has no key either
             return b""
 
@@ -346,10 +343,11 @@ def _compared(
         return Judged(0, 0, 0, [(("", Span(0, 0), ""), found)])
 
     def of_statuses() -> Judged:
-        facts = link_statuses((c for m in rests for c in m.statuses), told, context)
-        said = _said_of(facts, context, passed_over)
-        claims = sum(len(fact.claims) for fact in facts)
-        return Judged(len(facts), claims, sum(bool(silence(fact)) for fact in facts), said)
+        found = linked_statuses(told, context, recall.refused(), recall.unchanged)
+        said = _said_of(found.facts, context, passed_over)
+        claims = sum(len(fact.claims) for fact in found.facts)
+        withheld = sum(bool(silence(fact)) for fact in found.facts)
+        return Judged(len(found.facts), claims, withheld, said, recall.encoded(found.kept))
 
     def of_claims(name: str, kind: Claims) -> Judged:
         said: list[list[tuple[Place, list[Finding]]]] = []
@@ -376,7 +374,9 @@ def _compared(
     works = [partial(of_claims, name, kind) for name, kind in kinds.items()]
     size = sum(map(len, kinds.values()))
     quoted, statuses, *parts = spread([of_quotations, of_statuses, *works], size)
-    recall.keep({n: p.kept for n, p in zip(kinds, parts, strict=True) if p.kept}, read.rest)
+    recall.keep(
+        {n: p.kept for n, p in zip(kinds, parts, strict=True) if p.kept}, statuses.kept, read.rest
+    )
     return [quoted, statuses, *parts]
 
 

@@ -1,14 +1,14 @@
 """Claims to facts: block by key, weigh pairs inside a block, join."""
 
 from checker.context import Context
-from checker.facts.corpus import Claims, Corpus, Outline, Place, Unlike, outline_of, place_of
+from checker.facts.corpus import Body, Claims, Corpus, Outline, Place, Unlike, outline_of, place_of
 from checker.facts.currency import incomparable
 from checker.facts.difference import Differences
 from checker.facts.kept import Outcome
 from checker.facts.link import facts_of, linked
 from checker.facts.recall import Memory, Recall
 from checker.facts.statistics import statistics_of
-from checker.facts.statuses import status_facts
+from checker.facts.statuses import linked_statuses, status_facts
 
 
 def reasons_sought(context: Context) -> tuple[str, ...]:
@@ -17,6 +17,7 @@ def reasons_sought(context: Context) -> tuple[str, ...]:
 
 
 __all__ = [
+    "Body",
     "Claims",
     "Corpus",
     "Memory",
@@ -28,6 +29,7 @@ __all__ = [
     "facts_of",
     "incomparable",
     "linked",
+    "linked_statuses",
     "outline_of",
     "place_of",
     "reasons_sought",

@@ -6,13 +6,13 @@ import hashlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
 from typing import overload
 from zlib import crc32
 
 import msgspec
 
 from checker.context import Statistics
+from checker.facts.stances import Stance, packed, stance_of, unpacked
 from checker.facts.statistics import with_parts
 from checker.facts.view import Viewer, dimension
 from checker.model import Claim, Money, Span
@@ -35,11 +35,12 @@ class Unlike(Exception):
 
 class Lot(msgspec.Struct, frozen=True, array_like=True):
     """The claims of one kind in an article, in order: `copies` has a digest of each, the same where
-    the same is told in the same words; `currencies` those that a sum is given in, apart by blanks.
+    the same is told in the same words; `currencies` has those that each sum is given in, apart by
+    blanks, with a comma behind each sum.
     """
 
     copies: bytes
-    currencies: list[str] = []
+    currencies: str = ""
 
     def __len__(self) -> int:
         return len(self.copies) // _WIDTH
@@ -54,13 +55,15 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     """What has to be known of every article of a corpus.
 
     `day` is that of its publication, if it was given; `lots` are its claims by kind; `forms` has
-    numbers of the texts of claims, by the forms of their sentences; `marks` are numbers of all its
-    names, words and forms, of four bytes each.
+    a line for each form of a sentence and number of the text of a claim; `stances` are its
+    statuses, packed; `marks` are numbers of all its names, words and forms, of four bytes
+    each. Texts and bytes take a fifth of the room of their parts.
     """
 
     day: str
     lots: Mapping[str, Lot]
-    forms: Mapping[str, list[int]]
+    forms: str
+    stances: bytes
     marks: bytes
 
     def has_any(self, marks: frozenset[int]) -> bool:
@@ -73,18 +76,27 @@ def place_of(claim: Claim) -> Place:
     return (claim.at.article, claim.at.span, claim.id)
 
 
-def outline_of(claims: Sequence[Claim]) -> Outline:
-    """The outline of the claims of one article, which are in order."""
-    forms: dict[str, set[int]] = {}
-    for c in claims:
-        if c.form:
-            forms.setdefault(c.form, set()).add(mark(c.text))
-    given = claims[0].publication.given if claims else None
+class Body(msgspec.Struct, frozen=True):
+    """The claims of an article, and its statuses, both in order."""
+
+    claims: Sequence[Claim]
+    statuses: Sequence[Claim] = ()
+
+
+_NO_CLAIMS = Body(())
+
+
+def outline_of(body: Body) -> Outline:
+    """The outline of an article."""
+    claims, every = body.claims, (*body.claims, *body.statuses)
+    forms = {f"{c.form} {mark(c.text):08x}" for c in claims if c.form}
+    given = every[0].publication.given if every else None
     return Outline(
         given.low.isoformat() if given and given.low else "",
         {kind: _lot(found) for kind, found in _by_kind(claims).items()},
-        {form: sorted(texts) for form, texts in forms.items()},
-        array("I", sorted(_marks(claims))).tobytes(),
+        "\n".join(sorted(forms)),
+        packed(map(stance_of, body.statuses)),
+        array("I", sorted(_marks(every))).tobytes(),
     )
 
 
@@ -112,9 +124,8 @@ def _by_kind(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 def _lot(claims: Sequence[Claim]) -> Lot:
     sums = isinstance(claims[0].value, Money)
-    return Lot(
-        b"".join(map(_digest, claims)), [" ".join(currencies_of(c)) for c in claims] if sums else []
-    )
+    given = [" ".join(currencies_of(c)) + "," for c in claims] if sums else []
+    return Lot(b"".join(map(_digest, claims)), "".join(given))
 
 
 def _digest(c: Claim) -> bytes:
@@ -178,38 +189,57 @@ class Claims(Sequence[Claim]):
 
 
 class Corpus:
-    """The articles by their ids, each with its outline; `read` gives the claims of one, in order.
+    """The articles by their ids, each with its outline; `read` gives all claims of one.
 
     Claims that are not those of their outline raise Unlike.
     """
 
-    def __init__(
-        self, outlines: Mapping[str, Outline], read: Callable[[str], Sequence[Claim]]
-    ) -> None:
+    def __init__(self, outlines: Mapping[str, Outline], read: Callable[[str], Body]) -> None:
         self.outlines = dict(sorted(outlines.items()))
         self._read = read
-        self._claims: dict[str, Sequence[Claim]] = {}
+        self._bodies: dict[str, Body] = {}
         self._kinds: dict[str, dict[str, list[Claim]]] = {}
 
     @classmethod
-    def of_claims(cls, claims: Iterable[Claim]) -> Corpus:
+    def of_claims(cls, claims: Iterable[Claim], statuses: Iterable[Claim] = ()) -> Corpus:
         """Of claims that are all there."""
-        ordered = sorted(claims, key=place_of)
-        by_article = {a: list(told) for a, told in groupby(ordered, lambda c: c.at.article)}
-        return cls({a: outline_of(told) for a, told in by_article.items()}, by_article.__getitem__)
+        told: dict[str, tuple[list[Claim], list[Claim]]] = {}
+        for which, given in enumerate((claims, statuses)):
+            for claim in sorted(given, key=place_of):
+                told.setdefault(claim.at.article, ([], []))[which].append(claim)
+        bodies = {article: Body(*both) for article, both in told.items()}
+        outlines = {article: outline_of(body) for article, body in bodies.items()}
+        return cls(outlines, bodies.__getitem__)
 
     def of(self, article: str) -> Sequence[Claim]:
         """The claims of an article, in order; none of one that makes none."""
-        found = self._claims.get(article)
+        return self._body(article).claims
+
+    def statuses(self, article: str) -> Sequence[Claim]:
+        """The statuses of an article, in order."""
+        return self._body(article).statuses
+
+    def stances(self, article: str) -> list[Stance]:
+        """The statuses of an article, as its outline has them."""
+        try:
+            return unpacked(self.outlines[article].stances)
+        except ValueError:
+            raise Unlike(article) from None
+
+    def _body(self, article: str) -> Body:
+        found = self._bodies.get(article)
         if found is None:
             outline = self.outlines.get(article)
-            read = self._read(article) if outline and outline.lots else ()
-            kinds = _by_kind(read)
-            lots = outline.lots if outline else {}
-            if {k: len(c) for k, c in kinds.items()} != {k: len(lot) for k, lot in lots.items()}:
+            if outline is None or not (outline.lots or outline.stances):
+                return _NO_CLAIMS
+            found = self._read(article)
+            kinds = _by_kind(found.claims)
+            counts = {kind: len(claims) for kind, claims in kinds.items()}
+            lots = {kind: len(lot) for kind, lot in outline.lots.items()}
+            if counts != lots or len(found.statuses) != len(self.stances(article)):
                 raise Unlike(article)
             self._kinds[article] = kinds
-            found = self._claims[article] = read
+            self._bodies[article] = found
         return found
 
     def kinds(self) -> dict[str, Claims]:
@@ -222,13 +252,13 @@ class Corpus:
                     claims = found[kind] = Claims(self._reader(kind), [], [], [], [])
                 claims.names.extend([(article, n) for n in range(len(lot))])
                 claims.copies.extend(lot.digests())
-                claims.currencies.extend(lot.currencies)
+                claims.currencies.extend(lot.currencies.split(",")[:-1])
                 claims.days.extend([outline.day] * len(lot))
         return dict(sorted(found.items(), key=lambda kind: (-len(kind[1]), kind[0])))
 
     def _reader(self, kind: str) -> Callable[[str], Sequence[Claim]]:
         def read(article: str) -> Sequence[Claim]:
-            self.of(article)
+            self._body(article)
             return self._kinds[article][kind]
 
         return read
@@ -240,8 +270,9 @@ class Corpus:
     @cached_property
     def templates(self) -> frozenset[str]:
         """The forms of sentences that many articles fill in."""
-        told: dict[str, set[int]] = {}
+        told: dict[str, set[str]] = {}
         for outline in self.outlines.values():
-            for form, texts in outline.forms.items():
-                told.setdefault(form, set()).update(texts)
+            for line in outline.forms.splitlines():
+                form, _, text = line.rpartition(" ")
+                told.setdefault(form, set()).add(text)
         return frozenset(form for form, texts in told.items() if len(texts) > _WRITTEN)

@@ -60,6 +60,16 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     outcomes: list[Outcome]
 
 
+class Refused(msgspec.Struct, frozen=True, array_like=True):
+    """Pairs of statuses, by index and the lower first, that were weighed and are of two things.
+
+    `claims` are known by their article and their number among its statuses.
+    """
+
+    claims: list[tuple[str, int]]
+    pairs: list[Pair]
+
+
 class Known(msgspec.Struct, frozen=True, array_like=True):
     """An article: a digest of all of it, the outline of its claims, and the rest as bytes."""
 
@@ -70,8 +80,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
 
 class Remembered(msgspec.Struct, frozen=True, array_like=True):
     """What a run keeps: its articles by their ids, how many of them have words, what is counted in
-    their claims, the forms of sentences that many fill in, the rules that were not asked for, and
-    of each kind of claims a `Kept` as bytes.
+    their claims, the forms of sentences that many fill in, the rules that were not asked for, of
+    each kind of claims a `Kept` as bytes, and of the statuses a `Refused`.
     """
 
     articles: Mapping[str, Known]
@@ -80,15 +90,18 @@ class Remembered(msgspec.Struct, frozen=True, array_like=True):
     templates: frozenset[str]
     passed_over: frozenset[str]
     kinds: Mapping[str, bytes]
+    statuses: bytes
 
 
 NOTHING = Kept(False, [], [], [], [], [], [], [])
+NONE_REFUSED = Refused([], [])
+_refused = msgspec.msgpack.Decoder(Refused)
 _kept = msgspec.msgpack.Decoder(Kept)
 _remembered = msgspec.msgpack.Decoder(Remembered)
 _encoder = msgspec.msgpack.Encoder()
 
 
-def encoded(value: Kept | Remembered) -> bytes:
+def encoded(value: Kept | Refused | Remembered) -> bytes:
     """The value as bytes; b"" for one with half characters in it, which cannot be kept."""
     try:
         return _encoder.encode(value)
@@ -113,6 +126,16 @@ def kept(data: bytes) -> Kept:
     return found if _is_whole(found) else NOTHING
 
 
+def refused(data: bytes) -> Refused:
+    """The statuses of two things; NONE_REFUSED for bytes that are nothing of the kind."""
+    try:
+        found = _refused.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return NONE_REFUSED
+    whole = all(0 <= a < b < len(found.claims) for a, b in found.pairs)
+    return found if whole else NONE_REFUSED
+
+
 def _is_whole(found: Kept) -> bool:
     count = len(found.claims)
     pairs = (*((a, b) for a, b, _, _ in found.links), *found.echoes)
@@ -125,14 +148,17 @@ def _is_whole(found: Kept) -> bool:
 
 
 __all__: Sequence[str] = [
+    "NONE_REFUSED",
     "NOTHING",
     "Kept",
     "Known",
     "Outcome",
     "Pair",
+    "Refused",
     "Remembered",
     "Shown",
     "encoded",
     "kept",
+    "refused",
     "remembered",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from checker.facts import kept as keeping
 from checker.facts.corpus import Corpus, mark
 from checker.facts.earlier import Same
-from checker.facts.kept import NOTHING, Kept, Known, Remembered
+from checker.facts.kept import NONE_REFUSED, NOTHING, Kept, Known, Refused, Remembered
 from checker.facts.statistics import Counts, rounded
 from checker.facts.view import FEW_ARTICLES
 from checker.model import Claim
@@ -104,11 +104,17 @@ class Recall:
             return NOTHING
         return keeping.kept(self._before.kinds[kind])
 
-    def encoded(self, kept: Kept) -> bytes:
-        """What is to be kept of a kind of claims; b"" if that is kept already."""
+    def refused(self) -> Refused:
+        """What was kept of the statuses."""
+        return keeping.refused(self._before.statuses) if self._before else NONE_REFUSED
+
+    def encoded(self, kept: Kept | Refused) -> bytes:
+        """What is to be kept of claims; b"" if that is kept already."""
         return keeping.encoded(kept) if self.new else b""
 
-    def keep(self, kinds: Mapping[str, bytes], rest: Callable[[str], bytes]) -> None:
+    def keep(
+        self, kinds: Mapping[str, bytes], statuses: bytes, rest: Callable[[str], bytes]
+    ) -> None:
         """Keep all, with the `rest` of each article, unless it is kept already."""
         if not self.new:
             return
@@ -125,5 +131,6 @@ class Recall:
                 self._told.templates,
                 self._passed_over,
                 kinds,
+                statuses,
             )
         )

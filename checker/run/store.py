@@ -146,9 +146,14 @@ class Store:
         if not added.rowcount:  # another run was faster
             return []
         self._size += len(value)
-        sealed = _digest(key, value) + value
-        self._db.execute("INSERT OR REPLACE INTO mapped VALUES (?, ?)", (added.lastrowid, sealed))
-        return [added.lastrowid or 0]
+        number = added.lastrowid or 0
+        sql = "INSERT OR REPLACE INTO mapped VALUES (?, zeroblob(?))"
+        self._db.execute(sql, (number, _DIGEST + len(value)))
+        # Piece by piece, for a large value would be copied twice.
+        with self._db.blobopen("mapped", "value", number) as blob:
+            blob.write(_digest(key, value))
+            blob.write(value)
+        return [number]
 
     def _make_room(self, needed: int, limit: int, kept: Collection[int]) -> None:
         if self._size < 0:

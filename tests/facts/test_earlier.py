@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from checker.facts.corpus import Corpus, Outline, outline_of
+from checker.facts.corpus import Body, Corpus, Outline, outline_of
 from checker.facts.earlier import Same
 from checker.facts.kept import Known, Remembered, encoded
 from checker.facts.recall import Memory, Recall
@@ -27,10 +27,10 @@ def claims_of(name: str, text: str) -> list[Claim]:
 
 
 CLAIMS = {name: claims_of(name, text) for name, text in TEXTS.items()}
-OUTLINES = {name: outline_of(claims) for name, claims in CLAIMS.items()}
+OUTLINES = {name: outline_of(Body(claims)) for name, claims in CLAIMS.items()}
 COUNTS = Counts().changed((), CLAIMS.values())
 ARTICLES = {name: Known(KEYS[name], OUTLINES[name], b"") for name in TEXTS}
-BEFORE = Remembered(ARTICLES, 14, COUNTS, frozenset(), frozenset(), {})
+BEFORE = Remembered(ARTICLES, 14, COUNTS, frozenset(), frozenset(), {}, b"")
 
 
 def recall(
@@ -42,7 +42,7 @@ def recall(
 ) -> Recall:
     by_key = {KEYS[name]: claims for name, claims in CLAIMS.items()}
     memory = Memory(keys, encoded(before), by_key.get)
-    return Recall(memory, Corpus(outlines, CLAIMS.__getitem__), count, passed_over)
+    return Recall(memory, Corpus(outlines, lambda name: Body(CLAIMS[name])), count, passed_over)
 
 
 def test_what_is_known_as_before_is_steady() -> None:
@@ -86,7 +86,7 @@ def test_what_changes_moves_the_articles_that_ask_for_it(
         value = {k: n for k, n in (getattr(COUNTS, field) | value).items() if n}
     counts = msgspec.structs.replace(COUNTS, **{field: value})
     before = msgspec.structs.replace(BEFORE, counts=counts)
-    assert COUNTS != counts
+    assert counts != COUNTS
     # Nothing came and nothing went, so the counts before are those of now: one is changed here.
     found = recall(before=before)
     found.counts = COUNTS
