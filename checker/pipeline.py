@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
@@ -27,8 +28,10 @@ from checker.facts import (
     linked_statuses,
     outline_of,
     place_of,
+    squeezed,
     statistics_of,
     status_facts,
+    unsqueezed,
 )
 from checker.findings import (
     Changes,
@@ -247,7 +250,7 @@ def relate(mapped: Sequence[Mapped], context: Context) -> Related:
     """All articles' claims to facts."""
     claims = [c for m in mapped for c in m.claims]
     statistics = statistics_of(claims, _count(mapped), _newest(mapped))
-    context = msgspec.structs.replace(context, statistics=statistics)
+    context = replace(context, statistics=statistics)
     told = Corpus.of_claims(claims, (c for m in mapped for c in m.statuses))
     states = status_facts(told, context)
     # A status that nothing stands against is no fact; nor does it count.
@@ -289,16 +292,15 @@ class _Read:
         if isinstance(item, Mapped) or known is None:
             return item.whole
         try:
-            return _mapped.decode(known.rest)
-        except msgspec.DecodeError:
+            return _mapped.decode(unsqueezed(known.rest))
+        except ValueError:
             raise Unlike(item.article) from None
 
     def rest(self, article: str) -> bytes:
         """What is to be kept of an article beside its claims."""
         try:
-            return _encoder.encode(
-                msgspec.structs.replace(self._of[article][0].whole, claims=(), statuses=())
-            )
+            whole = self._of[article][0].whole
+            return squeezed(_encoder.encode(replace(whole, claims=(), statuses=())))
         except UnicodeEncodeError:  # an article with half characters in it has no key either
             return b""
 
@@ -463,7 +465,7 @@ def _concluded(
     passed_over = frozenset() if all_rules else choice.unasked(said)
     recall = Recall(memory, read.told, articles, passed_over)
     statistics = recall.counts.statistics(articles, _newest(rests))
-    context = msgspec.structs.replace(context, statistics=statistics)
+    context = replace(context, statistics=statistics)
     findings = [f for m in rests for f in m.findings]
     findings += judge_forecasts((f for m in rests for f in m.forecasts), context)
     quoted, *parts = _compared(read, recall, context, passed_over, spread)
@@ -500,8 +502,8 @@ def against(report: Report, baseline: Baseline, context: Context) -> Report:
     wider = [widened(m) for m in shown if m.known and m.more]
     over = [] if report.summary.unread else _over(matches, baseline, context)
     findings = tuple(sorted((*fresh, *wider, *over), key=_order))
-    summary = msgspec.structs.replace(report.summary, known=len(shown) - len(fresh) - len(wider))
-    return msgspec.structs.replace(
+    summary = replace(report.summary, known=len(shown) - len(fresh) - len(wider))
+    return replace(
         report,
         findings=findings,
         summary=summary,
@@ -518,9 +520,7 @@ def _over(matches: Sequence[Match], baseline: Baseline, context: Context) -> lis
     """What the baseline lets be although it is gone."""
     found = [stale(baseline, n, context) for n in _gone(matches, baseline, context)]
     choice = Choice(context, {})
-    return [
-        msgspec.structs.replace(choice.graded(f), baseline="new") for f in found if choice.wanted(f)
-    ]
+    return [replace(choice.graded(f), baseline="new") for f in found if choice.wanted(f)]
 
 
 def _gone(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[int]:

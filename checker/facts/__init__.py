@@ -4,7 +4,7 @@ from checker.context import Context
 from checker.facts.corpus import Body, Claims, Corpus, Outline, Place, Unlike, outline_of, place_of
 from checker.facts.currency import incomparable
 from checker.facts.difference import Differences
-from checker.facts.kept import Outcome
+from checker.facts.kept import Outcome, squeezed, unsqueezed
 from checker.facts.link import facts_of, linked
 from checker.facts.recall import Memory, Recall
 from checker.facts.statistics import statistics_of
@@ -33,6 +33,8 @@ __all__ = [
     "outline_of",
     "place_of",
     "reasons_sought",
+    "squeezed",
     "statistics_of",
     "status_facts",
+    "unsqueezed",
 ]

@@ -6,6 +6,7 @@ corpus. Where all of that is as it was, so is the weight.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -14,6 +15,8 @@ from checker.facts.corpus import Outline
 from checker.facts.statistics import Counts
 from checker.facts.view import Dimension
 
+# Bounds what foreign bytes can make of memory.
+_LARGEST = 256 * 1024 * 1024
 Pair = tuple[int, int]
 KeptLink = tuple[int, int, float, list[str]]
 
@@ -109,6 +112,23 @@ def encoded(value: Kept | Refused | Remembered) -> bytes:
         return b""
 
 
+def squeezed(data: bytes) -> bytes:
+    """Bytes in less room."""
+    return zlib.compress(data, 1)
+
+
+def unsqueezed(data: bytes) -> bytes:
+    """What was squeezed; raises ValueError for other bytes."""
+    unpacker = zlib.decompressobj()
+    try:
+        found = unpacker.decompress(data, _LARGEST)
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+    if not unpacker.eof or unpacker.unused_data:
+        raise ValueError("cut off, or too long")
+    return found
+
+
 def remembered(data: bytes) -> Remembered | None:
     """What a run kept; None for bytes that are nothing of the kind."""
     try:
@@ -161,4 +181,6 @@ __all__: Sequence[str] = [
     "kept",
     "refused",
     "remembered",
+    "squeezed",
+    "unsqueezed",
 ]
