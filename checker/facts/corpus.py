@@ -20,6 +20,8 @@ from checker.rulebook import Rulebook
 
 # Bytes of a digest of what is told.
 _WIDTH = 8
+# Bytes of the number of a name or word.
+_MARK = 4
 # A sentence is told with two figures if one of them is wrong; with more, it is a form.
 _WRITTEN = 2
 _encoder = msgspec.msgpack.Encoder()
@@ -65,6 +67,15 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     forms: str
     stances: bytes
     marks: bytes
+
+    @property
+    def is_whole(self) -> bool:
+        """False for what `outline_of` never made."""
+        return len(self.marks) % _MARK == 0 and all(
+            len(lot.copies) % _WIDTH == 0
+            and lot.currencies.count(",") == (len(lot) if kind == "money" else 0)
+            for kind, lot in self.lots.items()
+        )
 
     def has_any(self, marks: frozenset[int]) -> bool:
         """True for an article with one of these names, words or forms."""

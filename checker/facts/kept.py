@@ -132,9 +132,14 @@ def unsqueezed(data: bytes) -> bytes:
 def remembered(data: bytes) -> Remembered | None:
     """What a run kept; None for bytes that are nothing of the kind."""
     try:
-        return _remembered.decode(data)
+        found = _remembered.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
+    counts = (found.counts.names, found.counts.unnamed, found.counts.words)
+    whole = all(min(c.values(), default=1) > 0 for c in counts) and all(
+        known.outline.is_whole for known in found.articles.values()
+    )
+    return found if whole else None
 
 
 def kept(data: bytes) -> Kept:

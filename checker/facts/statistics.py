@@ -78,7 +78,7 @@ def _changed(
     found = dict(counts)
     for key in less.keys() | more.keys():
         number = found.get(key, 0) - less.get(key, 0) + more.get(key, 0)
-        if number:
+        if number > 0:
             found[key] = number
         else:
             found.pop(key, None)

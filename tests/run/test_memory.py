@@ -404,9 +404,52 @@ def with_links(*links):
     return forged(lambda kind: msgspec.structs.replace(kind, links=list(links)))
 
 
+def with_outlines(**fields):
+    """Bytes of a true memory in which the outlines of all articles are others."""
+
+    def of(memory):
+        true = keeping.remembered(memory)
+        changed = {
+            article: msgspec.structs.replace(
+                known,
+                outline=msgspec.structs.replace(
+                    known.outline, **{name: f(known.outline) for name, f in fields.items()}
+                ),
+            )
+            for article, known in true.articles.items()
+        }
+        return keeping.encoded(msgspec.structs.replace(true, articles=changed))
+
+    return of
+
+
+def longer(kind, more):
+    """A change of the claims of a kind in an outline."""
+
+    def of(outline):
+        lots = dict(outline.lots)
+        if kind in lots:
+            lots[kind] = msgspec.structs.replace(lots[kind], copies=lots[kind].copies + more)
+        return lots
+
+    return of
+
+
+def without_rest(memory):
+    """Bytes of a true memory in which nothing is known of articles but their claims."""
+    true = keeping.remembered(memory)
+    changed = {a: msgspec.structs.replace(k, rest=b"x") for a, k in true.articles.items()}
+    return keeping.encoded(msgspec.structs.replace(true, articles=changed))
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        without_rest,
+        with_outlines(marks=lambda outline: outline.marks + b"x"),
+        with_outlines(lots=longer("money", b"x")),
+        with_outlines(lots=longer("time", b"x" * 8)),
+        with_outlines(stances=lambda _outline: b"nonsense"),
         lambda _memory: b"nonsense",
         lambda memory: memory[:-9],
         with_links((0, 100_000, 9.0, [])),
@@ -425,6 +468,11 @@ def test_a_memory_that_makes_no_sense_is_none(tmp_path, change):
     true = store.get(key)
     store.replace(key, change(true))
     store.close()
+    changed = corpus / "2024-05-02-2.txt"
+    whole = changed.read_text()
+    changed.write_text(whole + " It was sold in May.")
+    assert check(corpus, cache=cache) == check(corpus)
+    changed.write_text(whole)
     assert check(corpus, cache=cache) == expected
 
 

@@ -49,7 +49,7 @@ def number_of(stem: str) -> int:
 
 def counted(quotations: Iterable[bytes]) -> Counter[int]:
     """How often each number stands in some lists."""
-    return Counter(n for numbers in quotations for n in memoryview(numbers).cast("I"))
+    return Counter(n for numbers in quotations for n in _numbers(numbers))
 
 
 def meeting(quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -57,11 +57,12 @@ def meeting(quotations: Sequence[Quotation]) -> list[Quotation]:
     runs = {q.text: q.runs for q in quotations}
     told = Counter(q.text for q in quotations)
     met = {number for number, count in counted(runs.values()).items() if count > 1}
-    return [
-        q
-        for q in quotations
-        if told[q.text] > 1 or not met.isdisjoint(memoryview(q.runs).cast("I"))
-    ]
+    return [q for q in quotations if told[q.text] > 1 or not met.isdisjoint(_numbers(q.runs))]
+
+
+def _numbers(data: bytes) -> memoryview:
+    """Numbers of four bytes each; what is over is none."""
+    return memoryview(data)[: len(data) // 4 * 4].cast("I")
 
 
 def _number(run: Gram) -> int:
