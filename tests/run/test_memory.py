@@ -154,6 +154,27 @@ def test_a_dimension_that_outgrows_its_block_and_a_second_currency(one, two):
             collection.check()
 
 
+def rivals(report):
+    """How the claims of each finding do with others of their articles."""
+    return [
+        compared.level
+        for finding in report.findings
+        for compared in finding.grounds.link.compared
+        if compared.name == "rival"
+    ]
+
+
+def test_a_claim_is_no_longer_alone_once_its_fellow_is_no_copy():
+    boats = "Police in {} counted {} boats after the storm."
+    sold = ("The {} ferry has been sold.", "Oxlea", 3)
+    fellows = [(boats, "Kelder", 12), (boats, "Oxlea", 48)]
+    told = {0: ([fellows[0], sold], 1), 1: (fellows, 1), 2: ([(boats, "Oxlea", 54)], 1)}
+    collection = Collection(told)
+    assert rivals(collection.check()) == ["only"]
+    collection.change({0: ([(boats, "Kelder", 13), sold], 1)})
+    assert rivals(collection.check()) == ["both", "both"]
+
+
 @pytest.mark.parametrize("rough", [False, True])
 def test_a_large_collection_that_changes_for_long(rough):
     chance = random.Random(5 + rough)
