@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from checker.facts.corpus import Corpus
 from checker.facts.difference import Differences
 from checker.facts.levels import agreeing
-from checker.facts.view import View, Viewer
+from checker.facts.view import View
 from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
 
-VIEWER = Viewer(CONTEXT.statistics, (), CONTEXT.rulebook)
+VIEWER = Corpus.of_claims(()).viewer(CONTEXT.statistics, CONTEXT.rulebook)
 DIFFERENCES = Differences(CONTEXT)
 
 
