@@ -31,6 +31,7 @@ _DETERMINER = 12
 _PHRASE = 40
 # An owner and what stands before it are so many words: "of the old county's".
 _OWNED = 4
+_OF = "of"
 # Behind a distance, its conversion in brackets and the word that tells from where it is counted.
 _BESIDE = 40
 _BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
@@ -55,6 +56,7 @@ class AttributeReader:
         self._explains = _explaining(pack.lexicon.words)
         self._joins = _joining(pack.lexicon.words)
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
+        self._possessive = frozenset(pack.lexicon.words.get("possessive", ()))
         self._of_part = frozenset(pack.lexicon.words.get("counts_part", ()))
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
@@ -80,9 +82,14 @@ class AttributeReader:
         return not self._directions.isdisjoint(_WORD.findall(beside)[:1])
 
     def is_definite(self, before: str) -> bool:
-        """True in a phrase that "the" or an owner opens: "its planned 70", "the firm's 70"."""
-        words = before.lower()[-_PHRASE:].split()[-2:]
-        return any(w in self._definite or w.endswith(OWNERS) for w in words)
+        """True in a phrase that "the" or an owner opens: "its planned 70", "the firm's 70".
+
+        So is what measures somebody's own thing: "its yearly grant of 70".
+        """
+        words = before.lower()[-_PHRASE:].split()[-_OWNED:]
+        if words[-1:] == [_OF]:
+            return any(w in self._possessive or w.endswith(OWNERS) for w in words)
+        return any(w in self._definite or w.endswith(OWNERS) for w in words[-2:])
 
     def attribute(
         self,
