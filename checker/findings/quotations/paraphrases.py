@@ -114,7 +114,7 @@ def _fits(a: _Said, b: _Said, shared: int, weights: _Weights) -> bool:
         return False
     if not near(one, two, _DAYS) or not same_person(one.speaker.key, two.speaker.key):
         return False
-    occasion = shared_occasion(one, two)
+    occasion = shared_occasion(one, two) - a.content - b.content
     if not occasion and not of_one_day(one, two):
         return False
     if shared < _SHARED * min(len(a.content), len(b.content)):
