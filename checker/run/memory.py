@@ -32,10 +32,14 @@ def remembering(
         return
     key = Keys(for_mapping(context)).of_collection(paths)
     # Closed while processes are forked: they would share the open file.
-    with closing(Cache(plan.cache, plan.say, _LIMIT, COMPARED)) as cache:
+    said: list[str] = []
+    with closing(Cache(plan.cache, said.append, _LIMIT, COMPARED)) as cache:
         before = cache.get(key)
     memory = Memory(keys, before or b"", shelf.claims)
     yield memory
+    # What is wrong with the whole folder was told when articles were looked for in it.
+    for trouble in said if keys else ():
+        plan.say(trouble)
     if 0 < len(memory.after) <= _LARGEST:
         with closing(Cache(plan.cache, _unsaid, _LIMIT, COMPARED)) as cache:
             cache.replace(key, memory.after)
