@@ -18,6 +18,7 @@ class Lengths:
     def __init__(self, words: Words) -> None:
         within: dict[str, Bound] = dict.fromkeys(words.lists["within_lead"], "<=")
         self._bounds = within | words.bounds
+        self._margins = words.margins
 
     def value(self, term: Length, text: str, start: int) -> Duration:
         """The length in days, with the bound that the words before it set."""
@@ -29,17 +30,23 @@ class Lengths:
         if term.high is not None:
             interval = Interval(term.count * days, term.high * days)
             return Duration(interval, Stated(term.count, term.high, "range"), term.timex, term.unit)
-        bound = self._bound(text, start)
-        interval = _bounded(bound, term, term.count, days)
+        wording, bound = self._bound(text, start)
+        exact, margin = term.count * days, self._margins.get(wording)
+        if margin is not None:  # "just under an hour" is no minute
+            interval = Interval(exact * margin[0], exact * margin[1])
+        else:
+            interval = _bounded(bound, term, term.count, days)
         return Duration(interval, _stated(bound, term.count), term.timex, term.unit)
 
-    def _bound(self, text: str, start: int) -> Bound:
+    def _bound(self, text: str, start: int) -> tuple[str, Bound]:
+        """The wording before a length that sets a bound, if there is one, and the bound."""
         words = text[max(start - _REACH, 0) : start].lower().split()
         for size in (4, 3, 2, 1):
-            bound = self._bounds.get(" ".join(words[-size:]))
+            wording = " ".join(words[-size:])
+            bound = self._bounds.get(wording)
             if bound:
-                return bound
-        return "="
+                return wording, bound
+        return "", "="
 
 
 def _bounded(bound: Bound, term: Length, count: Decimal, days: Decimal) -> Interval[Decimal]:
