@@ -98,6 +98,7 @@ class _Words:
         # Words of values tell nothing of what the values are of.
         telling = [word for unit in units for word in unit.words]
         telling += [*lexicon.cardinals, *lexicon.scales, *lexicon.months, *lexicon.weekdays]
+        telling += lexicon.time_units
         self.stop = frozenset((*lexicon.words.get("stop", ()), *map(stem, telling)))
         self.placing = frozenset(lexicon.words.get("places_name", ()))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))

@@ -35,6 +35,8 @@ _MOST = 48
 # Articles that appeared so near to each other tell of one state of things, or of one toll; a copy
 # that appears so soon is an edited one.
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
+# How long one may stay, or keep something, changes more seldom.
+_SAME_RULE = timedelta(days=60)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", "planned"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
@@ -53,6 +55,7 @@ class Differences:
     def __init__(self, context: Context) -> None:
         self._natures = context.rulebook.natures
         self._named = context.rulebook.named
+        self._common = context.rulebook.common
         self._edges = context.rulebook.edges
         self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
@@ -86,7 +89,10 @@ class Differences:
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
             "other-event": lambda a, b: (
-                self._too_late(a, b) or excuses.is_handful(a, b) or excuses.is_other_news(a, b)
+                self._too_late(a, b)
+                or excuses.is_handful(a, b)
+                or excuses.is_other_news(a, b)
+                or (self._is_common(a, b) and not excuses.shares_anything(a, b))
             ),
         }
 
@@ -201,7 +207,8 @@ class Differences:
             return False
         if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
             return False  # hardly what change would bring about
-        return apart >= (excuses.A_DAY if counted else _SAME_STATE)
+        state = _SAME_RULE if a.claim.limit and isinstance(a.claim.value, Duration) else _SAME_STATE
+        return apart >= (excuses.A_DAY if counted else state)
 
     def _is_altered(self, a: View, b: View) -> bool:
         """True for a date or a sum that is all that differs in a sentence, and does not grow."""
@@ -217,6 +224,10 @@ class Differences:
         if nature != _CONSTANT and apart > _COPIED_WITHIN and excuses.is_copy(a, b):
             return True
         return nature == _CUMULATIVE and apart > _ONE_TOLL
+
+    def _is_common(self, a: View, b: View) -> bool:
+        """True for what is told of many things: a beginning, how long anything took."""
+        return a.claim.attribute in self._common or b.claim.attribute in self._common
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""

@@ -116,7 +116,7 @@ def is_uncertain(claim: Claim) -> bool:
     if claim.hedged:
         return True
     doubts = [e.text.lower() for e in claim.evidence if e.cls in _DOUBTS]
-    if claim.publication.given is None:  # on a timeless page "may" is a permission
+    if claim.limit or claim.publication.given is None:  # there "may" is a permission
         doubts = [text for text in doubts if text != "may"]
     return bool(doubts)
 
@@ -217,6 +217,8 @@ def counted_day(a: View, b: View) -> bool:
         return True
     if not (is_counted(one) or is_counted(two)):
         return False
+    if any(t.anchor is Anchor.INFERRED and t.grain in _CLOCK for t in (one, two)):
+        return True  # of "at 20:55" the day is a guess
     if not TO_THE_DAY.issuperset((one.grain, two.grain)):
         return True
     gap = between(one.interval, two.interval)
@@ -248,6 +250,13 @@ def may_be_one(a: View, b: View) -> bool:
         return False
     days = one.grain is two.grain is Grain.DAY
     return value_level(a, b) in _SLIPS or (not days and _near(one, two))
+
+
+def shares_anything(a: View, b: View) -> bool:
+    """True if the sentences share a word, or one names what the other's article is about."""
+    if not (a.words.isdisjoint(b.words) and a.names.isdisjoint(b.names)):
+        return True
+    return not (a.names.isdisjoint(b.topics) and b.names.isdisjoint(a.topics))
 
 
 def same_day_of_year(one: Time, two: Time) -> bool:
