@@ -163,7 +163,7 @@ class Differences:
         """True for ages, distances and the like that do not have the same names beside them.
 
         A date needs one in common: places stand beside it, too. Where both articles are about one
-        name, two dates so near to each other are of that.
+        name, or one names what the other is about, two dates so near to each other are of that.
         """
         one, two = a.claim, b.claim
         if not isinstance(one.value, Age) and self._named.isdisjoint(
@@ -171,7 +171,8 @@ class Differences:
         ):
             return False
         if isinstance(one.value, Time):
-            told = one.attribute == two.attribute and not a.head.isdisjoint(b.head)
+            about_one = not (a.head.isdisjoint(b.head) and excuses.topics_apart(a, b))
+            told = one.attribute == two.attribute and about_one
             return a.names.isdisjoint(b.names) and not (told and excuses.may_be_one(a, b))
         return not one.local or frozenset(one.subject) != frozenset(two.subject)
 

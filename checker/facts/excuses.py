@@ -256,15 +256,34 @@ def shares_anything(a: View, b: View) -> bool:
     """True if the sentences share a word, or one names what the other's article is about."""
     if not (a.words.isdisjoint(b.words) and a.names.isdisjoint(b.names)):
         return True
-    return not (a.names.isdisjoint(b.topics) and b.names.isdisjoint(a.topics))
+    return not topics_apart(a, b)
+
+
+def topics_apart(a: View, b: View) -> bool:
+    """True if neither sentence names what the other's article is about."""
+    return a.names.isdisjoint(b.topics) and b.names.isdisjoint(a.topics)
 
 
 def same_day_of_year(one: Time, two: Time) -> bool:
-    """True for one day and month, whatever the year."""
+    """True for one day and month, whatever the year; so are a day and the week of a month."""
     first, second = one.fields, two.fields
-    if first is None or second is None or not first.day or not first.month:
+    if first is None or second is None or not first.month or not second.month:
         return False
-    return (first.day, first.month) == (second.day, second.month)
+    if first.day and second.day:
+        return (first.day, first.month) == (second.day, second.month)
+    if first.year is not None and second.year is not None:
+        return False
+    return _near_in_year(one.interval, two.interval)
+
+
+def _near_in_year(one: Interval[datetime] | None, two: Interval[datetime] | None) -> bool:
+    """True for times of two years that lie within a week of each other in one."""
+    if one is None or two is None or one.low is None or two.low is None:
+        return False
+    if one.low.year == two.low.year:
+        return False
+    days = [low.timetuple().tm_yday for low in (one.low, two.low)]
+    return abs(days[0] - days[1]) <= _WEEK.days
 
 
 def between(one: Interval[datetime], two: Interval[datetime]) -> timedelta:
