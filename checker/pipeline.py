@@ -171,7 +171,7 @@ def _sentence_words(rulebook: Rulebook, language: str) -> tuple[frozenset[str], 
 def map_articles(articles: Sequence[Article], context: Context) -> list[Mapped]:
     """Each article to its claims, and to the findings that need no other article."""
     read = read_articles(articles, context)
-    claims = [claims_of(a, e, context) for a, e in read]
+    claims = claims_of(read, context)
     found = [judge_article(a, e, context) for a, e in read]
     quotations = [quotations_of(a, e, context) for a, e in read]
     ahead = [forecasts(a, e, context) for a, e in read]

@@ -8,6 +8,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -65,30 +66,55 @@ _FIGURES = {Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT}
 
 
 def claims_of(
-    article: Article, extraction: Extraction, context: Context
-) -> tuple[list[Claim], list[Claim]]:
-    """The claims of an article in order of their place, those of a status apart."""
-    language = context.rulebook.language(article.language).code
-    told = list(state.reader(context.rulebook, language).find(article.body, extraction.sentences))
+    read: Sequence[tuple[Article, Extraction]], context: Context
+) -> list[tuple[list[Claim], list[Claim]]]:
+    """The claims of each article in order of their place, those of a status apart.
+
+    Each step is done for all articles before the next, as kinds are read (`kinds/extract.py`).
+    """
+    codes = [context.rulebook.language(article.language).code for article, _ in read]
+    told = [
+        list(state.reader(context.rulebook, code).find(article.body, found.sentences))
+        for (article, found), code in zip(read, codes, strict=True)
+    ]
     # Most short pieces claim nothing; looking for their names would be lost work.
-    figures = any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions)
-    if not (told or figures):
-        return [], []
-    builder = _Builder(article, extraction, context)
-    return list(builder.claims()), list(builder.statuses(told))
+    builders = [
+        _Builder(article, found, context) if states or _has_figures(found) else None
+        for (article, found), states in zip(read, told, strict=True)
+    ]
+    measured = [builder.measured() if builder else [] for builder in builders]
+    return [
+        (list(builder.claims(sentences)), list(builder.statuses(states))) if builder else ([], [])
+        for builder, sentences, states in zip(builders, measured, told, strict=True)
+    ]
+
+
+def _has_figures(found: Extraction) -> bool:
+    return any(m.kind in _CLAIMED and _is_claim(m) for m in found.mentions)
 
 
 class _Around(msgspec.Struct, frozen=True):
-    """What the claims of one sentence share; `text` begins at `start`, with keys as words."""
+    """What the claims of one sentence share."""
 
     sentence: Span
-    text: str
-    start: int
     words: tuple[str, ...]
     cues: list[Cue]
     after: tuple[Cue, ...]
     attributions: list[Attribution]
     times: list[Mention]
+
+
+class _Measured(msgspec.Struct, frozen=True):
+    """Mentions of one sentence that may be claims, and the attribute words in its `text`.
+
+    That begins at `start`, and has keys as words.
+    """
+
+    index: int
+    mentions: list[Mention]
+    text: str
+    start: int
+    hits: list[tuple[int, Span]]
 
 
 class _Words:
@@ -128,6 +154,7 @@ class _Builder:
         self._article = article
         self._found = extraction
         self._starts = [s.start for s in extraction.sentences]
+        self._begin = [m.span.start for m in extraction.mentions]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
@@ -166,8 +193,8 @@ class _Builder:
 
     def _of_itself(self, told: Attribution) -> bool:
         """True for "Orrin Lines said its sales rose": who tells of it is what it is about."""
-        opening = _TOKEN.findall(self._article.body, told.content.start, told.content.end)[:2]
-        return not self._words.itself.isdisjoint(word.lower() for word in opening)
+        words = _TOKEN.finditer(self._article.body, told.content.start, told.content.end)
+        return not self._words.itself.isdisjoint(word[0].lower() for word in islice(words, 2))
 
     def _opening(self) -> int:
         """Where the text begins behind a dateline: what happens there is not about the place."""
@@ -184,16 +211,24 @@ class _Builder:
         found = entity.reader(context.rulebook, language).find(title, (Span(0, len(title)),))
         return tuple(e.key for e in found)
 
-    def claims(self) -> Iterator[Claim]:
-        """Claims sentence by sentence."""
+    def measured(self) -> list[_Measured]:
+        """The sentences with figures that may be claims, and what their words say they measure."""
         groups: dict[int, list[Mention]] = {}
         again = {m.span for m in self._restated.values()}  # the writer's arithmetic, no fact
         for mention in self._found.mentions:
             index = self._index(mention.span.start)
             if mention.span not in again and self._claims(mention, index):
                 groups.setdefault(index, []).append(mention)
+        found = []
         for index, mentions in groups.items():
-            yield from self._sentence(index, mentions)
+            text, start = self._text(index)
+            found.append(_Measured(index, mentions, text, start, self._attributes.hits(text)))
+        return found
+
+    def claims(self, sentences: Iterable[_Measured]) -> Iterator[Claim]:
+        """Claims sentence by sentence."""
+        for measured in sentences:
+            yield from self._sentence(measured)
 
     def _claims(self, mention: Mention, index: int) -> bool:
         if mention.kind not in _CLAIMED or not _is_claim(mention):
@@ -271,13 +306,12 @@ class _Builder:
                 grouped.setdefault(index, []).append(item)
         return grouped
 
-    def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
-        around = self._around(index)
-        hits = self._attributes.hits(around.text)
-        times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
-        for mention in mentions:
+    def _sentence(self, measured: _Measured) -> Iterator[Claim]:
+        around = self._around(measured.index)
+        times = {Kind.TIME: [m.span for m in self._times.get(measured.index, ())]}
+        for mention in measured.mentions:
             named = [
-                (read, self._attribute(read, around, hits, times.get(read.kind, ())))
+                (read, self._attribute(read, measured, times.get(read.kind, ())))
                 for read in self._readings(mention, around.sentence)
             ]
             known = (pair for pair in named if self._attributes.known(pair[1]))
@@ -295,28 +329,24 @@ class _Builder:
         bare = mention if counted.is_labelled(count) else None
         return [m for m in (count, cell, bare) if m is not None]
 
-    def _attribute(
-        self,
-        mention: Mention,
-        around: _Around,
-        hits: Sequence[tuple[int, Span]],
-        times: Sequence[Span],
-    ) -> str:
-        if self._counted.is_whole(mention, self._article.body):
-            hits = ()
-        return self._attributes.attribute(mention, around.text, around.start, hits, times)
+    def _attribute(self, mention: Mention, measured: _Measured, times: Sequence[Span]) -> str:
+        whole = self._counted.is_whole(mention, self._article.body)
+        hits = () if whole else measured.hits
+        return self._attributes.attribute(mention, measured.text, measured.start, hits, times)
+
+    def _text(self, index: int) -> tuple[str, int]:
+        """The words of a sentence and where they begin, with keys as words."""
+        sentence = self._found.sentences[index]
+        if self._has_code:
+            return keys.with_keys(self._article, sentence)
+        return sentence.of(self._article.body), sentence.start
 
     def _around(self, index: int) -> _Around:
         sentence = self._found.sentences[index]
         # "None of this is confirmed" often stands in the sentence behind the claim.
         after = [c for c in self._cues.get(index + 1, ()) if self._doubts_before(c)]
-        start, text = sentence.start, sentence.of(self._article.body)
-        if self._has_code:
-            text, start = keys.with_keys(self._article, sentence)
         return _Around(
             sentence=sentence,
-            text=text,
-            start=start,
             words=self._content(sentence),
             cues=self._cues.get(index, []),
             after=tuple(after),
@@ -434,9 +464,8 @@ class _Builder:
 
     def _within(self, stretch: Span) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
-        mentions = self._found.mentions
-        first = bisect_left(mentions, stretch.start, key=lambda m: m.span.start)
-        return mentions[first : bisect_left(mentions, stretch.end, key=lambda m: m.span.start)]
+        first = bisect_left(self._begin, stretch.start)
+        return self._found.mentions[first : bisect_left(self._begin, stretch.end)]
 
     def _status(
         self,

@@ -62,6 +62,7 @@ class Differences:
         self._signs = SharedSigns(context.rulebook.currencies)
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
+        self._of_slips = {rule.name for rule in context.rulebook.differences if rule.slips}
         checks = self._checks()
         for rule in context.rulebook.differences:
             check = checks.get(rule.name, excuses.never)
@@ -118,10 +119,12 @@ class Differences:
         copied = is_verbatim(a, b)
         moved = copied and (bounded_by(a, b) or abs(a.size - b.size) > _ROUNDED_ANEW)
         of_copies = self._of_copies - {_ROUNDING} if moved else self._of_copies
+        slipped = excuses.is_swapped(a, b)
         found = (
             name
             for name, check, scopes in self._reasons
             if not (copied and name not in of_copies)
+            and not (slipped and name not in self._of_slips)
             and (not scopes.isdisjoint(apart) or check(a, b))
         )
         return next(found, "")
@@ -140,7 +143,7 @@ class Differences:
             return not self._same_time(a.claim, b.claim)  # a change is one from some day on
         if isinstance(a.claim.value, Time):  # the end of a period that is reported on
             return _PERIOD in (self._nature(a.claim), self._nature(b.claim))
-        first, second = a.claim.time_scope, b.claim.time_scope
+        first, second = excuses.period_of(a.claim), excuses.period_of(b.claim)
         if not first or not second:
             return False
         if first.interval is None or second.interval is None:

@@ -111,6 +111,14 @@ def is_elsewhen(claim: Claim) -> bool:
     return end is not None and day is not None and day - end > _LONG_AGO
 
 
+def period_of(claim: Claim) -> Time | None:
+    """The time that the figure is of; a past day beside what is planned is that of the saying."""
+    when = claim.time_scope
+    if when is None or claim.tense is not Tense.PLANNED or is_ahead(claim, when):
+        return when
+    return None
+
+
 def is_uncertain(claim: Claim) -> bool:
     """True for hearsay, guesses and what nobody confirms."""
     if claim.hedged:
@@ -390,10 +398,14 @@ def is_slip(a: View, b: View) -> bool:
     Of two digits that happens by chance, unless one and the same person tells both on one day;
     and where a text tells that it grew, it may.
     """
-    told = not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope))
-    if told or value_level(a, b) != "swapped":
+    if not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope)):
         return False
-    return len(a.digits) >= _TELLING or _is_one_voice(a, b)
+    return is_swapped(a, b) or (value_level(a, b) == "swapped" and _is_one_voice(a, b))
+
+
+def is_swapped(a: View, b: View) -> bool:
+    """True for figures of so many digits that they have them in another order by no chance."""
+    return max(len(a.digits), len(b.digits)) >= _TELLING and value_level(a, b) == "swapped"
 
 
 def _is_one_voice(a: View, b: View) -> bool:

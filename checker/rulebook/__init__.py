@@ -3,6 +3,7 @@
 from checker.rulebook.load import Rulebook, load, rules_root
 from checker.rulebook.patterns import (
     NOTHING,
+    Finder,
     PatternSet,
     Prefixes,
     Scanner,
@@ -41,6 +42,7 @@ __all__ = [
     "DifferenceRule",
     "Example",
     "ExampleArticle",
+    "Finder",
     "FindingExample",
     "FindingRule",
     "Frame",

@@ -103,7 +103,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: dict[str, str] = {}
 
 
-Reach = Literal["clause", "after", "before", "sentence", "self"]
+Reach = Literal["clause", "after", "before", "sentence", "statement", "self"]
 
 
 # The classes of `model.CueClass`, and "none" for words that only look like a cue.
@@ -396,13 +396,15 @@ class DifferenceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why two values may differ and both be right.
 
     `scopes` are the qualifiers that bring it about where one has them and the other has not. With
-    `copies = false` it does not explain how one sentence comes to two figures.
+    `copies = false` it does not explain how one sentence comes to two figures, with `slips = false`
+    not how two figures come to have the same digits in another order.
     """
 
     name: Name
     says: Name
     scopes: tuple[Name, ...] = ()
     copies: bool = True
+    slips: bool = True
 
 
 class DifferenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
