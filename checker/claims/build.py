@@ -416,6 +416,7 @@ class _Builder:
                 mention,
                 article.body,
                 sentence if mention.kind is Kind.TIME else clause,
+                sentence,
             ),
             polarity=certain.polarity,
             modality=certain.modality,

@@ -14,15 +14,19 @@ _PREFIX = "scope_"
 # Lists whose names end so hold what stands before, right before, or right behind a figure; or one
 # scope a word.
 _BEFORE, _AT, _BEHIND, _EACH = "_before", "_at", "_behind", "_each"
+# Lists that are looked for in the whole sentence, and the one that is looked for in the figure.
+_OF_SENTENCE, _REST = ("renewed", "moved", "early"), "rest"
 # How many words around a figure are looked at, and how many are right before it.
 _LEFT, _RIGHT, _CLOSE = 8, 5, 3
+# How far words may stand that tell that a figure is new, in its sentence.
+_FAR_LEFT, _FAR_RIGHT = 14, 12
 # A word is no longer than this on average, so text further away is not looked at.
 _CHARACTERS = 14
 # A clause is looked at no further than this.
 _CLAUSE = 400
 # Of these kinds few qualifiers say anything.
 _OF_DATES, _SHARES = {Kind.TIME}, {Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.ORDINAL}
-_TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
+_TOLD_OF_DATES, _PARTS = {"revised", "moved", "estimate", "kin"}, {"part", "portion"}
 _PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
 _NEW, _RISEN, _REVISED, _RATE = "new", "risen", "revised", "rate"
 _CHANGE, _OF_SUMS = {"change"}, {"estimate", "market"}
@@ -49,10 +53,12 @@ class ScopeReader:
         self._prices = tuple(f" {w} " for w in words.get("price_each", ()))
         self._newly = frozenset(words.get(f"{_PREFIX}{_NEW}{_BEFORE}", ()))
         self._opposites = words.get("joins_opposites", ())
+        self._newer = _by_first_word({n: lists.pop(n) for n in _OF_SENTENCE if n in lists})
+        self._rest = frozenset(lists.pop(_REST, ()))
         ends = (_BEFORE, _AT, _BEHIND, _EACH)
         self._around = _by_first_word({n: w for n, w in lists.items() if not n.endswith(ends)})
 
-    def of(self, mention: Mention, body: str, clause: Span) -> tuple[str, ...]:
+    def of(self, mention: Mention, body: str, clause: Span, sentence: Span) -> tuple[str, ...]:
         """Names of the scopes that the words around a figure speak of, in order of the alphabet."""
         span, kind = mention.span, mention.kind
         left = body[max(clause.start, span.start - _LEFT * _CHARACTERS) : span.start]
@@ -91,6 +97,8 @@ class ScopeReader:
             found -= _PARTS
         elif kind is Kind.COUNT:  # "nine of the dead", but "nine copies of the book"
             found -= _PORTION
+        if not self._rest.isdisjoint(inside[1:]):
+            found.add(_REST)
         if any(name == PART for name, _ in mention.parts):
             found |= _PORTION
         if isinstance(mention.value, Percent) and mention.value.change:
@@ -99,7 +107,19 @@ class ScopeReader:
             found -= _PREVIOUS  # "less than four days" is a bound
         if kind is Kind.ORDINAL and before[-1:] == _THAN:
             found -= _PREVIOUS  # so is "no higher than third"
-        return tuple(sorted(found))
+        return tuple(sorted(found | self.of_sentence(span, body, sentence)))
+
+    def of_sentence(self, span: Span, body: str, sentence: Span) -> frozenset[str]:
+        """Names of the scopes that tell how new a figure is, by the words of its sentence."""
+        left = body[max(sentence.start, span.start - _FAR_LEFT * _CHARACTERS) : span.start]
+        right = body[span.end : min(sentence.end, span.end + _FAR_RIGHT * _CHARACTERS)]
+        before = _WORD.findall(left.lower())[-_FAR_LEFT:]
+        behind = _WORD.findall(right.lower())[:_FAR_RIGHT]
+        found = _met(self._newer, (*before, *behind))
+        if found:
+            around = f" {' '.join(before)} | {' '.join(behind)} "
+            found = [(words, name) for words, name in found if words in around]
+        return frozenset(name for _, name in found)
 
     def _is_new(self, near: Sequence[str], inside: Sequence[str]) -> bool:
         """True for "40 new cases" and "new cases: 40"; "a new driver earns $40" counts none."""

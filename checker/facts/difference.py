@@ -198,6 +198,8 @@ class Differences:
         """True if the value may have changed between the articles."""
         apart = excuses.apart(a, b)
         lasting = a.lasting or b.lasting
+        if excuses.is_put_off(a, b):
+            return True
         if isinstance(a.claim.value, Time):
             if excuses.was_put_off(a, b):
                 return True

@@ -28,8 +28,8 @@ class Earlier:
     """What is known of the claims of one kind, `claims` by their article and number.
 
     `shown` has what was kept of a claim of which nothing else is known now, else None; `weights`
-    are those of the pairs that may be links, with their levels, and `echoes` the pairs that echo
-    each other.
+    are those of the pairs that may be links, with their levels, `echoes` the pairs that echo
+    each other, and `changes` those of which one may have become the other.
     """
 
     def __init__(self, kept: Kept, claims: Sequence[Name], found: Same, mixed: bool) -> None:
@@ -48,11 +48,14 @@ class Earlier:
             if old >= 0 and self.shown[index] is not None:
                 now[old] = index
         self._now = now
-        self.weights: dict[Pair, tuple[float, list[str]]] = {
-            (now[a], now[b]): (weight, levels)
-            for a, b, weight, levels in kept.links
-            if now[a] >= 0 and now[b] >= 0
-        }
+        self.weights, self.changes = (
+            {
+                (now[a], now[b]): (weight, levels)
+                for a, b, weight, levels in pairs
+                if now[a] >= 0 and now[b] >= 0
+            }
+            for pairs in (kept.links, kept.changes)
+        )
         self.echoes: set[Pair] = {
             (now[a], now[b]) for a, b in kept.echoes if now[a] >= 0 and now[b] >= 0
         }
@@ -64,8 +67,8 @@ class Earlier:
 
     @property
     def known(self) -> set[Pair]:
-        """Pairs that were weighed and may be links, or echo each other."""
-        return self.weights.keys() | self.echoes
+        """Pairs that were weighed and may be links or changes, or echo each other."""
+        return self.weights.keys() | self.changes.keys() | self.echoes
 
     @property
     def large(self) -> list[Dimension]:
@@ -87,15 +90,26 @@ class Earlier:
                 found |= keys_of(self._kept.shown[old])
         return found
 
+    @property
+    def neighbours(self) -> list[Pair]:
+        """Pairs as in Kept, of claims of articles that are as they were, by their indices now."""
+        now = {old: index for index, old in enumerate(self._old) if old >= 0}
+        return [(now[a], now[b]) for a, b in self._kept.neighbours if a in now and b in now]
+
+    def is_old(self, index: int) -> bool:
+        """True for a claim of an article that is as it was."""
+        return self._old[index] >= 0
+
     def outcomes(
-        self, links: Iterable[Pair], echoes: Iterable[Pair], copies: Sequence[int]
+        self, kinds: Sequence[Iterable[Pair]], copies: Sequence[int]
     ) -> tuple[list[Outcome], set[int]]:
         """What claims come to that nothing touched, by their indices now, and the claims that
-        something touched. `copies` as in Kept, for the claims as they are now.
+        something touched. `kinds` are the pairs that bring claims together, links and echoes and
+        what else there is in Kept, and `copies` as there, for the claims as they are now.
         """
         if not self._same.judged:
             return [], set(range(len(self.shown)))
-        open_ = self._touched_claims(links, echoes, copies)
+        open_ = self._touched_claims(kinds, copies)
         upset = {self._claims[i][0] for i, known in enumerate(self.shown) if known is None}
         upset |= {
             place[0] for place, index in zip(self._kept.claims, self._now, strict=True) if index < 0
@@ -111,19 +125,16 @@ class Earlier:
                 found.append(msgspec.structs.replace(outcome, members=members))
         return found, open_
 
-    def _touched_claims(
-        self, links: Iterable[Pair], echoes: Iterable[Pair], copies: Sequence[int]
-    ) -> set[int]:
+    def _touched_claims(self, kinds: Sequence[Iterable[Pair]], copies: Sequence[int]) -> set[int]:
         """Claims that are new or weighed anew, or whose copies or pairs are others; and -1."""
         found = {-1}
         for index, (known, old) in enumerate(zip(self.shown, self._old, strict=True)):
             if known is None or copies[index] != self._kept.copies[old]:
                 found.add(index)
         now = self._now
-        linked = {(now[a], now[b]) for a, b, _, _ in self._kept.links}
-        echoing = {(now[a], now[b]) for a, b in self._kept.echoes}
-        for pair in (linked ^ set(links)) | (echoing ^ set(echoes)):
-            found.update(pair)
+        for before, pairs in zip(self._kept.together(), kinds, strict=True):
+            for pair in {(now[a], now[b]) for a, b in before} ^ set(pairs):
+                found.update(pair)
         return found
 
 

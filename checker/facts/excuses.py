@@ -35,6 +35,7 @@ from checker.model import (
 _DOUBTS = {CueClass.HEARSAY, CueClass.SPECULATION, CueClass.NON_CONFIRMATION}
 _PARTIES = {SourceKind.NAMED, SourceKind.UNNAMED}
 _NOT_YET = {Tense.FORECAST, Tense.HYPOTHETICAL}
+_AHEAD = {Tense.FORECAST, Tense.PLANNED}
 # Words of other bounds than "on".
 BOUNDS = {">=", "<=", ">", "<"}
 _UNTIL = {"<=", "<"}
@@ -57,6 +58,8 @@ _WEEKS = timedelta(days=21)
 _CONVERTED = 0.05
 # So many digits in another order are hardly chance; scopes that tell that a figure goes on.
 _TELLING, _GROWING = 3, {"running", "elapsed", "revised", "new"}
+# Scopes that tell that a day to come was moved, or a plan changed.
+MOVED = {"revised", "moved"}
 # A word of the name of who is cited, which a title does not share with others.
 _NAME = re.compile(r"(?<=\w\s)[^\W\d_a-z]\w+")
 _SLIPS = {"swapped", "one digit"}
@@ -356,6 +359,18 @@ def was_put_off(a: View, b: View) -> bool:
     if earlier.lasting or not later.lasting or then is None or then.high is None:
         return False
     return earlier.published is not None and then.high >= earlier.published
+
+
+def is_put_off(a: View, b: View) -> bool:
+    """True for days to come, and for plans, of which the later article tells that they changed."""
+    gap = apart(a, b)
+    if a.published is None or b.published is None or gap is None or gap < A_DAY:
+        return False
+    earlier, later = (a, b) if a.published < b.published else (b, a)
+    told = not MOVED.isdisjoint(later.claim.scope) and MOVED.isdisjoint(earlier.claim.scope)
+    if not isinstance(earlier.claim.value, Time):
+        return told and {earlier.claim.tense, later.claim.tense} <= _AHEAD
+    return told and not earlier.lasting and not later.lasting
 
 
 def is_other_news(a: View, b: View) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -48,9 +49,11 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     `claims` are known by their article and their number among its claims of the kind; `shown` has
     an entry for each, `copies` the number of claims that it is told in the same words with. `links`
     are the pairs, by index and the lower first, that may be links, with their weights and levels,
-    `echoes` those that echo each other. `outcomes` are those of all claims that hang together, and
-    of single ones on which something is said. `large` are the dimensions in which not all claims
-    meet; `mixed` as in Faces.
+    `echoes` those that echo each other, `changes` those of which one may have become the other,
+    again with weights and levels. `neighbours` are claims with words of change, each with another
+    of its sentence. `outcomes` are those of all claims that hang together, and of single ones on
+    which something is said. `large` are the dimensions in which not all claims meet; `mixed` as in
+    Faces.
     """
 
     mixed: bool
@@ -60,7 +63,14 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     shown: list[list[Shown]]
     links: list[KeptLink]
     echoes: list[Pair]
+    changes: list[KeptLink]
+    neighbours: list[Pair]
     outcomes: list[Outcome]
+
+    def together(self) -> tuple[list[Pair], ...]:
+        """The pairs that bring claims together: links, echoes, changes and neighbours."""
+        links, changes = ([(a, b) for a, b, _, _ in x] for x in (self.links, self.changes))
+        return links, self.echoes, changes, self.neighbours
 
 
 class Refused(msgspec.Struct, frozen=True, array_like=True):
@@ -96,7 +106,7 @@ class Remembered(msgspec.Struct, frozen=True, array_like=True):
     statuses: bytes
 
 
-NOTHING = Kept(False, [], [], [], [], [], [], [])
+NOTHING = Kept(False, [], [], [], [], [], [], [], [], [])
 NONE_REFUSED = Refused([], [])
 _refused = msgspec.msgpack.Decoder(Refused)
 _kept = msgspec.msgpack.Decoder(Kept)
@@ -163,7 +173,7 @@ def refused(data: bytes) -> Refused:
 
 def _is_whole(found: Kept) -> bool:
     count = len(found.claims)
-    pairs = (*((a, b) for a, b, _, _ in found.links), *found.echoes)
+    pairs = chain.from_iterable(found.together())
     members = (i for outcome in found.outcomes for i in outcome.members)
     return (
         len(found.shown) == len(found.copies) == count

@@ -309,6 +309,14 @@ def value_level(a: View, b: View) -> str:
     return "close" if (one.low or one.high or 0) > _SMALL else "small"
 
 
+def step_level(a: View, b: View) -> str:
+    """How far a value moved, if that is what it did."""
+    if isinstance(a.claim.value, Time) and isinstance(b.claim.value, Time):
+        level = _dates(a.claim.value, b.claim.value, of_one_event=True)
+        return level if level in ("apart", "far") else "near"
+    return _apart_by(abs(a.size - b.size))
+
+
 def agreeing(a: View, b: View) -> bool:
     """True if one value satisfies both claims; the dimensions must be the same."""
     one, two = a.interval, b.interval
@@ -425,5 +433,6 @@ __all__ = [
     "is_counted",
     "is_over",
     "is_verbatim",
+    "step_level",
     "value_level",
 ]

@@ -18,9 +18,10 @@ from checker.facts.kept import NOTHING, Kept, Outcome, Pair
 from checker.facts.levels import agreeing, is_verbatim
 from checker.facts.pairs import Pairs
 from checker.facts.standing import standing_of
+from checker.facts.succeeded import Step, Succeeded
 from checker.facts.view import FEW_ARTICLES, View, Viewer, dimension
 from checker.facts.weigh import Weighed, Weigher
-from checker.model import Claim, Difference, Fact, Link
+from checker.model import Claim, Difference, Fact, Link, Superseded
 
 # Two groups are joined only while the pairs across them are no more than this.
 _LARGEST = 4096
@@ -104,7 +105,7 @@ def linked(
 def _bundles(pairs: Pairs, touched: Iterable[int]) -> list[list[int]]:
     """Claims that pairs bring together, where something touched one of them, each in order."""
     of = {i: [i] for i in touched if i >= 0}
-    for pair in sorted(pairs.weighed.keys() | set(pairs.echoes)):
+    for pair in pairs.together:
         one, two = (of.setdefault(i, [i]) for i in pair)
         if one is not two:
             one += two
@@ -120,9 +121,11 @@ def _facts(
     """The fact of each group, with one of its claims; `told` are the copies of each claim."""
     faces, differences = groups.faces, Differences(context)
     echoed = echoes(groups.echoes, groups.of)
+    succeeded = Succeeded(groups).by_group()
     for members in sorted(groups.members(), key=lambda m: min(told[i][0] for i in m)):
         others = echoed.get(groups.of[members[0]], ())
-        if len(members) == 1 and not others:
+        steps = succeeded.get(groups.of[members[0]], [])
+        if len(members) == 1 and not others and not steps:
             yield members[0], fact_of([claims[i] for i in told[members[0]]], None, ())
             continue
         indices = sorted(i for m in members for i in told[m])
@@ -140,8 +143,28 @@ def _facts(
                 groups.held_by(members, place),
                 apart,
                 faces.comparable(others, shown[0].dimension),
+                _superseded(steps, told, claims, groups, indices) if steps else None,
             ),
         )
+
+
+def _superseded(
+    steps: Sequence[Step],
+    told: Sequence[Sequence[int]],
+    claims: Claims,
+    groups: Groups,
+    indices: Sequence[int],
+) -> Superseded:
+    """What the claims of a fact, at `indices`, replaced; `told` are the copies of each claim."""
+    earlier = sorted({i for step in steps for i in told[step.earlier]})
+    following = sorted({indices.index(i) for step in steps for i in told[step.later]})
+    surest = max(steps, key=lambda s: (s.weighed.weight, -s.earlier, -s.later))
+    places = earlier.index(told[surest.earlier][0]), indices.index(told[surest.later][0])
+    return Superseded(
+        tuple(claims[i] for i in earlier),
+        groups.weigher.change(surest.weighed, places),
+        tuple(following),
+    )
 
 
 class Groups:
@@ -152,11 +175,12 @@ class Groups:
 
     def __init__(self, pairs: Pairs, context: Context, chosen: Iterable[int]) -> None:
         self.faces, self.echoes = pairs.faces, pairs.echoes
-        self._weigher, self._weigh = pairs.weigher, pairs.weigh
-        self._many = context.statistics.articles >= FEW_ARTICLES
+        self.weigher, self._weigh = pairs.weigher, pairs.weigh
+        self.many = context.statistics.articles >= FEW_ARTICLES
         self.of = list(range(len(self.faces)))
         self._members: dict[int, list[int]] = {i: [i] for i in chosen}
         weighed = {p: w for p, w in pairs.weighed.items() if p[0] in self._members}
+        self.changes = {p: w for p, w in pairs.changes.items() if p[0] in self._members}
         self._links = self._settled(weighed)
 
     @property
@@ -164,12 +188,13 @@ class Groups:
         """The pairs that may be links, each with its weight."""
         return self._links
 
-    def _view(self, index: int) -> View:
-        return self.faces.of(index)[0]
-
-    def _agree(self, a: int, b: int) -> bool:
+    def agree(self, a: int, b: int) -> bool:
+        """True if one value satisfies two claims."""
         met = self.faces.meet(a, b)
         return met is not None and agreeing(*met)
+
+    def _view(self, index: int) -> View:
+        return self.faces.of(index)[0]
 
     def _settled(self, weighed: dict[Pair, Weighed]) -> dict[Pair, Weighed]:
         """The pairs once it is known how their claims do with other claims of the articles."""
@@ -180,7 +205,7 @@ class Groups:
             for one, other in ((a, b), (b, a)):
                 key = (one, self.faces.claims.names[other][0])
                 best[key] = max(best.get(key, w.weight), w.weight)
-                if self._agree(a, b):
+                if self.agree(a, b):
                     given.setdefault(key, set()).add(self._sentence(other))
         return {
             pair: self._settle(pair, w, best, given, alone, crowded) for pair, w in weighed.items()
@@ -189,7 +214,7 @@ class Groups:
     def _crowded(self, weighed: Mapping[Pair, Weighed]) -> set[int]:
         """Claims that many articles would contradict, each in its own way: a form they fill in."""
         told: dict[int, set[object]] = {}
-        for a, b in weighed if self._many else ():
+        for a, b in weighed if self.many else ():
             one, two = self._view(a), self._view(b)
             if not agreeing(one, two) and not is_verbatim(one, two):
                 told.setdefault(a, {one.interval}).add(two.interval)
@@ -231,16 +256,16 @@ class Groups:
             rival = "both"
         elif crowded.issuperset(pair) and not agreeing(a, b):
             rival = "crowd"
-        if not copied and not self._agree(*pair) and any(key in given for key in keys):
+        if not copied and not self.agree(*pair) and any(key in given for key in keys):
             # A sentence that gives both figures tells two things with them.
             told = zip(keys, reversed(pair), strict=True)
             both = any(self._sentence(other) in given.get(key, ()) for key, other in told)
             elsewhere = "beside" if both else "yes"
-        return self._weigher.settle(weighed, rival, elsewhere)
+        return self.weigher.settle(weighed, rival, elsewhere)
 
     def join(self) -> None:
         """Join the surest first, so that equal figures meet before different ones can."""
-        threshold = self._weigher.threshold
+        threshold = self.weigher.threshold
         linked = [(-w.weight, pair) for pair, w in self._links.items() if w.weight >= threshold]
         for _, (a, b) in sorted(linked):
             self._join(a, b)
@@ -250,7 +275,7 @@ class Groups:
         mine, others = self._members[first], self._members[second]
         if first == second or len(mine) * len(others) > _LARGEST:
             return
-        least = self._weigher.threshold - _SLACK
+        least = self.weigher.threshold - _SLACK
         if not self.faces.common((*mine, *others)):
             return
         told = self._told_by_copies(a, b)
@@ -263,7 +288,7 @@ class Groups:
         """Whether two claims give the values of `a` and `b`, which are of one copied sentence."""
         if not is_verbatim(self._view(a), self._view(b)):
             return lambda _i, _j: False
-        return lambda i, j: self._agree(i, a) and self._agree(j, b)
+        return lambda i, j: self.agree(i, a) and self.agree(j, b)
 
     def _link(self, a: int, b: int) -> Weighed:
         """The weight of a pair, remembered."""
@@ -282,14 +307,14 @@ class Groups:
         `place` gives the index of each claim in its fact.
         """
         pairs = [(i, j) for i in members for j in members if i < j]
-        apart = [p for p in pairs if not self._agree(*p)]
+        apart = [p for p in pairs if not self.agree(*p)]
         if not pairs:
             return None
         choose, among = (max, apart) if apart else (min, pairs)
         a, b = choose(among, key=lambda p: self._link(*p).weight)
         weighed = self._link(a, b)
         met = self.faces.meet(a, b) or (self._view(a), self._view(b))
-        return self._weigher.link(*met, weighed, (place[a], place[b]))
+        return self.weigher.link(*met, weighed, (place[a], place[b]))
 
 
 def fact_of(
@@ -297,6 +322,7 @@ def fact_of(
     held: Link | None,
     differences: tuple[Difference, ...],
     echoing: tuple[Claim, ...] = (),
+    superseded: Superseded | None = None,
 ) -> Fact:
     """A fact of claims that were joined, in order of their place."""
     return Fact(
@@ -306,6 +332,7 @@ def fact_of(
         link=held,
         differences=differences,
         echoes=echoing,
+        superseded=superseded,
     )
 
 

@@ -34,7 +34,7 @@ Dimension = tuple[str, ...]
 # How many of its topics stand in for the names of a clause that has none.
 _OWNERS = 2
 # Scopes that tell that a figure still grows, or when it stands: no other thing is counted.
-_PASSING = {"running", "elapsed", "settled"}
+_PASSING = {"running", "elapsed", "settled", "renewed", "moved", "early", "rest"}
 # What an article is about: so many of its names and words, those that tell most.
 _ABOUT = 40
 # A sentence is hardly written twice if it tells so many times what tells articles apart.

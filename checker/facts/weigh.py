@@ -12,7 +12,7 @@ from math import log2
 import msgspec
 
 from checker.context import Context
-from checker.facts.levels import Levels
+from checker.facts.levels import Levels, step_level
 from checker.facts.statistics import rounded
 from checker.facts.view import View, Viewer
 from checker.model import Compared, Link
@@ -35,6 +35,8 @@ TOO_LITTLE = Weighed(-99.0)
 _Level = tuple[float, str]
 _LevelOf = Callable[[View, View], str]
 _Step = tuple[str, _LevelOf, dict[str, _Level]]
+# The comparisons of pairs that hold as well where one value followed the other.
+_OF_SUCCESSION = ("words", "attribute", "names", "story", "depth", "party", "kind")
 # Sums of weights that are equal on paper may differ by less.
 _ROUNDING = 1e-6
 
@@ -54,6 +56,8 @@ class Weigher:
         self._most += self._prior
         self._rival = _levels(linking, "rival")
         self._elsewhere = _levels(linking, "elsewhere")
+        compared = (*_OF_SUCCESSION, "step", "change")
+        self._of_change = {name: _levels(linking, name) for name in compared}
 
     def weigh(self, a: View, b: View) -> Weighed:
         """The weight of a pair; given up early, as far too little, once it cannot reach the bar."""
@@ -81,6 +85,19 @@ class Weigher:
         gains = (levels[level_of(a, b)][0] for _, level_of, levels in self._steps)
         return self._prior + sum(gains)
 
+    def succession(self, earlier: View, later: View, how: str) -> Weighed:
+        """How likely the later of two claims gives what became of the earlier one's figure.
+
+        `how` is the level of "change": what tells of it.
+        """
+        levels = self._succeeding(earlier, later, how)
+        weight = self._prior + sum(self._of_change[n][level][0] for n, level in levels.items())
+        return Weighed(weight, levels=tuple(levels.values()))
+
+    def _succeeding(self, earlier: View, later: View, how: str) -> dict[str, str]:
+        found = {n: self._comparisons[n](earlier, later) for n in _OF_SUCCESSION}
+        return found | {"step": step_level(earlier, later), "change": how}
+
     def settle(self, weighed: Weighed, rival: str, elsewhere: str) -> Weighed:
         """The weight once it is known how the claims of a pair do with other claims.
 
@@ -103,6 +120,23 @@ class Weigher:
             compared.append(_compared("rival", weighed.rival, self._rival))
             compared.append(_compared("elsewhere", weighed.elsewhere, self._elsewhere))
         return Link(*places, self._prior, tuple(compared))
+
+    def change(self, weighed: Weighed, places: tuple[int, int]) -> Link:
+        """How a succession came to its weight; `places` as in `link`."""
+        levels = zip(self._of_change, weighed.levels, strict=True)
+        compared = [_compared(name, level, self._of_change[name]) for name, level in levels]
+        compared.append(_compared("rival", weighed.rival, self._rival))
+        return Link(*places, self._prior, tuple(compared))
+
+    def tells_change(self, levels: Sequence[str]) -> bool:
+        """True for levels as `succession` gives them."""
+        return len(levels) == len(self._of_change) and all(
+            level in known for level, known in zip(levels, self._of_change.values(), strict=True)
+        )
+
+    def level(self, name: str, a: View, b: View) -> str:
+        """The level that one comparison comes to."""
+        return self._comparisons[name](a, b)
 
     def levels(self, a: View, b: View) -> dict[str, str]:
         """The level that each comparison comes to."""

@@ -18,6 +18,7 @@ from checker.model import (
     Fact,
     Finding,
     Grounds,
+    Link,
     Money,
     Number,
     Ordinal,
@@ -45,7 +46,7 @@ _RULES: tuple[tuple[type, str], ...] = (
 )
 CONFLICTS = frozenset(rule for _, rule in _RULES) | {"C109"}
 UPDATED = "D151"
-_CHANGES = {"update", "state-change"}
+_UPDATE = "update"
 # More values than this for one thing are a list of things.
 _MOST_CAMPS = 3
 # So many articles of a camp are named in the reasons; the locations name all.
@@ -56,7 +57,11 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     """A finding if claims of different articles exclude each other and nothing excuses it."""
     found = {i for d in fact.differences if not d.reason for i in (d.one, d.two)}
     grouped = _camps(fact, found)
-    return None if _unfit(grouped) else _finding(_rule(grouped), fact, grouped, (), context)
+    return (
+        None
+        if _unfit(grouped)
+        else _finding(_rule(grouped), grouped, (), context, fact.link, _linked(fact))
+    )
 
 
 def silence(fact: Fact) -> str:
@@ -78,22 +83,39 @@ def _unfit(grouped: Sequence[Sequence[Claim]]) -> str:
 
 def judge_update(fact: Fact, context: Context) -> Finding | None:
     """A finding if the value of a fact changed with time, and that is all that it did."""
-    if any(not d.reason for d in fact.differences):
+    of = fact.superseded
+    if of is None:
         return None
-    reasons = tuple(sorted({d.reason for d in fact.differences} & _CHANGES))
-    changed = {i for d in fact.differences if d.reason in reasons for i in (d.one, d.two)}
-    grouped = sorted(_camps(fact, changed), key=_first_told)
+    contested = {
+        fact.claims[i].id for d in fact.differences if not d.reason for i in (d.one, d.two)
+    }
+    if any(c.id in contested for c in of.claims):
+        return None
+
+    values = {_key(fact.claims[i]) for i in of.following}
+    later = [c for c in fact.claims if _key(c) in values]
+    before = [c for c in of.claims if _key(c) not in values]
+    every = [*before, *later]
+    told = dict.fromkeys(_key(c) for c in every)
+    grouped = sorted(([c for c in every if _key(c) == key] for key in told), key=_first_told)
     if len(grouped) < 2 or _share_an_article(grouped):
         return None
-    return _finding(UPDATED, fact, grouped, reasons, context)
+    linked = (of.claims[of.link.one], fact.claims[of.link.two])
+    return _finding(UPDATED, grouped, (_UPDATE,), context, of.link, linked)
+
+
+def _linked(fact: Fact) -> list[Claim]:
+    """The claims whose link holds a fact together."""
+    return [fact.claims[i] for i in (fact.link.one, fact.link.two)] if fact.link else []
 
 
 def _finding(
     rule: str,
-    fact: Fact,
     grouped: Sequence[Sequence[Claim]],
     reasons: tuple[str, ...],
     context: Context,
+    link: Link | None,
+    between: Sequence[Claim],
 ) -> Finding:
     prior = context.rulebook.findings[rule].parameters["given_same_fact"]
     values = [_stated(camp) for camp in grouped]
@@ -105,20 +127,25 @@ def _finding(
         [location(c, f"gives {v}") for camp, v in zip(grouped, values, strict=True) for c in camp],
         # No names: those that all articles share change with every article that is added.
         (attribute_of(every), *sorted(map(most_exact, grouped))),
-        [*(_tally(camp) for camp in grouped), *fact.because],
-        _confidence(fact, prior),
+        [*(_tally(camp) for camp in grouped), *(link.because if link else ())],
+        prior * probability(link.weight if link else 0.0),
     )
-    return msgspec.structs.replace(finding, grounds=_grounds(fact, grouped, prior, reasons))
+    return msgspec.structs.replace(
+        finding, grounds=_grounds(link, between, grouped, prior, reasons)
+    )
 
 
 def _grounds(
-    fact: Fact, grouped: Sequence[Sequence[Claim]], prior: float, reasons: tuple[str, ...]
+    link: Link | None,
+    between: Sequence[Claim],
+    grouped: Sequence[Sequence[Claim]],
+    prior: float,
+    reasons: tuple[str, ...],
 ) -> Grounds | None:
-    """How a finding came about, for those who ask."""
-    link = fact.link
+    """How a finding came about, for those who ask; `between` are the claims that were linked."""
     if link is None:
         return None
-    one, two = (location(fact.claims[i], "weighed") for i in (link.one, link.two))
+    one, two = (location(c, "weighed") for c in between)
     every = [c for camp in grouped for c in camp]
     ends = [0, *accumulate(map(len, grouped))]
     found = tuple(camp_of(every, range(a, b)) for a, b in pairwise(ends))
@@ -184,8 +211,3 @@ def _tally(camp: Sequence[Claim]) -> str:
     paths = sorted({c.at.path for c in camp})
     more = ", ..." if len(paths) > _PATHS else ""
     return f"{_stated(camp)}: {articles} ({', '.join(paths[:_PATHS])}{more})"
-
-
-def _confidence(fact: Fact, prior: float) -> float:
-    """Odds of the link, as a probability, times how often such a difference is a conflict."""
-    return prior * probability(fact.weight)

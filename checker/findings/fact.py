@@ -40,7 +40,7 @@ def judge_fact(
         finding = status.judge(fact, context)
         return [finding] if finding else []
     rules = _without(passed_over)
-    if len(fact.claims) == 1 and not fact.echoes:
+    if len(fact.claims) == 1 and not fact.echoes and not fact.superseded:
         rules = [rule for rule in rules if rule in _OF_ONE_CLAIM]
     return [finding for rule in rules if (finding := rule(fact, context)) is not None]
 

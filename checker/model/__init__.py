@@ -11,7 +11,7 @@ from checker.model.article import (
 from checker.model.baseline import Baseline, Entry
 from checker.model.claim import Claim, Evidence, Exchange, Modality, Polarity, Source, Tense
 from checker.model.comparable import Comparable, compared, in_base_units
-from checker.model.fact import Difference, Fact, Standing
+from checker.model.fact import Difference, Fact, Standing, Superseded
 from checker.model.finding import Finding, Grounds, Location, Report, Severity, Summary
 from checker.model.interval import Interval, Relation, agree, camps, from_digits, point
 from checker.model.link import Compared, Link, probability
@@ -127,6 +127,7 @@ __all__ = [
     "Stated",
     "Status",
     "Summary",
+    "Superseded",
     "Suppression",
     "Surveyed",
     "Tense",

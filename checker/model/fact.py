@@ -31,6 +31,18 @@ class Difference(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
+class Superseded(msgspec.Struct, frozen=True):
+    """Claims of earlier articles, in their order, whose value became that of a fact.
+
+    `link` tells how the likeliest was weighed: `one` is its index here, `two` that of the claim of
+    the fact that followed it. `following` are the indices of all claims of the fact that follow.
+    """
+
+    claims: tuple[Claim, ...]
+    link: Link
+    following: tuple[int, ...]
+
+
 class Fact(msgspec.Struct, frozen=True):
     """Claims about the same slot, in order of publication and place.
 
@@ -39,7 +51,8 @@ class Fact(msgspec.Struct, frozen=True):
     words, what speaks for it; `weight` is its match weight. `differences` are in order of the
     claims. `echoes` are claims of other facts, in other articles of the same story, that give the
     same figure: too little to be held against each other, enough to ask whether one of them
-    confirms or denies.
+    confirms or denies. `superseded` are claims whose value it has replaced; they may be of the fact
+    itself.
     """
 
     id: str
@@ -48,6 +61,7 @@ class Fact(msgspec.Struct, frozen=True):
     link: Link | None = None
     differences: tuple[Difference, ...] = ()
     echoes: tuple[Claim, ...] = ()
+    superseded: Superseded | None = None
 
     @property
     def because(self) -> tuple[str, ...]:

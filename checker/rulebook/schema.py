@@ -368,6 +368,9 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
     # Made once all pairs are weighed: how the claims of a pair do with the other's article.
     "rival": frozenset({"crowd", "only", "both", "one", "none"}),
     "elsewhere": frozenset({"yes", "no", "beside"}),
+    # Of two values of which one may have become the other: how far it moved, and what tells so.
+    "step": frozenset({"near", "apart", "far", "very far"}),
+    "change": frozenset({"old value", "told", "first", "grown", "put off", "planned", "dated"}),
 }
 
 

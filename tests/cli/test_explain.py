@@ -32,7 +32,7 @@ def test_a_conflict_is_explained_by_its_weights(invoke, saved):
     assert result.exit_code == 0
     rows = re.findall(r"^ +([+-]\d+\.\d\d)  (\w+)", result.stdout, re.MULTILINE)
     *weights, (total, _) = rows
-    names = {c.name for c in CONTEXT.rulebook.linking.comparisons}
+    names = {c.name for c in CONTEXT.rulebook.linking.comparisons} - {"step", "change"}
     assert {name for _, name in weights} == names | {"prior"}
     assert sum(float(w) for w, _ in weights) == pytest.approx(float(total), abs=0.1)
     for words in ("USD 48 million", "47.5 to 48.5 million", "No one value satisfies all of them"):

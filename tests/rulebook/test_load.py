@@ -159,7 +159,7 @@ LEVEL = '[[comparison]]\nname = "{}"\n[[comparison.level]]\nname = "{}"\nweight 
         ("prior = nan\n", "not a finite number"),
         (
             "threshold = 1.0\n",
-            "comparisons are missing: article, attribute, copy, depth, elsewhere,",
+            "comparisons are missing: article, attribute, change, copy, depth, elsewhere,",
         ),
         (LINKING + LEVEL.format("names", "none", 1.0), "a comparison stands there twice"),
     ],

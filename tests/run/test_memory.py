@@ -477,6 +477,8 @@ def without_rest(memory):
         with_links((-1, 0, 9.0, [])),
         forged(lambda kind: msgspec.structs.replace(kind, shown=kind.shown[:-1])),
         forged(lambda kind: msgspec.structs.replace(kind, echoes=[(7, 7)])),
+        forged(lambda kind: msgspec.structs.replace(kind, changes=[(0, 1, 9.0, ["none"])])),
+        forged(lambda kind: msgspec.structs.replace(kind, changes=[(0, 100_000, 9.0, [])])),
         forged(lambda kind: msgspec.structs.replace(kind, claims=kind.claims * 2)),
     ],
 )
