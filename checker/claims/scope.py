@@ -79,8 +79,8 @@ class ScopeReader:
             found.remove(_RISEN)
             if not isinstance(mention.value, Quantity) or mention.value.dimension not in _PEAKS:
                 found.add(_REVISED)
-        if any(words in close for words in self._prices):
-            found.discard(_RATE)
+        if _RATE in found and any(words in close for words in self._prices):
+            found.remove(_RATE)
         if _NEW in found and not self._is_new(near, inside):
             found.remove(_NEW)
         if kind in _OF_DATES:
