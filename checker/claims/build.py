@@ -401,7 +401,9 @@ class _Builder:
             publication=article.publication,
             time_scope=self._when(span, around.times, sentence),
             scope=self._scopes.of(
-                mention, article.body, sentence if mention.kind is Kind.TIME else clause
+                mention,
+                article.body,
+                sentence if mention.kind is Kind.TIME else clause,
             ),
             polarity=certain.polarity,
             modality=certain.modality,

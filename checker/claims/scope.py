@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from checker.claims.counted import PART
-from checker.model import Duration, Kind, Mention, Percent, Quantity, Span
+from checker.model import Duration, Kind, Mention, Ordinal, Percent, Quantity, Span, Value
 from checker.rulebook import Rulebook
 
 _PREFIX = "scope_"
@@ -26,8 +26,8 @@ _TOLD_OF_DATES, _PARTS = {"revised", "estimate", "kin"}, {"part", "portion"}
 _PREVIOUS, _STRICT = {"previous"}, {"<", ">"}
 _NEW, _RISEN, _REVISED, _RATE = "new", "risen", "revised", "rate"
 _CHANGE, _OF_SUMS = {"change"}, {"estimate", "market"}
-# A length that something moved is no change of a length; a speed climbs to its peak.
-_MOVES, _PEAKS = {"length"}, {"speed"}
+# A length that something moved is no change of a length; a speed climbs to its peak, and a song.
+_MOVES, _PEAKS, _THAN = {"length"}, {"speed"}, ["than"]
 _PORTION, _RATES = {"portion"}, {"per", "a", "every"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # By its first word: each wording, between blanks, with the name of its scope.
@@ -44,6 +44,7 @@ class ScopeReader:
             _by_first_word(_named(lists, ending)) for ending in (_BEFORE, _AT, _BEHIND)
         )
         self._each = frozenset(w for n, ws in lists.items() if n.endswith(_EACH) for w in ws)
+        self._exists = tuple(f" {w} " for w in words.get("exists", ()))
         self._no_stage = frozenset(words.get("not_a_stage", ()))
         self._prices = tuple(f" {w} " for w in words.get("price_each", ()))
         self._newly = frozenset(words.get(f"{_PREFIX}{_NEW}{_BEFORE}", ()))
@@ -70,14 +71,15 @@ class ScopeReader:
         if isinstance(mention.value, Quantity) and mention.value.dimension in _MOVES:
             at -= _CHANGE  # "she fell 20 metres"
         found |= at
-        found |= {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
+        follow = {name for words, name in _met(self._behind, behind[:1]) if after.startswith(words)}
+        found |= follow - _PARTS if close.endswith(self._exists) else follow
         if kind is not Kind.ORDINAL:
             said = clause.of(body)[:_CLAUSE].lower()
             if any(map(said.__contains__, self._each)):
                 found |= self._each.intersection(self._stages(said))
         if _RISEN in found:
             found.remove(_RISEN)
-            if not isinstance(mention.value, Quantity) or mention.value.dimension not in _PEAKS:
+            if not _is_peak(mention.value):
                 found.add(_REVISED)
         if _RATE in found and any(words in close for words in self._prices):
             found.remove(_RATE)
@@ -95,6 +97,8 @@ class ScopeReader:
             found -= _OF_SUMS  # who "asked for twice as many shares" tells no sum
         if isinstance(mention.value, Duration) and mention.value.stated.bound in _STRICT:
             found -= _PREVIOUS  # "less than four days" is a bound
+        if kind is Kind.ORDINAL and before[-1:] == _THAN:
+            found -= _PREVIOUS  # so is "no higher than third"
         return tuple(sorted(found))
 
     def _is_new(self, near: Sequence[str], inside: Sequence[str]) -> bool:
@@ -119,6 +123,13 @@ class ScopeReader:
         for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
             if before not in _RATES and behind not in self._no_stage:
                 yield word
+
+
+def _is_peak(value: Value) -> bool:
+    """True for a speed and a place in an order that something climbed to, which revises nothing."""
+    if isinstance(value, Quantity):
+        return value.dimension in _PEAKS
+    return isinstance(value, Ordinal)
 
 
 def _named(lists: Mapping[str, Iterable[str]], ending: str) -> dict[str, Iterable[str]]:

@@ -342,7 +342,9 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
     "party": frozenset({"same", "more", "other", "apart", "strangers"}),
-    "attribute": frozenset({"same", "akin", "same open", "unknown", "open", "other open", "other"}),
+    "attribute": frozenset(
+        {"same", "akin", "same open", "akin open", "unknown", "open", "other open", "other"}
+    ),
     "value": frozenset(
         {
             "exact",

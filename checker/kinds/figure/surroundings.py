@@ -81,7 +81,7 @@ class SurroundingsReader:
         if numeral.form == "factor":
             return self._changes.word(line, numeral, follow, words)
         if self._labels.labelled(numeral, words):
-            return None
+            return self._ordinals.numbered(numeral, follow, words)
         below = bool(words) and words[-1] in self._minus
         if numeral.first == "one" and not below and self._labels.pronoun(line, numeral, follow):
             return None if line.end - line.start > 6 else bare(numeral)
@@ -103,8 +103,10 @@ class SurroundingsReader:
         ):
             return None
         follow = line.after(end)
-        if self._labels.clock(numeral, follow) or self._labels.labelled(numeral, words):
+        if self._labels.clock(numeral, follow):
             return None
+        if self._labels.labelled(numeral, words) and not self._quantity.is_size(line, end, follow):
+            return self._ordinals.numbered(numeral, follow, words)
         if self._labels.year(numeral) and self._only_noun(follow) and low[end : end + 1] in " .,":
             return None
         if words and words[-1] in self._minus:
