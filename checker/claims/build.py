@@ -125,6 +125,7 @@ class _Words:
         # Words of values tell nothing of what the values are of.
         telling = [word for unit in units for word in unit.words]
         telling += [*lexicon.cardinals, *lexicon.scales, *lexicon.months, *lexicon.weekdays]
+        telling += lexicon.time_units
         self.stop = frozenset((*lexicon.words.get("stop", ()), *map(stem, telling)))
         self.placing = frozenset(lexicon.words.get("places_name", ()))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
@@ -137,6 +138,7 @@ class _Words:
         self.when = When(lexicon)
         self.lately = tuple(words.get("lately", ()))
         self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
+        self.fronting = frozenset(lexicon.words.get("opens_fronted_clause", ()))
         self.itself = frozenset(lexicon.words.get("of_itself", ()))
         self.backward = frozenset(lexicon.words.get("refers_back", ()))
 
@@ -261,12 +263,22 @@ class _Builder:
 
     def _dates_saying(self, span: Span, index: int) -> bool:
         """True for the day on which somebody said something."""
+        fronted = self._ends_fronted_clause(span, index)
         return any(
             not a.content.covers(span)
+            and not (fronted and a.cue.start >= span.end)
             and a.cue.gap(span) < _SAYING
             and not self._parted(a.cue, span)
             for a in self._attributions.get(index, ())
         )
+
+    def _ends_fronted_clause(self, span: Span, index: int) -> bool:
+        """True for "When the line opened, in May 2015, critics said": the date is of the line."""
+        sentence = self._found.sentences[index]
+        opening = _TOKEN.search(self._article.body, sentence.start, span.start)
+        if opening is None or opening[0].lower() not in self._words.fronting:
+            return False
+        return self._article.body[span.end : span.end + 1] == ","
 
     def _parted(self, cue: Span, span: Span) -> bool:
         """True if another clause begins between: "sold on 3 May by a man who declined to speak"."""
@@ -566,10 +578,17 @@ def _is_claim(mention: Mention) -> bool:
     """True for what could turn out wrong; "for years" is no figure, "within 30 days" is one."""
     value = mention.value
     if isinstance(value, Time):
-        return value.interval is not None and (not value.relative or value.grain in _DAYS)
+        known = not value.relative or value.grain in _DAYS or _is_of_month(value)
+        return value.interval is not None and known
     if isinstance(value, Duration):
         return value.stated.high is not None or "X" not in value.timex
     return True
+
+
+def _is_of_month(value: Time) -> bool:
+    """True for "the first week of May", which needs no more than a year."""
+    in_weeks = value.grain in (Grain.WEEK, Grain.WEEKEND)
+    return in_weeks and value.fields is not None and value.fields.month is not None
 
 
 _EVIDENCE = 12

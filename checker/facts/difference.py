@@ -37,6 +37,8 @@ _MOST = 48
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
 # What is posted at a gate holds for a season.
 _SAME_SEASON, _POSTED = timedelta(days=300), "posted"
+# How long one may stay, or keep something, changes more seldom.
+_SAME_RULE = timedelta(days=60)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", "planned"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
@@ -55,6 +57,7 @@ class Differences:
     def __init__(self, context: Context) -> None:
         self._natures = context.rulebook.natures
         self._named = context.rulebook.named
+        self._common = context.rulebook.common
         self._edges = context.rulebook.edges
         self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
@@ -93,7 +96,10 @@ class Differences:
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
             "other-event": lambda a, b: (
-                self._too_late(a, b) or excuses.is_handful(a, b) or excuses.is_other_news(a, b)
+                self._too_late(a, b)
+                or excuses.is_handful(a, b)
+                or excuses.is_other_news(a, b)
+                or (self._is_common(a, b) and not excuses.shares_anything(a, b))
             ),
         }
 
@@ -175,7 +181,7 @@ class Differences:
         """True for ages, distances and the like that do not have the same names beside them.
 
         A date needs one in common: places stand beside it, too. Where both articles are about one
-        name, two dates so near to each other are of that.
+        name, or one names what the other is about, two dates so near to each other are of that.
         """
         one, two = a.claim, b.claim
         if not isinstance(one.value, Age) and self._named.isdisjoint(
@@ -183,7 +189,8 @@ class Differences:
         ):
             return False
         if isinstance(one.value, Time):
-            told = one.attribute == two.attribute and not a.head.isdisjoint(b.head)
+            about_one = not (a.head.isdisjoint(b.head) and excuses.topics_apart(a, b))
+            told = one.attribute == two.attribute and about_one
             return a.names.isdisjoint(b.names) and not (told and excuses.may_be_one(a, b))
         return not one.local or frozenset(one.subject) != frozenset(two.subject)
 
@@ -220,6 +227,8 @@ class Differences:
         if value_level(a, b) == "swapped" and (not counted or apart <= _ONE_TOLL):
             return False  # hardly what change would bring about
         state = _SAME_SEASON if growing == {_POSTED} else _SAME_STATE
+        if a.claim.limit and isinstance(a.claim.value, Duration):
+            state = _SAME_RULE
         return apart >= (excuses.A_DAY if counted else state)
 
     def _is_altered(self, a: View, b: View) -> bool:
@@ -236,6 +245,10 @@ class Differences:
         if nature != _CONSTANT and apart > _COPIED_WITHIN and excuses.is_copy(a, b):
             return True
         return nature == _CUMULATIVE and apart > _ONE_TOLL
+
+    def _is_common(self, a: View, b: View) -> bool:
+        """True for what is told of many things: a beginning, how long anything took."""
+        return a.claim.attribute in self._common or b.claim.attribute in self._common
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""

@@ -124,7 +124,7 @@ def is_uncertain(claim: Claim) -> bool:
     if claim.hedged:
         return True
     doubts = [e.text.lower() for e in claim.evidence if e.cls in _DOUBTS]
-    if claim.publication.given is None:  # on a timeless page "may" is a permission
+    if claim.limit or claim.publication.given is None:  # there "may" is a permission
         doubts = [text for text in doubts if text != "may"]
     return bool(doubts)
 
@@ -225,6 +225,8 @@ def counted_day(a: View, b: View) -> bool:
         return True
     if not (is_counted(one) or is_counted(two)):
         return False
+    if any(t.anchor is Anchor.INFERRED and t.grain in _CLOCK for t in (one, two)):
+        return True  # of "at 20:55" the day is a guess
     if not TO_THE_DAY.issuperset((one.grain, two.grain)):
         return True
     gap = between(one.interval, two.interval)
@@ -258,12 +260,38 @@ def may_be_one(a: View, b: View) -> bool:
     return value_level(a, b) in _SLIPS or (not days and _near(one, two))
 
 
+def shares_anything(a: View, b: View) -> bool:
+    """True if the sentences share a word, or one names what the other's article is about."""
+    if not (a.words.isdisjoint(b.words) and a.names.isdisjoint(b.names)):
+        return True
+    return not topics_apart(a, b)
+
+
+def topics_apart(a: View, b: View) -> bool:
+    """True if neither sentence names what the other's article is about."""
+    return a.names.isdisjoint(b.topics) and b.names.isdisjoint(a.topics)
+
+
 def same_day_of_year(one: Time, two: Time) -> bool:
-    """True for one day and month, whatever the year."""
+    """True for one day and month, whatever the year; so are a day and the week of a month."""
     first, second = one.fields, two.fields
-    if first is None or second is None or not first.day or not first.month:
+    if first is None or second is None or not first.month or not second.month:
         return False
-    return (first.day, first.month) == (second.day, second.month)
+    if first.day and second.day:
+        return (first.day, first.month) == (second.day, second.month)
+    if first.year is not None and second.year is not None:
+        return False
+    return _near_in_year(one.interval, two.interval)
+
+
+def _near_in_year(one: Interval[datetime] | None, two: Interval[datetime] | None) -> bool:
+    """True for times of two years that lie within a week of each other in one."""
+    if one is None or two is None or one.low is None or two.low is None:
+        return False
+    if one.low.year == two.low.year:
+        return False
+    days = [low.timetuple().tm_yday for low in (one.low, two.low)]
+    return abs(days[0] - days[1]) <= _WEEK.days
 
 
 def between(one: Interval[datetime], two: Interval[datetime]) -> timedelta:

@@ -368,7 +368,7 @@ def _dates(one: Time, two: Time, of_one_event: bool) -> str:
 
 def is_counted(time: Time) -> bool:
     """True for "Tuesday" and "yesterday"; a day and its month need no more than the year."""
-    named = time.fields is not None and time.fields.day and time.fields.month
+    named = time.fields is not None and time.fields.month is not None
     return time.relative and not named
 
 

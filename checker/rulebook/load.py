@@ -79,6 +79,11 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
         return frozenset(a.name for a in self._attributes if a.named)
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The canonical attributes that are told of many things, of which one must be known."""
+        return frozenset(a.name for a in self._attributes if a.common)
+
+    @cached_property
     def edges(self) -> frozenset[str]:
         """The canonical attributes whose date a bound is."""
         return frozenset(a.name for a in self._attributes if a.edge)

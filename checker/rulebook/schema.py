@@ -187,8 +187,9 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things, gives way to one whose words stand a little further away. Where it `leads`, its words
     stand before the value. With `limit` a bound is the value itself: a page that allows "up to
     8" and one that allows "up to 16" differ. A `named` one is of the same thing only if the same
-    names stand with both values. With `edge` a bound of a date is the date: what is closed since
-    May was closed in May.
+    names stand with both values. What is `common` is told of so many things that two values of it
+    are of one only if their sentences share a word or a name. With `edge` a bound of a date is the
+    date: what is closed since May was closed in May.
     """
 
     name: Name
@@ -205,6 +206,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: bool = False
     limit: bool = False
     named: bool = False
+    common: bool = False
     edge: bool = False
     stands_for: tuple[Name, ...] = ()
 
