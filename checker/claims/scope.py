@@ -87,8 +87,8 @@ class ScopeReader:
             found.remove(_RISEN)
             if not _is_peak(mention.value):
                 found.add(_REVISED)
-        if any(words in close for words in self._prices):
-            found.discard(_RATE)
+        if _RATE in found and any(words in close for words in self._prices):
+            found.remove(_RATE)
         if _NEW in found and not self._is_new(near, inside):
             found.remove(_NEW)
         if kind in _OF_DATES:
