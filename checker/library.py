@@ -40,12 +40,19 @@ def check(
     What a report says of unreadable articles is in it (I801 to I803, exit code 4). Raises
     Problems, all at once, for what is no article and for rules that cannot be read.
     """
+    _are_settings(settings)
     items = _articles(articles, settings)
     folders = tuple(Path(fspath(r)) for r in rules)
     if jobs < 1:
         cure = "Give 1 or more."
         raise Problems([Problem("jobs", 0, f"{jobs} is no number of processes", cure)])
     return run.check_articles(items, Context(_rulebook(folders), settings), run.Plan(jobs=jobs))
+
+
+def _are_settings(given: object) -> None:
+    if not isinstance(given, Settings):
+        message = f"settings is {_kind(given)}, no Settings"
+        raise Problems([Problem("settings", 0, message, "Give checker.Settings(...).")])
 
 
 @lru_cache(maxsize=4)

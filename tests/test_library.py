@@ -128,6 +128,8 @@ def test_all_that_is_wrong_comes_at_once():
 def test_wrong_calls_are_named():
     with pytest.raises(checker.Problems, match="0 is no number of processes"):
         checker.check([], jobs=0)
+    with pytest.raises(checker.Problems, match="settings is an int, no Settings"):
+        checker.check([], settings=0)
     with pytest.raises(checker.Problems):
         checker.check([], rules=["/nowhere/at/all"])
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from checker.kinds.phrase import OWNERS
-from checker.model import Count, Kind, Mention, Percent, Quantity, Span
-from checker.rulebook import Attribute, PatternSet, Rulebook, alternation
+from checker.model import Count, Duration, Kind, Mention, Percent, Quantity, Span
+from checker.rulebook import Attribute, Finder, Rulebook, alternation, open_count
 
 # Words further away than this, or across these marks, seldom govern a figure.
 _MARKS = re.compile(r"[,;:()—–]")
@@ -29,6 +29,8 @@ _NEAREST = 8
 # A determiner right before a figure is no longer than this, with the blank.
 _DETERMINER = 12
 _PHRASE = 40
+# "The worst flood in more than 60": so much is looked at for the superlative.
+_RECORD = 90
 # An owner and what stands before it are so many words: "of the old county's".
 _OWNED = 4
 _OF = "of"
@@ -50,7 +52,7 @@ class AttributeReader:
         self._rules = rules = pack.attributes
         self._nouns = {a.nouns: frozenset(pack.lexicon.words.get(a.nouns, ())) for a in rules}
         self.natures = {a.name: a.nature for a in rules}
-        self._patterns = PatternSet([a.pattern for a in rules])
+        self._finder = Finder([a.pattern for a in rules])
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._life = tuple(pack.lexicon.words.get("life_dates", ()))
         self._explains = _explaining(pack.lexicon.words)
@@ -58,16 +60,19 @@ class AttributeReader:
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
         self._possessive = frozenset(pack.lexicon.words.get("possessive", ()))
         self._of_part = frozenset(pack.lexicon.words.get("counts_part", ()))
+        most = alternation(pack.lexicon.words.get("superlative", ()))
+        since = alternation(pack.lexicon.words.get("superlative_since", ()))
+        self._record = re.compile(rf"\b{most}\b[^.;:]*?\b{since}\s+(?:[^\W\d]+\s+){{0,3}}$")
 
     def hits(self, sentence: str) -> list[tuple[int, Span]]:
         """(index of the rule, span) of every attribute word in a sentence, in order of place."""
-        found = sorted([(start, end, i) for i, start, end in self._patterns.find(sentence)])
-        return [(i, Span(start, end)) for start, end, i in found]
+        return [(i, Span(start, end)) for i, start, end in self._finder.find(sentence)]
 
     def presupposes(self, mention: Mention, before: str, after: str) -> bool:
         """True if the text takes a figure as known: "the nine", "all 28", "50 km west of".
 
-        So is the whole that a part is told of: "half of the county's nine million people".
+        So is the whole that a part is told of, "half of the county's nine million people", and how
+        long something has been without its like: "the worst flood in 60 years".
         """
         last = _WORD.findall(before.lower()[-_DETERMINER:])[-1:]
         if not self._definite.isdisjoint(last) and not before.rstrip().endswith(_BREAKS):
@@ -76,6 +81,8 @@ class AttributeReader:
         if phrase and phrase[-1].endswith(OWNERS) and not self._of_part.isdisjoint(phrase):
             return True
         value = mention.value
+        if isinstance(value, Duration):
+            return self._record.search(before.lower()[-_RECORD:]) is not None
         if not isinstance(value, Quantity) or value.dimension != "length":
             return False
         beside = _BRACKETED.sub("", after[:_BESIDE], count=1).lower()
@@ -211,7 +218,7 @@ def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:
 def _open_name(mention: Mention) -> str:
     value = mention.value
     if isinstance(value, Count) and value.noun:
-        return f"number of {value.noun}"
+        return open_count(value.noun)
     if isinstance(value, Percent) and value.of:
         return f"share of {value.of}"
     return {Kind.TIME: "date"}.get(mention.kind, mention.kind.value)

@@ -8,11 +8,12 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, code, counted, issuer, keys, scope, status, table
+from checker.claims import attribute, code, counted, issuer, keys, scope, status, table, warmth
 from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
@@ -21,6 +22,7 @@ from checker.claims.when import When
 from checker.context import Context
 from checker.kinds import clause as clauses
 from checker.kinds import entity, restated, state, time
+from checker.kinds.figure import fraction
 from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
@@ -65,30 +67,55 @@ _FIGURES = {Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.PERCENT}
 
 
 def claims_of(
-    article: Article, extraction: Extraction, context: Context
-) -> tuple[list[Claim], list[Claim]]:
-    """The claims of an article in order of their place, those of a status apart."""
-    language = context.rulebook.language(article.language).code
-    told = list(state.reader(context.rulebook, language).find(article.body, extraction.sentences))
+    read: Sequence[tuple[Article, Extraction]], context: Context
+) -> list[tuple[list[Claim], list[Claim]]]:
+    """The claims of each article in order of their place, those of a status apart.
+
+    Each step is done for all articles before the next, as kinds are read (`kinds/extract.py`).
+    """
+    codes = [context.rulebook.language(article.language).code for article, _ in read]
+    told = [
+        list(state.reader(context.rulebook, code).find(article.body, found.sentences))
+        for (article, found), code in zip(read, codes, strict=True)
+    ]
     # Most short pieces claim nothing; looking for their names would be lost work.
-    figures = any(m.kind in _CLAIMED and _is_claim(m) for m in extraction.mentions)
-    if not (told or figures):
-        return [], []
-    builder = _Builder(article, extraction, context)
-    return list(builder.claims()), list(builder.statuses(told))
+    builders = [
+        _Builder(article, found, context) if states or _has_figures(found) else None
+        for (article, found), states in zip(read, told, strict=True)
+    ]
+    measured = [builder.measured() if builder else [] for builder in builders]
+    return [
+        (list(builder.claims(sentences)), list(builder.statuses(states))) if builder else ([], [])
+        for builder, sentences, states in zip(builders, measured, told, strict=True)
+    ]
+
+
+def _has_figures(found: Extraction) -> bool:
+    return any(m.kind in _CLAIMED and _is_claim(m) for m in found.mentions)
 
 
 class _Around(msgspec.Struct, frozen=True):
-    """What the claims of one sentence share; `text` begins at `start`, with keys as words."""
+    """What the claims of one sentence share."""
 
     sentence: Span
-    text: str
-    start: int
     words: tuple[str, ...]
     cues: list[Cue]
     after: tuple[Cue, ...]
     attributions: list[Attribution]
     times: list[Mention]
+
+
+class _Measured(msgspec.Struct, frozen=True):
+    """Mentions of one sentence that may be claims, and the attribute words in its `text`.
+
+    That begins at `start`, and has keys as words.
+    """
+
+    index: int
+    mentions: list[Mention]
+    text: str
+    start: int
+    hits: list[tuple[int, Span]]
 
 
 class _Words:
@@ -98,6 +125,7 @@ class _Words:
         # Words of values tell nothing of what the values are of.
         telling = [word for unit in units for word in unit.words]
         telling += [*lexicon.cardinals, *lexicon.scales, *lexicon.months, *lexicon.weekdays]
+        telling += lexicon.time_units
         self.stop = frozenset((*lexicon.words.get("stop", ()), *map(stem, telling)))
         self.placing = frozenset(lexicon.words.get("places_name", ()))
         self.speaking = frozenset(lexicon.words.get("speaks_before", ()))
@@ -110,6 +138,7 @@ class _Words:
         self.when = When(lexicon)
         self.lately = tuple(words.get("lately", ()))
         self.counting = frozenset(lexicon.words.get("counts_from_date", ()))
+        self.fronting = frozenset(lexicon.words.get("opens_fronted_clause", ()))
         self.itself = frozenset(lexicon.words.get("of_itself", ()))
         self.backward = frozenset(lexicon.words.get("refers_back", ()))
 
@@ -126,9 +155,12 @@ class _Builder:
         self._article = article
         self._found = extraction
         self._starts = [s.start for s in extraction.sentences]
+        self._begin = [m.span.start for m in extraction.mentions]
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
+        self._warmth = warmth.reader(context.rulebook, pack.code)
+        self._fractions = fraction.reader(context.rulebook, pack.code)
         self._has_code = keys.CODE in article.text
         self._columns = table.Columns(article, time.reader(context.rulebook, pack.code))
         self._limits = context.rulebook.limits
@@ -164,8 +196,8 @@ class _Builder:
 
     def _of_itself(self, told: Attribution) -> bool:
         """True for "Orrin Lines said its sales rose": who tells of it is what it is about."""
-        opening = _TOKEN.findall(self._article.body, told.content.start, told.content.end)[:2]
-        return not self._words.itself.isdisjoint(word.lower() for word in opening)
+        words = _TOKEN.finditer(self._article.body, told.content.start, told.content.end)
+        return not self._words.itself.isdisjoint(word[0].lower() for word in islice(words, 2))
 
     def _opening(self) -> int:
         """Where the text begins behind a dateline: what happens there is not about the place."""
@@ -182,16 +214,24 @@ class _Builder:
         found = entity.reader(context.rulebook, language).find(title, (Span(0, len(title)),))
         return tuple(e.key for e in found)
 
-    def claims(self) -> Iterator[Claim]:
-        """Claims sentence by sentence."""
+    def measured(self) -> list[_Measured]:
+        """The sentences with figures that may be claims, and what their words say they measure."""
         groups: dict[int, list[Mention]] = {}
         again = {m.span for m in self._restated.values()}  # the writer's arithmetic, no fact
         for mention in self._found.mentions:
             index = self._index(mention.span.start)
             if mention.span not in again and self._claims(mention, index):
                 groups.setdefault(index, []).append(mention)
+        found = []
         for index, mentions in groups.items():
-            yield from self._sentence(index, mentions)
+            text, start = self._text(index)
+            found.append(_Measured(index, mentions, text, start, self._attributes.hits(text)))
+        return found
+
+    def claims(self, sentences: Iterable[_Measured]) -> Iterator[Claim]:
+        """Claims sentence by sentence."""
+        for measured in sentences:
+            yield from self._sentence(measured)
 
     def _claims(self, mention: Mention, index: int) -> bool:
         if mention.kind not in _CLAIMED or not _is_claim(mention):
@@ -223,12 +263,22 @@ class _Builder:
 
     def _dates_saying(self, span: Span, index: int) -> bool:
         """True for the day on which somebody said something."""
+        fronted = self._ends_fronted_clause(span, index)
         return any(
             not a.content.covers(span)
+            and not (fronted and a.cue.start >= span.end)
             and a.cue.gap(span) < _SAYING
             and not self._parted(a.cue, span)
             for a in self._attributions.get(index, ())
         )
+
+    def _ends_fronted_clause(self, span: Span, index: int) -> bool:
+        """True for "When the line opened, in May 2015, critics said": the date is of the line."""
+        sentence = self._found.sentences[index]
+        opening = _TOKEN.search(self._article.body, sentence.start, span.start)
+        if opening is None or opening[0].lower() not in self._words.fronting:
+            return False
+        return self._article.body[span.end : span.end + 1] == ","
 
     def _parted(self, cue: Span, span: Span) -> bool:
         """True if another clause begins between: "sold on 3 May by a man who declined to speak"."""
@@ -259,13 +309,12 @@ class _Builder:
                 grouped.setdefault(index, []).append(item)
         return grouped
 
-    def _sentence(self, index: int, mentions: Sequence[Mention]) -> Iterator[Claim]:
-        around = self._around(index)
-        hits = self._attributes.hits(around.text)
-        times = {Kind.TIME: [m.span for m in self._times.get(index, ())]}
-        for mention in mentions:
+    def _sentence(self, measured: _Measured) -> Iterator[Claim]:
+        around = self._around(measured.index)
+        times = {Kind.TIME: [m.span for m in self._times.get(measured.index, ())]}
+        for mention in measured.mentions:
             named = [
-                (read, self._attribute(read, around, hits, times.get(read.kind, ())))
+                (read, self._attribute(read, measured, times.get(read.kind, ())))
                 for read in self._readings(mention, around.sentence)
             ]
             known = (pair for pair in named if self._attributes.known(pair[1]))
@@ -275,36 +324,35 @@ class _Builder:
 
     def _readings(self, mention: Mention, sentence: Span) -> list[Mention]:
         """What a mention may be: a bare number a count of something, or in a table a sum."""
-        if mention.kind is not Kind.NUMBER:
-            return [mention]
         article, within = self._article, self._within
+        if mention.kind is not Kind.NUMBER:
+            warm = self._warmth.of(mention, sentence.of(article.body))
+            return [warm or mention]
+        if (share := self._fractions.share(mention, article.body)) is not None:
+            return [share]
         count = self._counted.of(mention, article, sentence, self._columns, within)
         cell = counted.in_units_of_table(mention, article.text, within)
         bare = mention if counted.is_labelled(count) else None
         return [m for m in (count, cell, bare) if m is not None]
 
-    def _attribute(
-        self,
-        mention: Mention,
-        around: _Around,
-        hits: Sequence[tuple[int, Span]],
-        times: Sequence[Span],
-    ) -> str:
-        if self._counted.is_whole(mention, self._article.body):
-            hits = ()
-        return self._attributes.attribute(mention, around.text, around.start, hits, times)
+    def _attribute(self, mention: Mention, measured: _Measured, times: Sequence[Span]) -> str:
+        whole = self._counted.is_whole(mention, self._article.body)
+        hits = () if whole else measured.hits
+        return self._attributes.attribute(mention, measured.text, measured.start, hits, times)
+
+    def _text(self, index: int) -> tuple[str, int]:
+        """The words of a sentence and where they begin, with keys as words."""
+        sentence = self._found.sentences[index]
+        if self._has_code:
+            return keys.with_keys(self._article, sentence)
+        return sentence.of(self._article.body), sentence.start
 
     def _around(self, index: int) -> _Around:
         sentence = self._found.sentences[index]
         # "None of this is confirmed" often stands in the sentence behind the claim.
         after = [c for c in self._cues.get(index + 1, ()) if self._doubts_before(c)]
-        start, text = sentence.start, sentence.of(self._article.body)
-        if self._has_code:
-            text, start = keys.with_keys(self._article, sentence)
         return _Around(
             sentence=sentence,
-            text=text,
-            start=start,
             words=self._content(sentence),
             cues=self._cues.get(index, []),
             after=tuple(after),
@@ -337,7 +385,10 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
+        cues = around.cues
+        if attribute in self._limits and _is_bounded(mention):
+            cues = [c for c in cues if c.rule not in _PERMITS]
+        certain = certainty_of(span, cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
         source = certain.source
         if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
@@ -362,7 +413,9 @@ class _Builder:
             publication=article.publication,
             time_scope=self._when(span, around.times, sentence),
             scope=self._scopes.of(
-                mention, article.body, sentence if mention.kind is Kind.TIME else clause
+                mention,
+                article.body,
+                sentence if mention.kind is Kind.TIME else clause,
             ),
             polarity=certain.polarity,
             modality=certain.modality,
@@ -422,9 +475,8 @@ class _Builder:
 
     def _within(self, stretch: Span) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
-        mentions = self._found.mentions
-        first = bisect_left(mentions, stretch.start, key=lambda m: m.span.start)
-        return mentions[first : bisect_left(mentions, stretch.end, key=lambda m: m.span.start)]
+        first = bisect_left(self._begin, stretch.start)
+        return self._found.mentions[first : bisect_left(self._begin, stretch.end)]
 
     def _status(
         self,
@@ -504,6 +556,12 @@ def _denies_beside(cue: Cue, known: Sequence[Cue]) -> bool:
     return cue.cls in (CueClass.DENIAL, CueClass.NEGATION) and cue not in known
 
 
+def _is_bounded(mention: Mention) -> bool:
+    """True for "up to 9 GB", and for a number of things that is a limit by itself."""
+    stated = getattr(mention.value, "stated", None)
+    return mention.kind is Kind.COUNT or (stated is not None and stated.bound in _AT_MOST)
+
+
 def _speaks_alone(mention: Mention) -> bool:
     """True for a value that is a claim even if no words tell what it measures.
 
@@ -520,13 +578,22 @@ def _is_claim(mention: Mention) -> bool:
     """True for what could turn out wrong; "for years" is no figure, "within 30 days" is one."""
     value = mention.value
     if isinstance(value, Time):
-        return value.interval is not None and (not value.relative or value.grain in _DAYS)
+        known = not value.relative or value.grain in _DAYS or _is_of_month(value)
+        return value.interval is not None and known
     if isinstance(value, Duration):
         return value.stated.high is not None or "X" not in value.timex
     return True
 
 
+def _is_of_month(value: Time) -> bool:
+    """True for "the first week of May", which needs no more than a year."""
+    in_weeks = value.grain in (Grain.WEEK, Grain.WEEKEND)
+    return in_weeks and value.fields is not None and value.fields.month is not None
+
+
 _EVIDENCE = 12
+# "A file may be up to 9 GB" permits; it does not guess.
+_PERMITS, _AT_MOST = {"may", "can"}, {"<", "<="}
 # "As many have asked: it cost $5" is no word of theirs.
 _ASK, _ANSWERS = "ask", (":", ",")
 _TOKEN = re.compile(r"\w+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from checker.model import Mention, Span, Time
+from checker.model import Grain, Mention, Span, Time
 
 _WORD = re.compile(r"\w+")
 # Fewer words beside a figure tell nothing.
@@ -31,5 +31,6 @@ def form_of(mention: Mention, body: str, sentence: Span, bounding: frozenset[str
 
 
 def names_a_day(value: Time) -> bool:
-    """True for "9 March", which needs no more than a year."""
-    return bool(value.fields and value.fields.month and value.fields.day)
+    """True for "9 March" and "the first Monday of March", which need no more than a year."""
+    fields = value.fields
+    return bool(fields and fields.month and (fields.day or value.grain is Grain.DAY))

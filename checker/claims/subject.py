@@ -82,8 +82,6 @@ def stem(word: str) -> str:
 
 def _most_named(entities: Sequence[Entity], title: Sequence[str]) -> tuple[str, ...]:
     """The names an article is most about; one in the title counts as often as all the others."""
-    counts = Counter(e.key for e in entities)
-    counts.update({key: len(entities) + 1 for key in title})
-    first = {key: at for at, key in reversed(list(enumerate((*title, *(e.key for e in entities)))))}
-    ordered = sorted(counts, key=lambda k: (-counts[k], first[k]))
-    return tuple(ordered[:_SALIENT])
+    counts = Counter(dict.fromkeys(title, len(entities) + 1))
+    counts.update(e.key for e in entities)
+    return tuple(key for key, _ in counts.most_common(_SALIENT))

@@ -35,6 +35,10 @@ _MOST = 48
 # Articles that appeared so near to each other tell of one state of things, or of one toll; a copy
 # that appears so soon is an edited one.
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
+# What is posted at a gate holds for a season.
+_SAME_SEASON, _POSTED = timedelta(days=300), "posted"
+# How long one may stay, or keep something, changes more seldom.
+_SAME_RULE = timedelta(days=60)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", "planned"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
@@ -53,12 +57,17 @@ class Differences:
     def __init__(self, context: Context) -> None:
         self._natures = context.rulebook.natures
         self._named = context.rulebook.named
+        self._common = context.rulebook.common
         self._edges = context.rulebook.edges
         self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
+        packs = context.rulebook.languages.values()
+        self._carried = frozenset(w for p in packs for w in p.lexicon.words.get("carried", ()))
+        self._anyone = frozenset(w for p in packs for w in p.lexicon.words.get("anyone", ()))
         self._signs = SharedSigns(context.rulebook.currencies)
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
+        self._of_slips = {rule.name for rule in context.rulebook.differences if rule.slips}
         checks = self._checks()
         for rule in context.rulebook.differences:
             check = checks.get(rule.name, excuses.never)
@@ -73,6 +82,7 @@ class Differences:
             "opinion-clash": lambda a, b: (
                 any(excuses.is_contested(v.claim) for v in (a, b)) and not excuses.is_copy(a, b)
             ),
+            "inclusion": self._counts_crew,
             "part-of-whole": lambda a, b: any(_PART in v.claim.scope for v in (a, b)),
             "other-role": self._measures_another,
             "history-comparison": excuses.is_history,
@@ -86,7 +96,10 @@ class Differences:
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
             "other-event": lambda a, b: (
-                self._too_late(a, b) or excuses.is_handful(a, b) or excuses.is_other_news(a, b)
+                self._too_late(a, b)
+                or excuses.is_handful(a, b)
+                or excuses.is_other_news(a, b)
+                or (self._is_common(a, b) and not excuses.shares_anything(a, b))
             ),
         }
 
@@ -112,10 +125,12 @@ class Differences:
         copied = is_verbatim(a, b)
         moved = copied and (bounded_by(a, b) or abs(a.size - b.size) > _ROUNDED_ANEW)
         of_copies = self._of_copies - {_ROUNDING} if moved else self._of_copies
+        slipped = excuses.is_swapped(a, b)
         found = (
             name
             for name, check, scopes in self._reasons
             if not (copied and name not in of_copies)
+            and not (slipped and name not in self._of_slips)
             and (not scopes.isdisjoint(apart) or check(a, b))
         )
         return next(found, "")
@@ -134,7 +149,7 @@ class Differences:
             return not self._same_time(a.claim, b.claim)  # a change is one from some day on
         if isinstance(a.claim.value, Time):  # the end of a period that is reported on
             return _PERIOD in (self._nature(a.claim), self._nature(b.claim))
-        first, second = a.claim.time_scope, b.claim.time_scope
+        first, second = excuses.period_of(a.claim), excuses.period_of(b.claim)
         if not first or not second:
             return False
         if first.interval is None or second.interval is None:
@@ -144,6 +159,15 @@ class Differences:
         if self._nature(a.claim) != _CONSTANT or not (first.relative or second.relative):
             return True
         return excuses.between(first.interval, second.interval) > COUNTED
+
+    def _counts_crew(self, a: View, b: View) -> bool:
+        """True for 80 passengers and 86 people aboard: the crew are no passengers."""
+        one, two = a.claim.value, b.claim.value
+        if not isinstance(one, Count) or not isinstance(two, Count):
+            return False
+        if a.size > b.size:
+            one, two = two, one
+        return one.noun in self._carried and two.noun in self._anyone
 
     def _measures_another(self, a: View, b: View) -> bool:
         """True for two attributes that the rules know and keep apart."""
@@ -157,7 +181,7 @@ class Differences:
         """True for ages, distances and the like that do not have the same names beside them.
 
         A date needs one in common: places stand beside it, too. Where both articles are about one
-        name, two dates so near to each other are of that.
+        name, or one names what the other is about, two dates so near to each other are of that.
         """
         one, two = a.claim, b.claim
         if not isinstance(one.value, Age) and self._named.isdisjoint(
@@ -165,7 +189,8 @@ class Differences:
         ):
             return False
         if isinstance(one.value, Time):
-            told = one.attribute == two.attribute and not a.head.isdisjoint(b.head)
+            about_one = not (a.head.isdisjoint(b.head) and excuses.topics_apart(a, b))
+            told = one.attribute == two.attribute and about_one
             return a.names.isdisjoint(b.names) and not (told and excuses.may_be_one(a, b))
         return not one.local or frozenset(one.subject) != frozenset(two.subject)
 
@@ -199,9 +224,12 @@ class Differences:
         dated = not counted and self._same_time(a.claim, b.claim)
         if apart is None or lasting or dated:
             return False
-        if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
+        if value_level(a, b) == "swapped" and (not counted or apart <= _ONE_TOLL):
             return False  # hardly what change would bring about
-        return apart >= (excuses.A_DAY if counted else _SAME_STATE)
+        state = _SAME_SEASON if growing == {_POSTED} else _SAME_STATE
+        if a.claim.limit and isinstance(a.claim.value, Duration):
+            state = _SAME_RULE
+        return apart >= (excuses.A_DAY if counted else state)
 
     def _is_altered(self, a: View, b: View) -> bool:
         """True for a date or a sum that is all that differs in a sentence, and does not grow."""
@@ -217,6 +245,10 @@ class Differences:
         if nature != _CONSTANT and apart > _COPIED_WITHIN and excuses.is_copy(a, b):
             return True
         return nature == _CUMULATIVE and apart > _ONE_TOLL
+
+    def _is_common(self, a: View, b: View) -> bool:
+        """True for what is told of many things: a beginning, how long anything took."""
+        return a.claim.attribute in self._common or b.claim.attribute in self._common
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""

@@ -15,7 +15,7 @@ from checker.facts.weigh import Weigher
 from checker.model import Claim, Duration, Polarity, Quantity, Time, Value, same_day
 
 _SAME = {"exact", "equal"}
-_WORDS, _MEASURES = {"copied", "same", "many"}, {"same", "same open", "akin", "open"}
+_WORDS, _MEASURES = {"copied", "same", "many"}, {"same", "same open", "akin open", "akin", "open"}
 _STORIES, _NAMES = {"same", "akin"}, {"several", "one", "unknown"}
 # Of a known thing so many are no chance.
 _KNOWN, _MANY = "same", 20

@@ -111,12 +111,20 @@ def is_elsewhen(claim: Claim) -> bool:
     return end is not None and day is not None and day - end > _LONG_AGO
 
 
+def period_of(claim: Claim) -> Time | None:
+    """The time that the figure is of; a past day beside what is planned is that of the saying."""
+    when = claim.time_scope
+    if when is None or claim.tense is not Tense.PLANNED or is_ahead(claim, when):
+        return when
+    return None
+
+
 def is_uncertain(claim: Claim) -> bool:
     """True for hearsay, guesses and what nobody confirms."""
     if claim.hedged:
         return True
     doubts = [e.text.lower() for e in claim.evidence if e.cls in _DOUBTS]
-    if claim.publication.given is None:  # on a timeless page "may" is a permission
+    if claim.limit or claim.publication.given is None:  # there "may" is a permission
         doubts = [text for text in doubts if text != "may"]
     return bool(doubts)
 
@@ -217,6 +225,8 @@ def counted_day(a: View, b: View) -> bool:
         return True
     if not (is_counted(one) or is_counted(two)):
         return False
+    if any(t.anchor is Anchor.INFERRED and t.grain in _CLOCK for t in (one, two)):
+        return True  # of "at 20:55" the day is a guess
     if not TO_THE_DAY.issuperset((one.grain, two.grain)):
         return True
     gap = between(one.interval, two.interval)
@@ -250,12 +260,38 @@ def may_be_one(a: View, b: View) -> bool:
     return value_level(a, b) in _SLIPS or (not days and _near(one, two))
 
 
+def shares_anything(a: View, b: View) -> bool:
+    """True if the sentences share a word, or one names what the other's article is about."""
+    if not (a.words.isdisjoint(b.words) and a.names.isdisjoint(b.names)):
+        return True
+    return not topics_apart(a, b)
+
+
+def topics_apart(a: View, b: View) -> bool:
+    """True if neither sentence names what the other's article is about."""
+    return a.names.isdisjoint(b.topics) and b.names.isdisjoint(a.topics)
+
+
 def same_day_of_year(one: Time, two: Time) -> bool:
-    """True for one day and month, whatever the year."""
+    """True for one day and month, whatever the year; so are a day and the week of a month."""
     first, second = one.fields, two.fields
-    if first is None or second is None or not first.day or not first.month:
+    if first is None or second is None or not first.month or not second.month:
         return False
-    return (first.day, first.month) == (second.day, second.month)
+    if first.day and second.day:
+        return (first.day, first.month) == (second.day, second.month)
+    if first.year is not None and second.year is not None:
+        return False
+    return _near_in_year(one.interval, two.interval)
+
+
+def _near_in_year(one: Interval[datetime] | None, two: Interval[datetime] | None) -> bool:
+    """True for times of two years that lie within a week of each other in one."""
+    if one is None or two is None or one.low is None or two.low is None:
+        return False
+    if one.low.year == two.low.year:
+        return False
+    days = [low.timetuple().tm_yday for low in (one.low, two.low)]
+    return abs(days[0] - days[1]) <= _WEEK.days
 
 
 def between(one: Interval[datetime], two: Interval[datetime]) -> timedelta:
@@ -362,10 +398,14 @@ def is_slip(a: View, b: View) -> bool:
     Of two digits that happens by chance, unless one and the same person tells both on one day;
     and where a text tells that it grew, it may.
     """
-    told = not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope))
-    if told or value_level(a, b) != "swapped":
+    if not _GROWING.isdisjoint((*a.claim.scope, *b.claim.scope)):
         return False
-    return len(a.digits) >= _TELLING or _is_one_voice(a, b)
+    return is_swapped(a, b) or (value_level(a, b) == "swapped" and _is_one_voice(a, b))
+
+
+def is_swapped(a: View, b: View) -> bool:
+    """True for figures of so many digits that they have them in another order by no chance."""
+    return max(len(a.digits), len(b.digits)) >= _TELLING and value_level(a, b) == "swapped"
 
 
 def _is_one_voice(a: View, b: View) -> bool:

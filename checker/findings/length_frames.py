@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.findings.within import Within
 from checker.model import Span
+
+_MARKS = (",", "-", ":", ";")
+# What fills a stretch is told in so many words, and a sentence on it opens with so many.
+_FILLING, _OPENING, _ANDS = 5, 8, ("and",)
 
 
 def bound(length: Span, stretch: Span, within: Within) -> bool:
@@ -16,6 +21,8 @@ def bound(length: Span, stretch: Span, within: Within) -> bool:
 
 
 def _length_first(length: Span, stretch: Span, within: Within) -> bool:
+    if within.sentence(stretch) != within.sentence(length):
+        return False
     gap, tail = within.between(length, stretch), within.after(stretch)
     if "(" in gap and not tail.startswith(")"):
         return False
@@ -35,14 +42,66 @@ def _is_of(gap: str, within: Within) -> bool:
 
 def _range_first(stretch: Span, length: Span, within: Within) -> bool:
     gap, tail = within.between(stretch, length), within.after(length)
+    if within.sentence(stretch) != within.sentence(length):
+        return _goes_on(stretch, length, within) and _is_closed(tail)
     if gap in within.words("range_then_adjective"):
         return _names_filled(tail, within, ends=False)
     if "(" in gap:
         return gap in within.words("range_then_length") and tail.startswith(")")
     if gap.strip() in (",", "-", ":") and tail.startswith(within.words("length_totals")):
         return True
+    if gap.strip() in _MARKS and _is_filled(tail, within):
+        return True
+    if _is_beside(gap, within) and _is_closed(tail):
+        return True
     bound = gap in within.words("range_then_length") or _is_measure(gap, within)
-    return bound and (not tail.strip() or not tail[0].isspace())
+    return bound and _is_closed(tail)
+
+
+def _is_closed(tail: str) -> bool:
+    """True if a phrase ends with the length."""
+    return not tail.strip() or not tail[0].isspace()
+
+
+def _is_beside(gap: str, within: Within) -> bool:
+    """True for a mark alone, or one with words such as "which is" and "only"."""
+    words = gap.replace(",", " , ").replace(";", " ; ").replace(":", " : ").split()
+    if not words or not gap.endswith((" ", "-")):
+        return False
+    passed, marked = within.words("lasting_passed"), words[0] in _MARKS
+    rest = [w for w in words[marked:] if w not in passed]
+    if not marked:
+        return " ".join(rest) in within.words("range_leads_length")
+    return not rest or " ".join(rest) in within.words("range_makes_length")
+
+
+def _is_filled(tail: str, within: Within) -> bool:
+    """True for ", two weeks of rain": what filled the stretch, in a few plain words."""
+    words = re.split(r"[,.;:!?)]| - ", tail, maxsplit=1)[0].split()
+    if not 2 <= len(words) <= _FILLING or words[0] != "of":
+        return False
+    barred = {*within.words("function_words"), *within.lexicon.cardinals} - set(_ANDS)
+    return all(w.replace("-", "").isalpha() and w not in barred for w in words[1:])
+
+
+def _goes_on(stretch: Span, length: Span, within: Within) -> bool:
+    """True for the next sentence that begins "It lasted" or "The closure took"."""
+    words = within.between(stretch, length).split()
+    if not 3 <= len(words) <= _OPENING or words[0] not in (".", "!"):
+        return False
+    *things, verb = (w for w in words[1:] if w not in within.words("lasting_passed"))
+    if verb not in within.words("lasting_verbs") or len(things) > 1:
+        return False
+    told = (*within.words("refers_to_stretch"), *within.before(stretch).split())
+    return bool(things) and things[0] in told
+
+
+def is_of_calendar(stretch: Span, length: Span, within: Within) -> bool:
+    """True where a length is told to be that of the time itself: "a period of ten days"."""
+    if length.start < stretch.start:
+        return False
+    last = within.between(stretch, length).split()[-2:]
+    return len(last) == 2 and last[1] == "of" and last[0] in within.words("length_of_calendar")
 
 
 def _is_measure(gap: str, within: Within) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from checker.findings.length_frames import bound
+from checker.findings.length_frames import bound, is_of_calendar
 from checker.findings.make import make_finding
 from checker.findings.within import Within
 from checker.kinds.time.calendar import DAYS
@@ -53,7 +53,7 @@ def judge(within: Within) -> list[Finding]:
         return []
     stretches = list(_stretches([m for m in mentions if isinstance(m.value, Time)]))
     pairs = [(n, s) for s in stretches for n in lengths if _belong(n, s, stretches, within)]
-    return [_finding(n, s, within) for n, s in pairs if _differ(n.value, s)]
+    return [_finding(n, s, within) for n, s in pairs if _differ(n, s, within)]
 
 
 def _stretches(times: Sequence[Mention]) -> Iterator[Stretch]:
@@ -84,7 +84,7 @@ def _is_dated(value: Time) -> bool:
 def _belong(length: Mention, stretch: Stretch, all_: Sequence[Stretch], within: Within) -> bool:
     """True if the wording binds the two, and neither is bound to more."""
     near = max(length.span.start, stretch.span.start) - min(length.span.end, stretch.span.end)
-    if not 0 < near < 60 or within.sentence(length.span) != within.sentence(stretch.span):
+    if not 0 < near < 60:
         return False
     if not any(c.isdigit() for c in within.text(stretch.span)) or _goes_on(stretch, all_, within):
         return False
@@ -97,17 +97,19 @@ def _goes_on(stretch: Stretch, all_: Sequence[Stretch], within: Within) -> bool:
     return any(s != stretch and sentence.covers(s.span) for s in all_)
 
 
-def _differ(value: object, stretch: Stretch) -> bool:
+def _differ(length: Mention, stretch: Stretch, within: Within) -> bool:
     """True if no reading of the length meets any count of the stretch."""
+    value = length.value
     if not isinstance(value, Duration):
         return False
     low, high = _allowed(value)
     least, most = stretch.days
     if high is not None and (high * _FAR_APART < least or low > most * _FAR_APART):
         return False
-    if value.unit in _BY_DAY and any(_holds(low, high, n) for n in _without_weekends(stretch)):
-        return False
     if value.unit in _BY_DAY:
+        whole = is_of_calendar(stretch.span, length.span, within)
+        if not whole and any(_holds(low, high, n) for n in _without_weekends(stretch)):
+            return False
         return low > most or (high is not None and high < least)
     return low >= most or (high is not None and high <= least)
 
@@ -119,8 +121,8 @@ def _holds(low: Decimal, high: Decimal | None, count: int) -> bool:
 def _allowed(value: Duration) -> tuple[Decimal, Decimal | None]:
     """The days that a stated length may be.
 
-    Round figures are rounded ones: 20 may be 15 to 25. From weeks on, so many full units
-    leave room for one more or less, but never for less than half.
+    Round figures are rounded ones: 20 may be 15 to 25, and ten hardly 14. From weeks on, so many
+    full units leave room for one more or less, but never for less than half.
     """
     days, stated = DAYS[value.unit], value.stated
     given = [n for n in (stated.low, stated.high) if n is not None]
@@ -135,11 +137,12 @@ def _allowed(value: Duration) -> tuple[Decimal, Decimal | None]:
 
 
 def _rounding(count: Decimal) -> Decimal:
-    """Half of the last digit given that is no zero; nothing for other whole numbers."""
+    """Half of the last digit given that is no zero, up to a quarter; nothing for other numbers."""
     if count != count.to_integral_value() or count % 10 or not count:
         return Decimal(0)
     exponent = count.normalize().as_tuple().exponent
-    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+    half = Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+    return min(half, count / 4)
 
 
 def _without_weekends(stretch: Stretch) -> Iterator[int]:

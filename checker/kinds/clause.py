@@ -16,9 +16,11 @@ _MARKS = (r"[,:](?:[^0-9]|$)", r"[;()\[\]]", r"[—–]", r"\s--?\s", r"\s\.\.\.
 class Clauses:
     """Borders of the clauses of one article."""
 
-    def __init__(self, body: str, scanner: Scanner, absorbed: frozenset[str]) -> None:
+    def __init__(
+        self, body: str, scanner: Scanner, absorbed: frozenset[str], turns: frozenset[str]
+    ) -> None:
         spans = scanner.spans(body)
-        self._body = body
+        self._body, self._turns = body, turns
         self._absorbed = absorbed
         self._starts = [start for start, _ in spans]
         self._ends = [start + 1 if body[start] in ",:" else end for start, end in spans]
@@ -39,6 +41,17 @@ class Clauses:
     def whole(self, window: Span) -> Span:
         """All of `window` but white space at its ends."""
         return trimmed(self._body, window.start, window.end)
+
+    def statement(self, cue: Span, window: Span) -> Span:
+        """All of `window`, up to a word behind the cue that turns to something else ("but")."""
+        end = window.end
+        for index in range(bisect_left(self._starts, cue.end), len(self._starts)):
+            start = self._starts[index]
+            if start >= end:
+                break
+            if self._body[start : self._ends[index]].lower() in self._turns:
+                end = start
+        return trimmed(self._body, window.start, end)
 
     def _alone(self, cue: Span, left: int, right: int, start: int) -> bool:
         """True for a cue between two commas, or before the first comma of its sentence."""
@@ -86,13 +99,16 @@ class ClauseReader:
         border = alternation(words.get("clause_border", ()))
         self._scanner = Scanner([*_MARKS, rf"\b{border}\b"])
         self._absorbed = frozenset(words.get("clause_absorbed", ()))
+        self._turns = frozenset(words.get("clause_turn", ()))
         self._recent = Recent[Clauses]()
 
     def read(self, body: str) -> Clauses:
         """The clauses of an article; the last are remembered, as cues and claims ask for them."""
         known = self._recent.get(body)
         if known is None:
-            known = self._recent.keep(body, Clauses(body, self._scanner, self._absorbed))
+            known = self._recent.keep(
+                body, Clauses(body, self._scanner, self._absorbed, self._turns)
+            )
         return known
 
 

@@ -89,6 +89,8 @@ def _scope(reach: Reach, clauses: clause.Clauses, span: Span, window: Span) -> S
         return span
     if reach == "sentence":
         return clauses.whole(window)
+    if reach == "statement":
+        return clauses.statement(span, window)
     around = clauses.around(span, window)
     if reach == "after":
         return Span(span.start, max(around.end, span.end))

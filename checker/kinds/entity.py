@@ -13,18 +13,21 @@ from checker.rulebook import Rulebook
 
 # Python's re knows no class of capitals.
 _CAPITAL = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x590)) if c.isupper() or c.istitle())
-_PLAIN = rf"[{_CAPITAL}]\w*(?:[-'’.&/‑]\w+)*"
-_SHORT = (
-    rf"(?:[{_CAPITAL}]\.){{1,4}}(?!\w)"
-    r"|(?:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|St|Rev|Jr|Maj|Adm)\."
+_SHORTENED = (
+    *("Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Prof"),
+    *("St", "Rev", "Jr", "Maj", "Adm"),
 )
-_WORD = rf"(?:{_SHORT}|{_PLAIN})"
+# A word behind its capital: with initials or shortened, else plain.
+_SHORT = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in _SHORTENED)
+_INITIALS = rf"\.(?:[{_CAPITAL}]\.){{0,3}}(?!\w)"
+_BEHIND = rf"(?:{_INITIALS}|{_SHORT}|\w*(?:[-'’.&/‑]\w+)*)"
 _LINK = (
     r"(?:of the |of |de la |de |del |della |di |da |do |dos |du |von |van |van der |van den "
     r"|bin |ibn |al-|el-|la |le |& )"
 )
-# Every word begins with a capital that no letter stands before, so nothing is read twice.
-_RUN = re.compile(rf"(?<![\w@#/]){_WORD}(?: {_LINK}?{_WORD}){{0,9}}")
+# Every word begins with a capital that no letter stands before, so nothing is read twice. The
+# capital goes first: `re` skips to one of some characters, but not to a place behind others.
+_RUN = re.compile(rf"[{_CAPITAL}](?<![\w@#/].){_BEHIND}(?: {_LINK}?[{_CAPITAL}]{_BEHIND}){{0,9}}")
 
 
 # Between a name and its acronym in brackets a short word may stand.

@@ -50,6 +50,7 @@ class Names:
         self._stop = frozenset(words.get("entity_stop", ()))
         self._dates = frozenset((*lexicon.months, *lexicon.weekdays, *words.get("calendar", ())))
         self._titles = frozenset(words.get("titles", ()))
+        self._title_ends = frozenset(title.rpartition(" ")[2] for title in self._titles)
         self._heads = frozenset(words.get("entity_head", ()))
         self._suffixes = frozenset(words.get("entity_suffix", ()))
         self._demonyms = lexicon.demonyms
@@ -66,9 +67,9 @@ class Names:
         return names
 
     def _read(self, run: str) -> Iterator[Name]:
-        words = [self._word(m.start(), m[0]) for m in _WORD.finditer(run)]
-        if len(words) > _SHOUTED and run.isupper():
+        if run.isupper() and len(_WORD.findall(run)) > _SHOUTED:
             return
+        words = [self._word(m.start(), m[0]) for m in _WORD.finditer(run)]
         piece: list[_Word] = []
         for word in words:
             if word.low in self._dates:
@@ -115,6 +116,8 @@ class Names:
     def _title(self, words: Sequence[_Word]) -> tuple[int, int] | None:
         """Where the last title of the words begins and ends."""
         for end in range(len(words), 0, -1):
+            if words[end - 1].low not in self._title_ends:
+                continue
             for size in (3, 2, 1):
                 if end < size:
                     continue
@@ -161,10 +164,7 @@ class Names:
 
 def _ending(text: str) -> str:
     """The possessive at the end of a word."""
-    for ending in ("'s", "’s", "'S", "’S"):
-        if text.endswith(ending):
-            return ending
-    return ""
+    return text[-2:] if text.endswith(("'s", "’s", "'S", "’S")) else ""
 
 
 def _odd(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -93,7 +93,7 @@ class People:
         self._sources = {
             e.span.start for e in entities if e.span.start in starts or e.span.end in ends
         }
-        self._known: dict[str, Known] | None = None
+        self._known: dict[str, Known] = {}
 
     def inside(self, span: Span) -> Sequence[Entity]:
         """The names in a stretch of text."""
@@ -103,11 +103,11 @@ class People:
 
     def is_person(self, key: str) -> bool:
         """True for the key of a person: two parts or more, or one that a title or pronoun tells."""
-        known = self.about().get(key)
         parts = [p for p in key.split() if p != "al"]
         if any("." in p[:-1] or len(p) < 2 or p in self._words.no_person for p in parts):
             return False
         if len(parts) < 2:
+            known = self.about(key)
             return known is not None and known.person and not known.shouted
         if parts[0] in self._words.articles:
             return False
@@ -121,12 +121,12 @@ class People:
 
     def is_told_as_person(self, key: str) -> bool:
         """True if a title, a role or a pronoun stands with a full name somewhere."""
-        known = self.about().get(key)
+        known = self.about(key)
         return known is not None and known.person and len(key.split()) > 1
 
     def is_told_as_body(self, key: str) -> bool:
         """True for a name with "its" behind it, and neither a title nor "his" or "her"."""
-        known = self.about().get(key)
+        known = self.about(key)
         if known is None or not known.bodies or known.men + known.women:
             return False
         return self._words.titles.isdisjoint(known.words)
@@ -136,7 +136,7 @@ class People:
         person = self.is_person(key)
         if kind == "body" or not person:
             return kind == "body" and not person
-        known = self.about().get(key)
+        known = self.about(key)
         if known is None or not known.sure:
             return False
         sexes = {self._words.sexed[w] for w in known.words if w in self._words.sexed}
@@ -150,28 +150,44 @@ class People:
         if not roles or len(words) > _LONGEST_OFFICE:
             return ""
         role, found = roles[-1], []
-        for key, known in self.about().items():
-            held = role in known.words and all(k in known.allies for k in with_)
+        for key in self.keys:
+            known = self.about(key)
+            held = known and role in known.words and all(k in known.allies for k in with_)
             if held and self.is_person(key):
                 found.append(key)
         return found[0] if len(found) == 1 else ""
 
-    def about(self) -> dict[str, Known]:
-        """What is told of each name, gathered once."""
-        if self._known is None:
-            found: dict[str, Known] = {}
-            for index, item in enumerate(self._entities):
-                known = found.setdefault(item.key, Known(set(), []))
-                known.sure = known.sure or self._is_short(item)
-                known.shouted = known.shouted or item.span.of(self._body).isupper()
-                self._behind_words(index, item, known)
-                if len(known.words) < _WORDS_KEPT:
-                    self._describe(item, known)
-            for known in found.values():
-                if known.men + known.women:
-                    known.sure = known.person = True
-            self._known = found
-        return self._known
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys of all names, in the order in which they are met first."""
+        return self._places.keys()
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each name stands among all."""
+        places: dict[str, list[int]] = {}
+        for index, item in enumerate(self._entities):
+            places.setdefault(item.key, []).append(index)
+        return places
+
+    def about(self, key: str) -> Known | None:
+        """What is told of a name, gathered when first asked for; None if there is no such name."""
+        if key not in self._known and key in self._places:
+            self._known[key] = self._gathered(self._places[key])
+        return self._known.get(key)
+
+    def _gathered(self, places: Sequence[int]) -> Known:
+        known = Known(set(), [])
+        for index in places:
+            item = self._entities[index]
+            known.sure = known.sure or self._is_short(item)
+            known.shouted = known.shouted or item.span.of(self._body).isupper()
+            self._behind_words(index, item, known)
+            if len(known.words) < _WORDS_KEPT:
+                self._describe(item, known)
+        if known.men + known.women:
+            known.sure = known.person = True
+        return known
 
     def _behind_words(self, index: int, item: Entity, known: Known) -> None:
         """The pronouns behind a name, as far as the next: they tell a person, and the sex."""

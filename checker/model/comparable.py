@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from checker.model.claim import Claim
 from checker.model.interval import Interval
-from checker.model.values import Count, Quantity, Recurrence, Value
+from checker.model.values import Count, Duration, Quantity, Recurrence, Value
 
 Comparable = Interval[Decimal] | Interval[datetime]
 _HALF = Decimal("0.5")
+# Limits in two units are told as one where they are so near, as shares of them.
+_SLACK = Decimal("0.03")
 
 
 def compared(claim: Claim) -> Comparable:
@@ -20,11 +22,27 @@ def compared(claim: Claim) -> Comparable:
     interval = in_base_units(claim.value)
     if not claim.limit:
         return _whole(claim.value, interval)
+    if isinstance(claim.value, Duration):
+        return _allowed(claim.value)
     if interval.low is None and interval.high is not None:
         return replace(interval, low=interval.high)
     if interval.high is None and interval.low is not None:
         return replace(interval, high=interval.low)
     return interval
+
+
+def _allowed(value: Duration) -> Comparable:
+    """What a limit allows is not rounded: two hours are no 90 minutes, but 180 days half a year."""
+    low, high, bound = value.interval.low, value.interval.high, value.stated.bound
+    if low is None or high is None:
+        exact = high if low is None else low
+    elif bound == "=":
+        exact = (low + high) / 2
+    else:
+        exact = high if bound in ("<", "<=") else None
+    if exact is None:
+        return value.interval
+    return Interval(exact - exact * _SLACK, exact + exact * _SLACK)
 
 
 def _whole(value: Value, interval: Comparable) -> Comparable:

@@ -57,7 +57,11 @@ def _named(name: str, rules: Rules) -> FindingRule | None:
 
 
 def unknown(name: str, rules: Rules, path: str = "") -> Problem:
-    """The problem of a rule that does not exist, with the nearest that does."""
+    """The problem of a rule that does not exist, with the nearest that does, or its family."""
+    family = [r.id for r in rules.values() if r.id.lower().startswith(name.strip().lower())]
+    if name.strip() and family:
+        message = f"`{one_line(name)}` is a family of {len(family)} rules"
+        return Problem(path, 0, message, f"Name one of them: {', '.join(sorted(family))}.")
     near = nearest(name, [n for r in rules.values() for n in (r.id, r.name)])
     cure = f"Did you mean {near}? {_CURE}" if near else _CURE
     return Problem(path, 0, f"there is no rule `{one_line(name)}`", cure)

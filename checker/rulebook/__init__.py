@@ -1,8 +1,9 @@
 """Rules as typed values; see rules/README.md for the format."""
 
-from checker.rulebook.load import Rulebook, load, rules_root
+from checker.rulebook.load import Rulebook, load, open_count, rules_root
 from checker.rulebook.patterns import (
     NOTHING,
+    Finder,
     PatternSet,
     Prefixes,
     Scanner,
@@ -41,6 +42,7 @@ __all__ = [
     "DifferenceRule",
     "Example",
     "ExampleArticle",
+    "Finder",
     "FindingExample",
     "FindingRule",
     "Frame",
@@ -63,5 +65,6 @@ __all__ = [
     "compile_pattern",
     "fill",
     "load",
+    "open_count",
     "rules_root",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -16,8 +16,10 @@ _MEMORY = 256 * 1024 * 1024
 # Wordings that a scanner remembers; a bound, so that no text can make it grow for ever.
 _MEMO = 65_536
 _STRAIGHT = (("’", "'"), ("“", '"'), ("”", '"'))
-_ANYWHERE = re2._Anchor.UNANCHORED
+_ANYWHERE, _HERE = re2._Anchor.UNANCHORED, re2._Anchor.ANCHOR_START
 _NAMED = re.compile(r"\(\?P<\w+>")
+# Characters or words of any kind, more than one of them.
+_GAP = re.compile(r"[])w][*+{]")
 
 
 # Fits no character, for both engines.
@@ -25,11 +27,12 @@ NOTHING = r"[^\s\S]"
 
 
 def alternation(words: Sequence[str]) -> str:
-    """A group that matches any of `words`, longest first; a blank matches any white space.
+    """A group that matches any of `words`; a blank matches any white space.
 
-    Without words it matches nothing.
+    Of two words the longer goes first if it begins with the other, and words with one beginning
+    stand together, which RE2 compiles once. Without words it matches nothing.
     """
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    ordered = sorted(set(words), key=lambda w: (" ".join(w.split()).lower(), w), reverse=True)
     return "(?:" + ("|".join(_literal(w) for w in ordered) or NOTHING) + ")"
 
 
@@ -86,10 +89,9 @@ def _options(ignore_case: bool) -> Any:
 
 
 class PatternSet:
-    """Many patterns tried at once: one pass tells which occur, only those are then searched."""
+    """Many patterns tried at once: one pass tells which occur."""
 
     def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
-        self._compiled = [compile_pattern(p, ignore_case) for p in patterns]
         self._set = re2.Set.SearchSet(_options(ignore_case))
         for pattern in patterns:
             self._set.Add(pattern)
@@ -102,16 +104,6 @@ class PatternSet:
         if self._empty:
             return []
         return sorted(self._set.Match(text) or ())
-
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """(index of the pattern, start, end) of every match of every pattern that occurs."""
-        found: list[tuple[int, int, int]] = []
-        encoded = text.encode("utf-8", "replace")
-        for index in self.which(text):
-            spans = _spans(self._compiled[index], encoded)
-            places = spans if len(encoded) == len(text) else _in_characters(encoded, spans)
-            found += [(index, *place) for place in places]
-        return found
 
 
 def _straight(text: str) -> str:
@@ -148,14 +140,21 @@ def _spans(pattern: Any, encoded: bytes) -> list[tuple[int, int]]:
 
 
 def _in_characters(encoded: bytes, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans of bytes, in order, as spans of characters."""
+    """Spans of bytes, in order of their starts, as spans of characters."""
     found: list[tuple[int, int]] = []
     at = done = 0
     for start, end in spans:
-        first = at + len(encoded[done:start].decode())
-        at, done = first + len(encoded[start:end].decode()), end
-        found.append((first, at))
+        at, done = at + len(encoded[done:start].decode()), start
+        found.append((at, at + len(encoded[start:end].decode())))
     return found
+
+
+def _longest_of(patterns: Sequence[str], ignore_case: bool) -> Any:
+    """Matches the longest that any pattern matches, in whatever order: sorted, RE2 is quicker."""
+    options = _options(ignore_case)
+    options.longest_match = True
+    joined = "|".join(sorted(f"(?:{_NAMED.sub('(?:', p)})" for p in patterns))
+    return re2.compile(joined, options)
 
 
 class Spotter:
@@ -185,16 +184,13 @@ class Scanner:
     def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
         plain = [_straight(p) for p in patterns]
         self._plain, self._ignore_case = plain, ignore_case
-        options = _options(ignore_case)
-        options.longest_match = True
-        joined = "|".join(f"(?:{_NAMED.sub('(?:', p)})" for p in plain)
         # Tells which patterns match a wording as a whole, in one pass.
         self._whole = re2.Set.FullMatchSet(_options(ignore_case))
         for pattern in plain:
             self._whole.Add(pattern)
         if plain:
             self._whole.Compile()
-        self._all = re2.compile(joined, options) if patterns else None
+        self._all = _longest_of(plain, ignore_case) if patterns else None
         self._known: dict[bytes, tuple[int, int, int] | None] = {}
 
     def spans(self, text: str) -> list[tuple[int, int]]:
@@ -239,6 +235,84 @@ class Scanner:
                 if match and match.span(group)[0] >= 0:
                     first, last = match.span(group)
             self._known[words] = (index, first, len(text) - last)
+
+
+class Finder:
+    """Every match of many patterns. Those of one do not overlap, those of two may.
+
+    Patterns with gaps are kept apart: each place in a gap is a state of its own beside all that
+    other patterns may have begun, and an automaton would never know them all.
+    """
+
+    def __init__(self, patterns: Sequence[str], ignore_case: bool = True) -> None:
+        close, gapped = dict[int, str](), dict[int, str]()
+        for index, pattern in enumerate(patterns):
+            (gapped if _GAP.search(pattern) else close)[index] = pattern
+        self._parts = [_Beginnings(part, ignore_case) for part in (close, gapped) if part]
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """(index of the pattern, start, end) of each match, in order of start, end and index."""
+        encoded = text.encode("utf-8", "replace")
+        found: list[tuple[int, int, int]] = []
+        for part in self._parts:
+            found += part.find(encoded)
+        found.sort(key=lambda match: (match[1], match[2], match[0]))
+        if len(encoded) == len(text):
+            return found
+        spans = _in_characters(encoded, [(start, end) for _, start, end in found])
+        return [(i, *span) for (i, _, _), span in zip(found, spans, strict=True)]
+
+
+class _Beginnings:
+    """Where patterns begin. One expression of all tells it, and how far the longest goes there.
+
+    Which others begin there too is remembered for the words between, so that few are ever tried.
+    """
+
+    def __init__(self, patterns: Mapping[int, str], ignore_case: bool) -> None:
+        self._patterns, self._ignore_case = [*patterns.items()], ignore_case
+        self._set = PatternSet([*patterns.values()], ignore_case)
+        self._any = _longest_of([*patterns.values()], ignore_case)
+        self._known: dict[tuple[bytes, int, int], list[tuple[int, int]]] = {}
+
+    def find(self, encoded: bytes) -> list[tuple[int, int, int]]:
+        """(index of the pattern, start, end) of every match, in order of start, in bytes."""
+        found: list[tuple[int, int, int]] = []
+        ends: dict[int, int] = {}  # of the last match of each pattern
+        match, last = self._any._regexp.Match, len(encoded)
+        at = 0
+        while at <= last:
+            start, end = match(_ANYWHERE, encoded, at, last)[0]
+            if start < 0:
+                break
+            at = start + 1
+            for index, length in self._beginning(encoded, start, end) if end > start else ():
+                if start >= ends.get(index, 0):
+                    ends[index] = start + length
+                    found.append((index, start, start + length))
+        return found
+
+    def _beginning(self, encoded: bytes, start: int, end: int) -> list[tuple[int, int]]:
+        """The patterns that match at `start`, none beyond `end`, with the lengths of the matches.
+
+        The characters beside tell whether a word begins or ends there.
+        """
+        first = max(start - 1, 0)
+        key = (encoded[first : end + 1], start - first, end - start)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MEMO:
+                self._known.clear()
+            known = self._known[key] = [*self._tried(*key[:2])]
+        return known
+
+    def _tried(self, words: bytes, start: int) -> Iterator[tuple[int, int]]:
+        for number in self._set.which(words.decode("utf-8", "replace")):
+            index, pattern = self._patterns[number]
+            compiled = compile_pattern(pattern, self._ignore_case)
+            end = compiled._regexp.Match(_HERE, words, start, len(words))[0][1]
+            if end > start:
+                yield index, end - start
 
 
 class Prefixes:

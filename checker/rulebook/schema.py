@@ -103,7 +103,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: dict[str, str] = {}
 
 
-Reach = Literal["clause", "after", "before", "sentence", "self"]
+Reach = Literal["clause", "after", "before", "sentence", "statement", "self"]
 
 
 # The classes of `model.CueClass`, and "none" for words that only look like a cue.
@@ -187,14 +187,15 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things, gives way to one whose words stand a little further away. Where it `leads`, its words
     stand before the value. With `limit` a bound is the value itself: a page that allows "up to
     8" and one that allows "up to 16" differ. A `named` one is of the same thing only if the same
-    names stand with both values. With `edge` a bound of a date is the date: what is closed since
-    May was closed in May.
+    names stand with both values. What is `common` is told of so many things that two values of it
+    are of one only if their sentences share a word or a name. With `edge` a bound of a date is the
+    date: what is closed since May was closed in May.
     """
 
     name: Name
     kinds: tuple[str, ...]
     pattern: Name
-    nature: Literal["constant", "cumulative", "point", "period", "planned"]
+    nature: Literal["constant", "cumulative", "point", "period", "planned", "posted"]
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
     nouns: str = ""
@@ -205,6 +206,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: bool = False
     limit: bool = False
     named: bool = False
+    common: bool = False
     edge: bool = False
     stands_for: tuple[Name, ...] = ()
 
@@ -342,7 +344,9 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
     "party": frozenset({"same", "more", "other", "apart", "strangers"}),
-    "attribute": frozenset({"same", "akin", "same open", "unknown", "open", "other open", "other"}),
+    "attribute": frozenset(
+        {"same", "akin", "same open", "akin open", "unknown", "open", "other open", "other"}
+    ),
     "value": frozenset(
         {
             "exact",
@@ -394,13 +398,15 @@ class DifferenceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why two values may differ and both be right.
 
     `scopes` are the qualifiers that bring it about where one has them and the other has not. With
-    `copies = false` it does not explain how one sentence comes to two figures.
+    `copies = false` it does not explain how one sentence comes to two figures, with `slips = false`
+    not how two figures come to have the same digits in another order.
     """
 
     name: Name
     says: Name
     scopes: tuple[Name, ...] = ()
     copies: bool = True
+    slips: bool = True
 
 
 class DifferenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -44,3 +44,17 @@ def test_what_a_relative_clause_tells_between_does_not_part_a_figure_from_its_wo
 )
 def test_the_whole_that_a_part_is_told_of_is_known(text: str, figure: str, known: bool) -> None:
     assert claims_in(text, "2020-01-01")[figure].presupposed is known
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("It is said to be the worst flood in more than 60 years.", True),
+        ("It is said to be the worst flood the county has had for 60 years.", True),
+        ("The worst flood is said to have lasted 60 years.", False),
+        ("It is said to have lasted for 60 years.", False),
+    ],
+)
+def test_how_long_something_had_no_like_is_known(text: str, known: bool) -> None:
+    (claim,) = claims_in(text, "2020-01-01").values()
+    assert claim.presupposed is known

@@ -90,6 +90,7 @@ def test_a_rule_is_still_a_rule(invoke):
         (("abcd", "--report", "{corpus}"), "the report cannot be read"),
         (("abcd", "--report", "{corpus}/2022-03-01-0.txt"), "no report of factlint in JSON"),
         (("U2O1",), "there is no rule `U2O1`"),
+        (("c1",), "`c1` is a family of 9 rules"),
     ],
 )
 def test_wrong_usage_is_named_with_what_to_do(invoke, saved, corpus, arguments, said):

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.rulebook import PatternSet, Scanner, Spotter, alternation, compile_pattern, fill
+from checker.rulebook import (
+    Finder,
+    PatternSet,
+    Scanner,
+    Spotter,
+    alternation,
+    compile_pattern,
+    fill,
+)
 
 
 def test_slots_are_named_once_and_nested_ones_are_not() -> None:
@@ -33,15 +41,30 @@ def test_alternation_prefers_the_longest_and_bends_white_space() -> None:
     assert pattern.search("c++").group() == "c++"
 
 
-def test_a_set_gives_every_match_with_offsets_in_characters() -> None:
-    patterns = PatternSet([r"\d+", r"euros?", r"never"])
-    text = "Zürich: 12 Euro, 3 euros"
-    found = [(i, text[start:end]) for i, start, end in patterns.find(text)]
-    assert found == [(0, "12"), (0, "3"), (1, "Euro"), (1, "euros")]
+def test_a_set_tells_which_patterns_occur() -> None:
+    assert PatternSet([r"\d+", r"euros?", r"never"]).which("Zürich: 3 euros") == [0, 1]
+    assert PatternSet([]).which("x") == []
 
 
-def test_an_empty_set_finds_nothing() -> None:
-    assert PatternSet([]).find("x") == []
+def test_a_finder_gives_every_match_with_offsets_in_characters() -> None:
+    finder = Finder([r"\d+ euros?", r"never", r"euros? (?P<how>paid)?"])
+    text = "Zürich: 12 Euro paid, 3 euros"
+    found = [(i, text[start:end]) for i, start, end in finder.find(text)]
+    assert found == [(0, "12 Euro"), (2, "Euro paid"), (0, "3 euros")]
+    assert Finder([]).find("x") == []
+
+
+@given(st.text("ab1é ’", max_size=30))
+def test_a_finder_finds_what_a_search_for_each_pattern_finds(text: str) -> None:
+    patterns = [r"\ba+b", r"a|ab*", r"b.{0,12}?1|\b1", r"é?b$", r"^(?P<two>.b|)", r"a{1,2} \b"]
+    expected = [
+        (index, *match.span())
+        for index, pattern in enumerate(patterns)
+        for match in compile_pattern(pattern).finditer(text)
+        if match.group()
+    ]
+    expected.sort(key=lambda match: (match[1], match[2], match[0]))
+    assert Finder(patterns).find(text) == expected
 
 
 def test_patterns_stay_linear() -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from checker.context import Context
 from checker.findings.quotations.beside import Beside, Told
+from checker.findings.quotations.runs import runs_of, stems_of
 from checker.findings.quotations.saying import Sayings
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.quotations.words import reader
@@ -95,6 +96,8 @@ class _Reader:
                 occasion=self._occasion(around, self._scene(sentence, quote, told)),
                 telling=_BLANKS.sub(" ", sentence.of(self._body)[:_TELLING]).strip(),
                 published=self._published,
+                runs=runs_of(place.text, self._words),
+                stems=stems_of(place.text, self._words),
             )
 
     def _told(self, quote: Quote) -> Told | None:

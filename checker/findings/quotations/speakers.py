@@ -79,7 +79,7 @@ class Speakers:
             return False
         words = {w.lower() for w in WORD.findall(self._body, span.start, span.end)}
         roles = words & self._words.titles
-        known = self._people.about().get(speaker.key)
+        known = self._people.about(speaker.key)
         if known is not None and roles & known.words:
             return True
         return bool(roles) and not any(
@@ -90,13 +90,13 @@ class Speakers:
         """The one person of the article whose first name, or first family name, it is."""
         if " " in key or not key:
             return key
-        fuller = [k for k in self._people.about() if key in k.split()[:-1]]
+        fuller = [k for k in self._people.keys if key in k.split()[:-1]]
         only = fuller[0] if len(fuller) == 1 else ""
         return only if only and self._people.is_person(only) else key
 
     def _speaker(self, text: str, key: str, others: Sequence[str], *, named: bool) -> Speaker:
         key = self._in_full(key)
-        known = self._people.about().get(key)
+        known = self._people.about(key)
         allies = [*others, *(known.allies if known else ())]
         apart = tuple(k for k in dict.fromkeys(allies) if k != key)
         roles = tuple(sorted(self._words.titles & known.words)) if known else ()

@@ -208,8 +208,13 @@ def _early(term: Term) -> bool:
 
 
 def _fields(term: Term) -> DateFields | None:
-    """The fields of a calendar date, with or without its time of day."""
+    """The fields of a calendar date, with or without its time of day.
+
+    "The last Sunday of May" gives its month.
+    """
     date = term.date if isinstance(term, At) else term
+    if isinstance(date, Nth) and isinstance(date.of, Date) and date.of.month:
+        return DateFields(date.of.year, date.of.month)
     if not isinstance(date, Date):
         return None
     return DateFields(date.year, date.month, date.day, date.weekday)

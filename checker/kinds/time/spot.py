@@ -153,15 +153,17 @@ def _ends(rule: Pattern, check: Check | None) -> frozenset[str] | None:
     return frozenset(c for word in check.needed for c in (word[-1:], word[-1:].upper()))
 
 
-_PARTS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+# An escape, a class, or a blank outside of both.
+_PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
 
 
 def _loose(pattern: str) -> str:
     """The pattern with up to four blanks for each one, as wrapped and typewritten text has them."""
-    return "".join(_loosened(part) for part in _PARTS.findall(pattern))
+    return _PART.sub(_loosened, pattern)
 
 
-def _loosened(part: str) -> str:
+def _loosened(match: re.Match[str]) -> str:
+    part = match[0]
     if part == " ":
         return "(?: {1,4})"
     if part[0] == "[" and " " in part and part[1] != "^":
