@@ -38,9 +38,9 @@ def is_another_time(one: Time | None, two: Time | None) -> bool:
     return not agree((one.interval, two.interval))
 
 
-def _was_over(view: View) -> bool:
-    """True if what is told was of a time that had passed when it was told."""
-    when, told = view.claim.time_scope, view.published
+def _was_over(view: View, by: View | None = None) -> bool:
+    """True if what is told was of a time that had passed when it, or another claim, was told."""
+    when, told = view.claim.time_scope, (by or view).published
     high = when.interval.high if when and when.interval else None
     return high is not None and told is not None and high <= told
 
@@ -72,6 +72,8 @@ def _updates(a: View, b: View) -> bool:
         return False  # what is denied is what was told before
     if later.claim.tense is Tense.PLANNED:
         return later.claim.polarity is not Polarity.DENIED
+    if status_of(earlier.claim).lasting and not value.lasting and _was_over(later, earlier):
+        return False  # what was wound up last year trades no more this year
     if value.lasting or status_of(earlier.claim).lasting:
         return not value.still or apart > _STATE
     if earlier.claim.polarity is not Polarity.DENIED or _was_over(earlier):

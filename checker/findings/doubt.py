@@ -14,6 +14,7 @@ from checker.model import (
     Count,
     CueClass,
     Duration,
+    Evidence,
     Fact,
     Grain,
     Location,
@@ -26,6 +27,7 @@ from checker.model import (
 
 # Up to so many things are a handful.
 _FEW = 3
+_CHARGES = ("alleged", "is alleged to")
 _AHEAD = {Tense.PLANNED, Tense.FORECAST}
 GROUNDS = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_CONFIRMATION)
 
@@ -33,11 +35,17 @@ GROUNDS = (CueClass.HEARSAY, CueClass.ANONYMOUS, CueClass.RELAYED, CueClass.NON_
 def is_doubtful(claim: Claim) -> bool:
     """True if the claim itself gives reason to doubt that anybody stands behind it."""
     unnamed = claim.source.kind is SourceKind.UNNAMED
-    if not unnamed and not any(c.cls in GROUNDS for c in claim.evidence):
+    cues = (c for c in claim.evidence if c.cls in GROUNDS)
+    if not unnamed and all(_is_charge(c, claim) for c in cues):
         return False
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
     return not claim.presupposed and _can_be_doubted(claim)
+
+
+def _is_charge(evidence: Evidence, claim: Claim) -> bool:
+    """True for what a prosecutor's own paper alleges: that is no hearsay, but the charge."""
+    return bool(claim.issuer) and evidence.rule in _CHARGES
 
 
 def _can_be_doubted(claim: Claim) -> bool:
