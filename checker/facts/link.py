@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -20,7 +21,7 @@ from checker.facts.pairs import Pairs
 from checker.facts.standing import standing_of
 from checker.facts.view import FEW_ARTICLES, View, Viewer, dimension
 from checker.facts.weigh import Weighed, Weigher
-from checker.model import Claim, Difference, Fact, Link
+from checker.model import Claim, Difference, Fact, Link, Time
 
 # Two groups are joined only while the pairs across them are no more than this.
 _LARGEST = 4096
@@ -28,6 +29,8 @@ _LARGEST = 4096
 _CROWD = 2
 # A pair inside a group may be a little less sure than the pair that joins it.
 _SLACK = 1.5
+# A stretch with two ends that is so much longer than a date tells of more than it.
+_SPAN = timedelta(days=366 * 3)
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -131,6 +134,11 @@ class Groups:
         met = self.faces.meet(a, b)
         return met is not None and agreeing(*met)
 
+    def _gives(self, a: int, b: int) -> bool:
+        """True if one claim tells the value of the other; a lifetime tells no year within it."""
+        spans = [_length(self._view(i)) for i in (a, b)]
+        return self._agree(a, b) and max(spans) - min(spans) <= _SPAN
+
     def _settled(self, weighed: dict[Pair, Weighed]) -> dict[Pair, Weighed]:
         """The pairs once it is known how their claims do with other claims of the articles."""
         best: dict[tuple[int, str], float] = {}
@@ -140,7 +148,7 @@ class Groups:
             for one, other in ((a, b), (b, a)):
                 key = (one, self.faces.claims[other].at.article)
                 best[key] = max(best.get(key, w.weight), w.weight)
-                if self._agree(a, b):
+                if self._gives(a, b):
                     given.setdefault(key, set()).add(self._sentence(other))
         return {
             pair: self._settle(pair, w, best, given, alone, crowded) for pair, w in weighed.items()
@@ -249,6 +257,15 @@ class Groups:
         weighed = self._link(a, b)
         met = self.faces.meet(a, b) or (self._view(a), self._view(b))
         return self._weigher.link(*met, weighed, (place[a], place[b]))
+
+
+def _length(view: View) -> timedelta:
+    """How long a stretch with two ends is; nothing for a date and other values."""
+    value = view.claim.value
+    interval = value.interval if isinstance(value, Time) and value.bound == "range" else None
+    if interval is None or interval.low is None or interval.high is None:
+        return timedelta()
+    return interval.high - interval.low
 
 
 def fact_of(
