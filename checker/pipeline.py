@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.claims import claims_of, infer_publication, settle_publication
 from checker.context import Context
 from checker.facts import (
+    Body,
+    Claims,
+    Corpus,
+    Memory,
+    Outcome,
+    Outline,
+    Place,
     Recall,
-    Viewer,
+    Unlike,
     facts_of,
     incomparable,
-    kinds_of,
     linked,
+    linked_statuses,
+    outline_of,
+    place_of,
+    squeezed,
     statistics_of,
     status_facts,
+    unsqueezed,
 )
 from checker.findings import (
     Changes,
@@ -69,8 +81,7 @@ from checker.problems import InputProblem
 from checker.rulebook import Rulebook
 from checker.text import sentence_words, sentences
 
-# Article, span and id of a claim, which put claims in order.
-Place = tuple[str, Span, str]
+_encoder = msgspec.msgpack.Encoder()
 
 
 class Mapped(msgspec.Struct, frozen=True):
@@ -94,6 +105,25 @@ class Mapped(msgspec.Struct, frozen=True):
     def every(self) -> tuple[Claim, ...]:
         """All claims, in order of their place."""
         return tuple(sorted((*self.claims, *self.statuses), key=lambda c: c.at.span))
+
+    @property
+    def whole(self) -> Mapped:
+        """The article itself, as Unopened has it."""
+        return self
+
+
+class Unopened:
+    """An article that an earlier run mapped; `fetch` brings it back, once more of it is asked for
+    than that run kept.
+    """
+
+    def __init__(self, article: str, fetch: Callable[[], Mapped]) -> None:
+        self.article, self._fetch = article, fetch
+
+    @cached_property
+    def whole(self) -> Mapped:
+        """All of it."""
+        return self._fetch()
 
 
 def read_articles(
@@ -200,22 +230,7 @@ def map_article(article: Article, context: Context) -> Mapped:
 
 def link(claims: Iterable[Claim], context: Context) -> list[Fact]:
     """Claims to facts. The order of the claims does not matter."""
-    return facts_of(_in_order(claims), context)
-
-
-def link_statuses(
-    statuses: Iterable[Claim], claims: Sequence[Claim], context: Context
-) -> list[Fact]:
-    """What is said to have come about, and not to, to facts; `claims` are those of all else."""
-    return status_facts(_in_order(statuses), claims, context)
-
-
-def _in_order(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=_place)
-
-
-def _place(claim: Claim) -> Place:
-    return (claim.at.article, claim.at.span, claim.id)
+    return facts_of(Corpus.of_claims(claims), context)
 
 
 def judge(fact: Fact, context: Context, passed_over: frozenset[str] = frozenset()) -> list[Finding]:
@@ -234,32 +249,64 @@ class Related(msgspec.Struct, frozen=True):
 def relate(mapped: Sequence[Mapped], context: Context) -> Related:
     """All articles' claims to facts."""
     claims = [c for m in mapped for c in m.claims]
-    context = _counted(mapped, claims, context)
-    statuses = [c for m in mapped for c in m.statuses]
-    told = link_statuses(statuses, claims, context)
+    statistics = statistics_of(claims, _count(mapped), _newest(mapped))
+    context = replace(context, statistics=statistics)
+    told = Corpus.of_claims(claims, (c for m in mapped for c in m.statuses))
+    states = status_facts(told, context)
     # A status that nothing stands against is no fact; nor does it count.
-    compared = [*claims, *(c for fact in told for c in fact.claims)]
-    return Related(compared, [*link(claims, context), *told], context)
+    compared = [*claims, *(c for fact in states for c in fact.claims)]
+    return Related(compared, [*facts_of(told, context), *states], context)
 
 
-def _counted(mapped: Sequence[Mapped], claims: Iterable[Claim], context: Context) -> Context:
-    """The context with what is known of the corpus."""
-    # A file without a word is no article: a run that saw nothing else is empty.
-    articles = sum(not m.blank for m in mapped)
-    newest = max((m.published for m in mapped if m.published and not m.blank), default=None)
-    counted = statistics_of(claims, articles, newest)
-    return msgspec.structs.replace(context, statistics=counted)
+def _count(mapped: Iterable[Mapped]) -> int:
+    """How many articles there are. A file without a word is none: a run over such is empty."""
+    return sum(not m.blank for m in mapped)
 
 
-class Memory(msgspec.Struct):
-    """What comparing found out `before`, and what it leaves for the next run, b"" if nothing new.
+def _newest(mapped: Iterable[Mapped]) -> datetime | None:
+    return max((m.published for m in mapped if m.published and not m.blank), default=None)
 
-    `articles` are digests of all that was read, by the ids of the articles.
-    """
 
-    articles: Mapping[str, bytes]
-    before: bytes = b""
-    after: bytes = b""
+class _Read:
+    """All articles: `told` are their claims, `rests` all else of each."""
+
+    def __init__(self, mapped: Sequence[Mapped | Unopened], memory: Memory) -> None:
+        self._memory = memory
+        self._of: dict[str, list[Mapped | Unopened]] = {}
+        for item in mapped:
+            self._of.setdefault(item.article, []).append(item)
+        self.rests = [self._rest(item) for item in mapped]
+        self.told = Corpus({a: self._outline(a) for a in self._of}, self._body)
+
+    def _body(self, article: str) -> Body:
+        every = [item.whole for item in self._of[article]]
+        claims = sorted((c for m in every for c in m.claims), key=place_of)
+        return Body(claims, sorted((c for m in every for c in m.statuses), key=place_of))
+
+    def _outline(self, article: str) -> Outline:
+        known = self._memory.known(article)
+        return known.outline if known else outline_of(self._body(article))
+
+    def _rest(self, item: Mapped | Unopened) -> Mapped:
+        known = self._memory.known(item.article)
+        if isinstance(item, Mapped) or known is None:
+            return item.whole
+        try:
+            return _mapped.decode(unsqueezed(known.rest))
+        except ValueError:
+            raise Unlike(item.article) from None
+
+    def rest(self, article: str) -> bytes:
+        """What is to be kept of an article beside its claims."""
+        try:
+            whole = self._of[article][0].whole
+            return squeezed(_encoder.encode(replace(whole, claims=(), statuses=())))
+        except UnicodeEncodeError:  # an article with half characters in it has no key either
+            return b""
+
+
+_mapped = msgspec.msgpack.Decoder(Mapped)
+_said = msgspec.msgpack.Decoder(list[tuple[Place, list[Finding]]])
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -283,51 +330,79 @@ def one_by_one(works: Sequence[Callable[[], Judged]], _claims: int) -> list[Judg
 
 
 def _compared(
-    mapped: Sequence[Mapped],
-    claims: Sequence[Claim],
+    read: _Read,
+    recall: Recall,
     context: Context,
     passed_over: frozenset[str],
     spread: Spread,
-    memory: Memory,
 ) -> list[Judged]:
     """All that can be done apart: quotations, and each kind of claims, which never meet others."""
-    told = _in_order(claims)
-    viewer = Viewer(context.statistics, told, context.rulebook)
-    recall = Recall(memory.articles, memory.before, told, context.statistics, viewer)
+    told, rests = read.told, read.rests
+    viewer = told.viewer(context.statistics, context.rulebook)
 
     def of_quotations() -> Judged:
-        found = judge_quotations((q for m in mapped for q in m.quotations), context)
+        found = judge_quotations((q for m in rests for q in m.quotations), context)
         return Judged(0, 0, 0, [(("", Span(0, 0), ""), found)])
 
     def of_statuses() -> Judged:
-        facts = link_statuses((c for m in mapped for c in m.statuses), claims, context)
-        return _judged(facts, context, passed_over)
+        found = linked_statuses(told, context, recall.refused(), recall.unchanged)
+        said = _said_of(found.facts, context, passed_over)
+        claims = sum(len(fact.claims) for fact in found.facts)
+        withheld = sum(bool(silence(fact)) for fact in found.facts)
+        return Judged(len(found.facts), claims, withheld, said, recall.encoded(found.kept))
 
-    def of_claims(name: str, kind: Sequence[Claim]) -> Judged:
-        found = linked(kind, context, viewer, recall.of(name), recall.unchanged)
-        return _judged(found.facts, context, passed_over, recall.encoded(found.kept))
+    def of_claims(name: str, kind: Claims) -> Judged:
+        said: list[list[tuple[Place, list[Finding]]]] = []
+        done: set[int] = set()
 
-    kinds = kinds_of(told)
+        def judged(facts: Sequence[Fact], members: list[int]) -> Outcome:
+            said.append(_said_of(facts, context, passed_over))
+            done.update(members)
+            return Outcome(
+                members,
+                len(facts),
+                sum(len(fact.claims) for fact in facts),
+                sum(bool(silence(fact)) for fact in facts),
+                _kept(said[-1]),
+            )
+
+        found = linked(kind, context, viewer, recall.of(name), recall.unchanged, judged)
+        said += [_again(o) for o in found.outcomes if o.said and done.isdisjoint(o.members)]
+        withheld = sum(outcome.withheld for outcome in found.outcomes)
+        findings = [x for these in said for x in these]
+        return Judged(found.facts, found.claims, withheld, findings, recall.encoded(found.kept))
+
+    kinds = told.kinds()
     works = [partial(of_claims, name, kind) for name, kind in kinds.items()]
-    quoted, statuses, *parts = spread([of_quotations, of_statuses, *works], len(claims))
-    memory.after = recall.after({n: p.kept for n, p in zip(kinds, parts, strict=True) if p.kept})
+    size = sum(map(len, kinds.values()))
+    quoted, statuses, *parts = spread([of_quotations, of_statuses, *works], size)
+    recall.keep(
+        {n: p.kept for n, p in zip(kinds, parts, strict=True) if p.kept}, statuses.kept, read.rest
+    )
     return [quoted, statuses, *parts]
 
 
-def _judged(
-    facts: Sequence[Fact], context: Context, passed_over: frozenset[str], kept: bytes = b""
-) -> Judged:
-    return Judged(
-        len(facts),
-        sum(len(fact.claims) for fact in facts),
-        sum(bool(silence(fact)) for fact in facts),
-        [
-            (_place(fact.claims[0]), found)
-            for fact in facts
-            if (found := judge(fact, context, passed_over))
-        ],
-        kept,
-    )
+def _said_of(
+    facts: Sequence[Fact], context: Context, passed_over: frozenset[str]
+) -> list[tuple[Place, list[Finding]]]:
+    """The findings on facts, with the place of the first claim of each."""
+    judged = ((place_of(fact.claims[0]), judge(fact, context, passed_over)) for fact in facts)
+    return [(place, found) for place, found in judged if found]
+
+
+def _kept(said: Sequence[tuple[Place, list[Finding]]]) -> bytes:
+    try:
+        return _encoder.encode(said) if said else b""
+    except UnicodeEncodeError:  # nothing is kept of articles with half characters in them
+        return b""
+
+
+def _again(outcome: Outcome) -> list[tuple[Place, list[Finding]]]:
+    """What was said when the outcome was kept."""
+    try:
+        return _said.decode(outcome.said)
+    except msgspec.DecodeError:
+        raise Unlike(outcome.members) from None
 
 
 def survey(mapped: Sequence[Mapped], related: Related) -> Iterator[Surveyed]:
@@ -348,7 +423,7 @@ def _choice(mapped: Sequence[Mapped], context: Context) -> Choice:
 
 
 def conclude(
-    mapped: Sequence[Mapped],
+    mapped: Sequence[Mapped | Unopened],
     unread: Sequence[InputProblem],
     other_files: int,
     context: Context,
@@ -359,19 +434,41 @@ def conclude(
 ) -> Report:
     """All articles' claims to one report; only on `changes`, if they are given.
 
+    An article that is Unopened must be known to the memory by its digest, or it is opened.
     Without `all_rules`, what is unwanted may lack findings on facts of rules that are off.
     `spread` does works that do not depend on each other, and is told of how many claims they are.
     What is in `memory` saves work, and changes nothing; it gets what the next run may need.
     """
-    said = [s for m in mapped for s in m.suppressions]
-    claims = [c for m in mapped for c in m.claims]
-    context = _counted(mapped, claims, context)
-    articles = context.statistics.articles
-    choice = _choice(mapped, context)
+    memory = memory or Memory({})
+    try:
+        return _concluded(mapped, unread, other_files, context, changes, all_rules, spread, memory)
+    except Unlike:
+        memory.forget()
+        return _concluded(mapped, unread, other_files, context, changes, all_rules, spread, memory)
+
+
+def _concluded(
+    mapped: Sequence[Mapped | Unopened],
+    unread: Sequence[InputProblem],
+    other_files: int,
+    context: Context,
+    changes: Changes | None,
+    all_rules: bool,
+    spread: Spread,
+    memory: Memory,
+) -> Report:
+    read = _Read(mapped, memory)
+    rests = read.rests
+    said = [s for m in rests for s in m.suppressions]
+    articles = _count(rests)
+    choice = _choice(rests, context)
     passed_over = frozenset() if all_rules else choice.unasked(said)
-    findings = [f for m in mapped for f in m.findings]
-    findings += judge_forecasts((f for m in mapped for f in m.forecasts), context)
-    quoted, *parts = _compared(mapped, claims, context, passed_over, spread, memory or Memory({}))
+    recall = Recall(memory, read.told, articles, passed_over)
+    statistics = recall.counts.statistics(articles, _newest(rests))
+    context = replace(context, statistics=statistics)
+    findings = [f for m in rests for f in m.findings]
+    findings += judge_forecasts((f for m in rests for f in m.forecasts), context)
+    quoted, *parts = _compared(read, recall, context, passed_over, spread)
     findings += [f for _, found in quoted.findings for f in found]
     on_facts = sorted((x for part in parts for x in part.findings), key=itemgetter(0))
     findings += gather(f for _, found in on_facts for f in found)
@@ -405,8 +502,8 @@ def against(report: Report, baseline: Baseline, context: Context) -> Report:
     wider = [widened(m) for m in shown if m.known and m.more]
     over = [] if report.summary.unread else _over(matches, baseline, context)
     findings = tuple(sorted((*fresh, *wider, *over), key=_order))
-    summary = msgspec.structs.replace(report.summary, known=len(shown) - len(fresh) - len(wider))
-    return msgspec.structs.replace(
+    summary = replace(report.summary, known=len(shown) - len(fresh) - len(wider))
+    return replace(
         report,
         findings=findings,
         summary=summary,
@@ -423,9 +520,7 @@ def _over(matches: Sequence[Match], baseline: Baseline, context: Context) -> lis
     """What the baseline lets be although it is gone."""
     found = [stale(baseline, n, context) for n in _gone(matches, baseline, context)]
     choice = Choice(context, {})
-    return [
-        msgspec.structs.replace(choice.graded(f), baseline="new") for f in found if choice.wanted(f)
-    ]
+    return [replace(choice.graded(f), baseline="new") for f in found if choice.wanted(f)]
 
 
 def _gone(matches: Sequence[Match], baseline: Baseline, context: Context) -> list[int]:
@@ -475,6 +570,7 @@ __all__ = [
     "Mapped",
     "Memory",
     "Related",
+    "Unopened",
     "accepted",
     "against",
     "conclude",

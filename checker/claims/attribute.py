@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from checker.kinds.phrase import OWNERS
 from checker.model import Count, Duration, Kind, Mention, Percent, Quantity, Span
-from checker.rulebook import Attribute, Finder, Rulebook, alternation
+from checker.rulebook import Attribute, Finder, Rulebook, alternation, open_count
 
 # Words further away than this, or across these marks, seldom govern a figure.
 _MARKS = re.compile(r"[,;:()—–]")
@@ -33,6 +33,7 @@ _PHRASE = 40
 _RECORD = 90
 # An owner and what stands before it are so many words: "of the old county's".
 _OWNED = 4
+_OF = "of"
 # Behind a distance, its conversion in brackets and the word that tells from where it is counted.
 _BESIDE = 40
 _BRACKETED = re.compile(r"^\s*\([^()]{1,20}\)")
@@ -58,6 +59,7 @@ class AttributeReader:
         self._dates = _dating(pack.lexicon.words)
         self._joins = _joining(pack.lexicon.words)
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
+        self._possessive = frozenset(pack.lexicon.words.get("possessive", ()))
         self._of_part = frozenset(pack.lexicon.words.get("counts_part", ()))
         most = alternation(pack.lexicon.words.get("superlative", ()))
         since = alternation(pack.lexicon.words.get("superlative_since", ()))
@@ -88,9 +90,14 @@ class AttributeReader:
         return not self._directions.isdisjoint(_WORD.findall(beside)[:1])
 
     def is_definite(self, before: str) -> bool:
-        """True in a phrase that "the" or an owner opens: "its planned 70", "the firm's 70"."""
-        words = before.lower()[-_PHRASE:].split()[-2:]
-        return any(w in self._definite or w.endswith(OWNERS) for w in words)
+        """True in a phrase that "the" or an owner opens: "its planned 70", "the firm's 70".
+
+        So is what measures somebody's own thing: "its yearly grant of 70".
+        """
+        words = before.lower()[-_PHRASE:].split()[-_OWNED:]
+        if words[-1:] == [_OF]:
+            return any(w in self._possessive or w.endswith(OWNERS) for w in words)
+        return any(w in self._definite or w.endswith(OWNERS) for w in words[-2:])
 
     def attribute(
         self,
@@ -225,7 +232,7 @@ def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:
 def _open_name(mention: Mention) -> str:
     value = mention.value
     if isinstance(value, Count) and value.noun:
-        return f"number of {value.noun}"
+        return open_count(value.noun)
     if isinstance(value, Percent) and value.of:
         return f"share of {value.of}"
     return {Kind.TIME: "date"}.get(mention.kind, mention.kind.value)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.claims import attribute, code, counted, issuer, keys, scope, status, table
+from checker.claims import attribute, code, counted, issuer, keys, scope, status, table, warmth
 from checker.claims.certainty import Certainty, certainty_of
 from checker.claims.form import form_of, names_a_day
 from checker.claims.speaker import Speakers
@@ -22,6 +22,7 @@ from checker.claims.when import When
 from checker.context import Context
 from checker.kinds import clause as clauses
 from checker.kinds import entity, restated, state, time
+from checker.kinds.figure import fraction
 from checker.kinds.scene import without_dateline
 from checker.model import (
     Article,
@@ -158,6 +159,8 @@ class _Builder:
         self._places = Places(article)
         self._attributes = attribute.reader(context.rulebook, pack.code)
         self._counted = counted.reader(context.rulebook, pack.code)
+        self._warmth = warmth.reader(context.rulebook, pack.code)
+        self._fractions = fraction.reader(context.rulebook, pack.code)
         self._has_code = keys.CODE in article.text
         self._columns = table.Columns(article, time.reader(context.rulebook, pack.code))
         self._limits = context.rulebook.limits
@@ -321,9 +324,12 @@ class _Builder:
 
     def _readings(self, mention: Mention, sentence: Span) -> list[Mention]:
         """What a mention may be: a bare number a count of something, or in a table a sum."""
-        if mention.kind is not Kind.NUMBER:
-            return [mention]
         article, within = self._article, self._within
+        if mention.kind is not Kind.NUMBER:
+            warm = self._warmth.of(mention, sentence.of(article.body))
+            return [warm or mention]
+        if (share := self._fractions.share(mention, article.body)) is not None:
+            return [share]
         count = self._counted.of(mention, article, sentence, self._columns, within)
         cell = counted.in_units_of_table(mention, article.text, within)
         bare = mention if counted.is_labelled(count) else None
@@ -379,7 +385,10 @@ class _Builder:
 
     def _claim(self, mention: Mention, attribute: str, around: _Around) -> Claim:
         article, span, sentence = self._article, mention.span, around.sentence
-        certain = certainty_of(span, around.cues, around.attributions, self._speakers)
+        cues = around.cues
+        if attribute in self._limits and _is_bounded(mention):
+            cues = [c for c in cues if c.rule not in _PERMITS]
+        certain = certainty_of(span, cues, around.attributions, self._speakers)
         told = certain.source.kind is not SourceKind.AUTHOR
         source = certain.source
         if told and any(c.cls is CueClass.ANONYMOUS for c in around.after):
@@ -404,7 +413,9 @@ class _Builder:
             publication=article.publication,
             time_scope=self._when(span, around.times, sentence),
             scope=self._scopes.of(
-                mention, article.body, sentence if mention.kind is Kind.TIME else clause
+                mention,
+                article.body,
+                sentence if mention.kind is Kind.TIME else clause,
             ),
             polarity=certain.polarity,
             modality=certain.modality,
@@ -545,6 +556,12 @@ def _denies_beside(cue: Cue, known: Sequence[Cue]) -> bool:
     return cue.cls in (CueClass.DENIAL, CueClass.NEGATION) and cue not in known
 
 
+def _is_bounded(mention: Mention) -> bool:
+    """True for "up to 9 GB", and for a number of things that is a limit by itself."""
+    stated = getattr(mention.value, "stated", None)
+    return mention.kind is Kind.COUNT or (stated is not None and stated.bound in _AT_MOST)
+
+
 def _speaks_alone(mention: Mention) -> bool:
     """True for a value that is a claim even if no words tell what it measures.
 
@@ -575,6 +592,8 @@ def _is_of_month(value: Time) -> bool:
 
 
 _EVIDENCE = 12
+# "A file may be up to 9 GB" permits; it does not guess.
+_PERMITS, _AT_MOST = {"may", "can"}, {"<", "<="}
 # "As many have asked: it cost $5" is no word of theirs.
 _ASK, _ANSWERS = "ask", (":", ",")
 _TOKEN = re.compile(r"\w+")

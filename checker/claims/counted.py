@@ -43,6 +43,10 @@ class CountedReader:
         self._whole = _pattern(rf"\b(?:{numbers})\s+{{}}\s+(?:{{}}\s+)?$", of, owners)
         self._before_whole = frozenset(w.split()[-1] for w in (*of, *owners))
         self._again = _pattern(r"\s+{}\s+{}\b", of, words.get("counted_again", ()))
+        self._exists = _pattern(r"\b{}\s+$", words.get("exists", ()))
+        self._definite = _pattern(r"\b{}\s+", words.get("definite", ()))
+        self._who = _pattern(r"\s+{}\b", words.get("counted_who", ()))
+        self._people = " ".join(words.get("who_are", ()))
         self._number_of = _pattern(r"\b{}\s+", words.get("number_of", ()))
 
     def of(
@@ -81,10 +85,19 @@ class CountedReader:
         return self._plural(body[found.end() : min(found.end() + _PHRASE, sentence.end)])
 
     def _of_those(self, body: str, span: Span, within: Within) -> str:
-        """ "Nine of them": what was counted last."""
+        """ "Nine of them": what was counted last. "The nine who drowned": people."""
+        if self._who.match(body, span.end):
+            return self._plural(self._people)
         if not self._again.match(body, span.end):
             return ""
-        counted = _nouns(within(Span(max(span.start - _BEFORE, 0), span.start)))
+        first = max(span.start - _BEFORE, 0)
+        if self._exists.search(body, first, span.start):  # not some of them: so many there are
+            told = (
+                self._plural(body[m.end() : m.end() + _PHRASE])
+                for m in self._definite.finditer(body, first, span.start)
+            )
+            return ([noun for noun in told if noun] or [""])[-1]
+        counted = _nouns(within(Span(first, span.start)))
         return counted[-1] if counted else ""
 
     def _of_number(self, body: str, span: Span, sentence: Span, within: Within) -> str:

@@ -24,6 +24,7 @@ class IssuerReader:
 
         self._medium, self._newsroom = listed("medium"), listed("newsroom")
         self._institution, self._forms = listed("institution"), listed("legal_form")
+        self._issued = tuple(lexicon.words.get("issued", ()))
         self._speaks_to, self._reports = listed("speaks_to"), listed("reports_itself")
 
     def of(self, article: Article) -> str:
@@ -37,7 +38,13 @@ class IssuerReader:
             return ""
         if own or _holds(words, self._institution) or words[-1] in self._forms:
             return article.outlet
-        return article.outlet if self._names_itself(words, article) else ""
+        own = self._is_issued(article.title) or self._names_itself(words, article)
+        return article.outlet if own else ""
+
+    def _is_issued(self, title: str) -> bool:
+        """True for the heading of a document: "Statement on the fire"."""
+        words = " ".join(_WORD.findall(title.lower()))
+        return any(f"{words} ".startswith(f"{opening} ") for opening in self._issued)
 
     def _names_itself(self, words: list[str], article: Article) -> bool:
         """True if the title or the head of an article, or it at all twice, speaks of its outlet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker import run
+from checker.cli import hold
 from checker.problems import Problem, Problems
 
 
@@ -26,6 +27,7 @@ def plan_of(
         cache=None if no_cache else cache_folder(cache_dir),
         since=since,
         staged=staged,
+        let_go=hold,
     )
 
 

@@ -1,13 +1,14 @@
 """Claims to facts: block by key, weigh pairs inside a block, join."""
 
 from checker.context import Context
+from checker.facts.corpus import Body, Claims, Corpus, Outline, Place, Unlike, outline_of, place_of
 from checker.facts.currency import incomparable
 from checker.facts.difference import Differences
-from checker.facts.link import facts_of, kinds_of, linked
-from checker.facts.recall import Recall
+from checker.facts.kept import Outcome, squeezed, unsqueezed
+from checker.facts.link import facts_of, linked
+from checker.facts.recall import Memory, Recall
 from checker.facts.statistics import statistics_of
-from checker.facts.statuses import status_facts
-from checker.facts.view import Viewer
+from checker.facts.statuses import linked_statuses, status_facts
 
 
 def reasons_sought(context: Context) -> tuple[str, ...]:
@@ -16,13 +17,24 @@ def reasons_sought(context: Context) -> tuple[str, ...]:
 
 
 __all__ = [
+    "Body",
+    "Claims",
+    "Corpus",
+    "Memory",
+    "Outcome",
+    "Outline",
+    "Place",
     "Recall",
-    "Viewer",
+    "Unlike",
     "facts_of",
     "incomparable",
-    "kinds_of",
     "linked",
+    "linked_statuses",
+    "outline_of",
+    "place_of",
     "reasons_sought",
+    "squeezed",
     "statistics_of",
     "status_facts",
+    "unsqueezed",
 ]

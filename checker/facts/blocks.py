@@ -11,7 +11,6 @@ from checker.facts.currency import Faces
 from checker.facts.earlier import Earlier, keys_of
 from checker.facts.kept import Pair, Shown
 from checker.facts.view import Dimension, View
-from checker.model import Claim
 
 Key = tuple[str, ...]
 
@@ -32,9 +31,9 @@ def candidates(faces: Faces, context: Context) -> list[Pair]:
 
     The claims must be in a stable order; one meets others in each way in which it is compared.
     """
-    earlier = Earlier.of_nothing(len(faces))
+    earlier = Earlier.of_nothing(faces.claims)
     shown = shown_of(faces, context, earlier)
-    return Meeting(faces.claims, shown, large_of(shown), earlier).pairs()
+    return Meeting(faces.claims.days, shown, large_of(shown), earlier).pairs()
 
 
 def shown_of(faces: Faces, context: Context, earlier: Earlier) -> list[list[Shown]]:
@@ -66,30 +65,40 @@ class Meeting:
 
     def __init__(
         self,
-        claims: Sequence[Claim],
+        days: Sequence[str],
         shown: Sequence[Sequence[Shown]],
         large: Sequence[Dimension],
         earlier: Earlier,
     ) -> None:
-        self._claims, self._large = claims, frozenset(large)
-        self._count = len(claims)
+        self._days, self._large = days, frozenset(large)
+        self._count = len(days)
         self._indices = [index for index, faces in enumerate(shown) for _ in faces]
         self._faces = [face for faces in shown for face in faces]
         self._fresh = [known is None for known in earlier.shown]
         self._held = {a * self._count + b for a, b in earlier.known}
         self._all = all(self._fresh)
         self._touched = set() if self._all else earlier.touched(shown)
+        # Pairs that meet as they did, in blocks that nothing touched.
+        self._met: set[int] = set()
         self._wanted = set() if self._all else self._blocks_of(shown, earlier)
 
     def _blocks_of(self, shown: Sequence[Sequence[Shown]], earlier: Earlier) -> set[int]:
-        """The blocks in which a claim is new, gone or weighed anew, or which hold links."""
+        """The blocks in which a claim is new, gone or weighed anew, or in which a link may not meet
+        any more.
+        """
         found = set(self._touched)
         for faces, fresh in zip(shown, self._fresh, strict=True):
             if fresh:
                 found |= keys_of(faces)
         for a, b in earlier.known:
-            found |= keys_of(shown[a]) & keys_of(shown[b])
+            if self._is_touched(shown[a]) and self._is_touched(shown[b]):
+                found |= keys_of(shown[a]) & keys_of(shown[b])
+            else:
+                self._met.add(a * self._count + b)
         return found
+
+    def _is_touched(self, faces: Sequence[Shown]) -> bool:
+        return any(not self._touched.isdisjoint(face.keys) for face in faces)
 
     def pairs(self) -> list[Pair]:
         """The pairs in order."""
@@ -107,7 +116,9 @@ class Meeting:
         for key, block in blocks.items():
             if len(block) > 1:  # most keys are met once
                 self._meet(block, _WINDOW, changed if key in self._touched else met)
-        numbers = met | changed if self._all else changed.union(filter(self._is_open, met))
+        numbers = (
+            met | changed if self._all else changed.union(filter(self._is_open, met), self._met)
+        )
         return [divmod(number, self._count) for number in sorted(numbers)]
 
     def _is_open(self, number: int) -> bool:
@@ -120,11 +131,15 @@ class Meeting:
         wanted, faces = self._wanted, self._faces
         keys: dict[int, list[int]] = {}
         for place, face in enumerate(faces):
-            own = face.keys if self._all else [k for k in face.keys if k in wanted]
+            own = face.keys
+            if not self._all:
+                apart = wanted.isdisjoint(own)
+                own = [] if apart else [k for k in own if k in wanted]
             if own or face.dimension not in self._large:
                 keys[place] = own
-        claims, indices = self._claims, self._indices
-        for place in sorted(keys, key=lambda n: (_by_date(claims[indices[n]]), n)):
+        days, indices = self._days, self._indices
+        # What was told in the same days is likeliest the same.
+        for place in sorted(keys, key=lambda n: (days[indices[n]], n)):
             yield place, keys[place]
 
     def _meet(self, block: Sequence[int], window: int, found: set[int]) -> None:
@@ -197,10 +212,3 @@ class _Keys:
         counted = self._counted
         shared = [(n, w) for w in near if (n := counted.get(w, 0)) > 1]
         return sorted([word for _, word in sorted(shared)[:_WORDS]])
-
-
-def _by_date(claim: Claim) -> tuple[object, ...]:
-    """Day of publication first: what was told in the same days is likeliest the same."""
-    given = claim.publication.given
-    day = given.low.isoformat() if given and given.low else ""
-    return (day, claim.at.article, claim.at.span, claim.id)

@@ -10,6 +10,7 @@ from decimal import Decimal, localcontext
 from msgspec.structs import replace
 
 from checker.facts import exchange
+from checker.facts.corpus import Claims, currencies_of
 from checker.facts.view import Dimension, View, Viewer
 from checker.model import Claim, Exchange, Grain, Interval, Money, Stated
 
@@ -27,7 +28,7 @@ _CLOSE = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEKEND, Grai
 class Faces:
     """Each claim as it can be compared: its own sum, that of its brackets, and that at a rate."""
 
-    def __init__(self, claims: Sequence[Claim], viewer: Viewer) -> None:
+    def __init__(self, claims: Claims, viewer: Viewer) -> None:
         self.claims, self._viewer = claims, viewer
         self.mixed = _are_mixed(claims)
         self._faces: dict[int, tuple[View, ...]] = {}
@@ -172,26 +173,26 @@ def _short(number: Decimal) -> Decimal:
         return +number
 
 
-def _told_in(claims: Iterable[Claim]) -> dict[str, set[str]]:
+def _told_in(sums: Iterable[tuple[str, Iterable[str]]]) -> dict[str, set[str]]:
     """The articles that give a sum in each currency."""
     told: dict[str, set[str]] = {}
-    for c in claims:
-        for money in (c.value, c.restated):
-            if isinstance(money, Money):
-                told.setdefault(money.currency, set()).add(c.at.article)
+    for article, currencies in sums:
+        for currency in currencies:
+            told.setdefault(currency, set()).add(article)
     return told
 
 
-def _are_mixed(claims: Iterable[Claim]) -> bool:
+def _are_mixed(claims: Claims) -> bool:
     """True if two articles give sums in two currencies; else no rate is looked up."""
-    told = list(_told_in(claims).values())
+    given = zip(claims.names, claims.currencies, strict=False)  # none of other kinds
+    told = list(_told_in((article, names.split()) for (article, _), names in given).values())
     return len(told) > 1 and len(set().union(*told)) > 1
 
 
 def incomparable(claims: Iterable[Claim]) -> list[str]:
     """Why sums of different articles are in currencies that are not compared, for people."""
     sums = [c for c in claims if isinstance(c.value, Money)]
-    told = _told_in(sums)
+    told = _told_in((c.at.article, currencies_of(c)) for c in sums)
     reasons: dict[str, set[str]] = {}
     for c in sums:
         reason = _why_not(c, told)

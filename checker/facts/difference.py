@@ -35,6 +35,8 @@ _MOST = 48
 # Articles that appeared so near to each other tell of one state of things, or of one toll; a copy
 # that appears so soon is an edited one.
 _SAME_STATE, _ONE_TOLL, _COPIED_WITHIN = (timedelta(days=n) for n in (45, 10, 4))
+# What is posted at a gate holds for a season.
+_SAME_SEASON, _POSTED = timedelta(days=300), "posted"
 # How long one may stay, or keep something, changes more seldom.
 _SAME_RULE = timedelta(days=60)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
@@ -60,6 +62,9 @@ class Differences:
         self._edges = context.rulebook.edges
         self._one_event = context.rulebook.one_event
         self._families = context.rulebook.families
+        packs = context.rulebook.languages.values()
+        self._carried = frozenset(w for p in packs for w in p.lexicon.words.get("carried", ()))
+        self._anyone = frozenset(w for p in packs for w in p.lexicon.words.get("anyone", ()))
         self._signs = SharedSigns(context.rulebook.currencies)
         self._reasons: list[tuple[str, Callable[[View, View], bool], frozenset[str]]] = []
         self._of_copies = {rule.name for rule in context.rulebook.differences if rule.copies}
@@ -78,6 +83,7 @@ class Differences:
             "opinion-clash": lambda a, b: (
                 any(excuses.is_contested(v.claim) for v in (a, b)) and not excuses.is_copy(a, b)
             ),
+            "inclusion": self._counts_crew,
             "part-of-whole": lambda a, b: any(_PART in v.claim.scope for v in (a, b)),
             "other-role": self._measures_another,
             "history-comparison": excuses.is_history,
@@ -157,6 +163,15 @@ class Differences:
             return True
         return excuses.between(first.interval, second.interval) > COUNTED
 
+    def _counts_crew(self, a: View, b: View) -> bool:
+        """True for 80 passengers and 86 people aboard: the crew are no passengers."""
+        one, two = a.claim.value, b.claim.value
+        if not isinstance(one, Count) or not isinstance(two, Count):
+            return False
+        if a.size > b.size:
+            one, two = two, one
+        return one.noun in self._carried and two.noun in self._anyone
+
     def _measures_another(self, a: View, b: View) -> bool:
         """True for two attributes that the rules know and keep apart."""
         one, two = a.claim.attribute, b.claim.attribute
@@ -212,9 +227,11 @@ class Differences:
         dated = not counted and self._same_time(a.claim, b.claim)
         if apart is None or lasting or dated:
             return False
-        if value_level(a, b) == "swapped" and (not counted or apart <= _COPIED_WITHIN):
+        if value_level(a, b) == "swapped" and (not counted or apart <= _ONE_TOLL):
             return False  # hardly what change would bring about
-        state = _SAME_RULE if a.claim.limit and isinstance(a.claim.value, Duration) else _SAME_STATE
+        state = _SAME_SEASON if growing == {_POSTED} else _SAME_STATE
+        if a.claim.limit and isinstance(a.claim.value, Duration):
+            state = _SAME_RULE
         return apart >= (excuses.A_DAY if counted else state)
 
     def _is_altered(self, a: View, b: View) -> bool:

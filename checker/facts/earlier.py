@@ -1,75 +1,27 @@
-"""What an earlier run found out that still holds: of articles, of claims and of pairs."""
+"""What an earlier run found out that still holds: of articles, of claims, of pairs, of facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import msgspec
 
-from checker.context import Statistics
-from checker.facts.kept import NOTHING, Corpus, Kept, Pair, Remembered, Shown
-from checker.facts.statistics import rounded, with_parts
-from checker.facts.view import Dimension, Viewer
-from checker.model import Claim
+from checker.facts.corpus import Claims, Name
+from checker.facts.kept import NOTHING, Kept, Outcome, Pair, Shown
+from checker.facts.view import Dimension
 
 
 class Same(msgspec.Struct, frozen=True):
     """Articles, by their ids, that are as they were; `steady` are those of them of whose names and
-    words nothing else is known than before, so that what was weighed of them holds.
+    words nothing else is known than before, so that what was weighed of them holds. `judged` is
+    true if what was judged holds then, `counted` if even the number of articles is the same.
     """
 
     articles: frozenset[str] = frozenset()
     steady: frozenset[str] = frozenset()
-
-
-def corpus_of(statistics: Statistics, viewer: Viewer) -> Corpus:
-    """What weights depend on beside the articles of a pair."""
-    return Corpus(
-        rounded(statistics.articles),
-        statistics.sentences,
-        statistics.frequency,
-        statistics.words,
-        statistics.plain,
-        viewer.templates,
-    )
-
-
-def same(
-    now: Corpus,
-    keys: Mapping[str, bytes],
-    claims: Iterable[Claim],
-    before: Remembered | None,
-) -> Same:
-    """What is as it was before; `keys` are digests of the articles of `claims`."""
-    if before is None or (now.articles, now.sentences) != (
-        before.corpus.articles,
-        before.corpus.sentences,
-    ):
-        return Same()
-    articles = frozenset(a for a, key in keys.items() if key and before.articles.get(a) == key)
-    moved = _moved(claims, now, before.corpus)
-    return Same(articles, articles - moved)
-
-
-def _moved(claims: Iterable[Claim], now: Corpus, before: Corpus) -> set[str]:
-    """Articles with a name, a word or a form of which something else is known than before."""
-    names = {k for k, _ in now.names.items() ^ before.names.items()} | (now.plain ^ before.plain)
-    words = {k for k, _ in now.words.items() ^ before.words.items()}
-    forms = now.templates ^ before.templates
-    moved: set[str] = set()
-    for c in claims:
-        if c.at.article in moved:
-            continue
-        if (
-            c.form in forms
-            or not words.isdisjoint(c.context)
-            or not words.isdisjoint(c.near)
-            or not names.isdisjoint(with_parts((*c.subject, *c.topics)))
-            or not names.isdisjoint(c.local)
-        ):
-            moved.add(c.at.article)
-    return moved
+    judged: bool = False
+    counted: bool = False
 
 
 class Earlier:
@@ -80,22 +32,22 @@ class Earlier:
     each other.
     """
 
-    def __init__(
-        self, kept: Kept, claims: Sequence[tuple[str, int]], found: Same, mixed: bool
-    ) -> None:
+    def __init__(self, kept: Kept, claims: Sequence[Name], found: Same, mixed: bool) -> None:
         if kept.mixed is not mixed:
             kept = NOTHING
-        self._kept = kept
+        self._kept, self._same, self._claims = kept, found, claims
         places = {place: at for at, place in enumerate(kept.claims) if place[0] in found.articles}
         self._old = [places.get(place, -1) for place in claims]
+        steady = found.steady
         self.shown: list[list[Shown] | None] = [
-            kept.shown[old] if old >= 0 and place[0] in found.steady else None
+            kept.shown[old] if old >= 0 and place[0] in steady else None
             for old, place in zip(self._old, claims, strict=True)
         ]
         now = [-1] * len(kept.claims)
         for index, old in enumerate(self._old):
             if old >= 0 and self.shown[index] is not None:
                 now[old] = index
+        self._now = now
         self.weights: dict[Pair, tuple[float, list[str]]] = {
             (now[a], now[b]): (weight, levels)
             for a, b, weight, levels in kept.links
@@ -106,9 +58,9 @@ class Earlier:
         }
 
     @classmethod
-    def of_nothing(cls, count: int) -> Earlier:
-        """Of so many claims nothing is known."""
-        return cls(NOTHING, [("", n) for n in range(count)], Same(), mixed=NOTHING.mixed)
+    def of_nothing(cls, claims: Claims) -> Earlier:
+        """Nothing is known of the claims."""
+        return cls(NOTHING, claims.names, Same(), mixed=NOTHING.mixed)
 
     @property
     def known(self) -> set[Pair]:
@@ -133,6 +85,45 @@ class Earlier:
         for old, over in enumerate(gone):
             if over:
                 found |= keys_of(self._kept.shown[old])
+        return found
+
+    def outcomes(
+        self, links: Iterable[Pair], echoes: Iterable[Pair], copies: Sequence[int]
+    ) -> tuple[list[Outcome], set[int]]:
+        """What claims come to that nothing touched, by their indices now, and the claims that
+        something touched. `copies` as in Kept, for the claims as they are now.
+        """
+        if not self._same.judged:
+            return [], set(range(len(self.shown)))
+        open_ = self._touched_claims(links, echoes, copies)
+        upset = {self._claims[i][0] for i, known in enumerate(self.shown) if known is None}
+        upset |= {
+            place[0] for place, index in zip(self._kept.claims, self._now, strict=True) if index < 0
+        }
+        found: list[Outcome] = []
+        for outcome in self._kept.outcomes:
+            members = [self._now[i] for i in outcome.members]
+            # Whether a claim is alone in its article, pairs depend on.
+            shaken = len(members) > 1 and any(self._claims[i][0] in upset for i in members)
+            if shaken or not open_.isdisjoint(members) or (outcome.said and not self._same.counted):
+                open_.update(i for i in members if i >= 0)
+            else:
+                found.append(msgspec.structs.replace(outcome, members=members))
+        return found, open_
+
+    def _touched_claims(
+        self, links: Iterable[Pair], echoes: Iterable[Pair], copies: Sequence[int]
+    ) -> set[int]:
+        """Claims that are new or weighed anew, or whose copies or pairs are others; and -1."""
+        found = {-1}
+        for index, (known, old) in enumerate(zip(self.shown, self._old, strict=True)):
+            if known is None or copies[index] != self._kept.copies[old]:
+                found.add(index)
+        now = self._now
+        linked = {(now[a], now[b]) for a, b, _, _ in self._kept.links}
+        echoing = {(now[a], now[b]) for a, b in self._kept.echoes}
+        for pair in (linked ^ set(links)) | (echoing ^ set(echoes)):
+            found.update(pair)
         return found
 
 

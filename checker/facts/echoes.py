@@ -12,13 +12,15 @@ from checker.facts.kept import Pair
 from checker.facts.levels import agreeing
 from checker.facts.view import View
 from checker.facts.weigh import Weigher
-from checker.model import Claim, Polarity, Time, Value, same_day
+from checker.model import Claim, Duration, Polarity, Quantity, Time, Value, same_day
 
 _SAME = {"exact", "equal"}
-_WORDS, _MEASURES = {"copied", "same", "many"}, {"same", "same open", "akin", "open"}
+_WORDS, _MEASURES = {"copied", "same", "many"}, {"same", "same open", "akin open", "akin", "open"}
 _STORIES, _NAMES = {"same", "akin"}, {"several", "one", "unknown"}
 # Of a known thing so many are no chance.
 _KNOWN, _MANY = "same", 20
+# Of the sizes of two figures, which are logarithms.
+_NO_DIFFERENCE = 0.001
 # An echo is so much less sure than a link; that its figure is the same makes up for it.
 _SLACK = 3.5
 
@@ -43,7 +45,7 @@ def are_echoes(a: View, b: View, weigher: Weigher, few: bool) -> bool:
     """
     if not _matters(a.claim, b.claim):
         return False
-    return _echoes(a, b, weigher) and (few or _is_alike(a, b, weigher))
+    return _echoes(a, b, weigher, few) and (few or _is_alike(a, b, weigher))
 
 
 def is_asked(claim: Claim) -> bool:
@@ -59,17 +61,36 @@ def _matters(one: Claim, two: Claim) -> bool:
     return denied or one.hedged is not two.hedged
 
 
-def _echoes(a: View, b: View, weigher: Weigher) -> bool:
+def _echoes(a: View, b: View, weigher: Weigher, few: bool) -> bool:
     day = _name_one_day(a.claim.value, b.claim.value)
     if not day and not agreeing(a, b):
         return False
     levels = weigher.levels(a, b)
-    if levels["story"] not in _STORIES or levels["names"] not in _NAMES:
+    if levels["names"] not in _NAMES:
+        return False
+    # A short text on one side of the story names little of it.
+    if levels["story"] not in _STORIES and not (few and _tells(a, b, levels)):
         return False
     known = levels["attribute"] == _KNOWN and _is_one_figure(a, b)
-    if not (day or known or levels["value"] in _SAME or _caps(a, b) or _caps(b, a)):
+    same = levels["value"] in _SAME or (few and _is_one_amount(a, b))
+    if not (day or known or same or _caps(a, b) or _caps(b, a)):
         return False
     return weigher.whole(a, b) >= weigher.threshold - _SLACK
+
+
+def _tells(a: View, b: View, levels: Mapping[str, str]) -> bool:
+    """True if the words around two figures are alike, or one is told by who can tell."""
+    vouched = a.claim.vouched or b.claim.vouched
+    return levels["words"] in _WORDS or (vouched and levels["value"] in _SAME)
+
+
+def _is_one_amount(a: View, b: View) -> bool:
+    """True for 45 minutes and three quarters of an hour: what is exactly so in another unit."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Duration | Quantity) or not isinstance(two, type(one)):
+        return False
+    points = all(s is not None and s.low == s.high for s in (a.stated, b.stated))
+    return points and one.unit != two.unit and abs(a.size - b.size) < _NO_DIFFERENCE
 
 
 def _is_alike(a: View, b: View, weigher: Weigher) -> bool:

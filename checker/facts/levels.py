@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import log2
 
 from checker.facts.view import FEW_ARTICLES, View, Viewer
-from checker.model import Anchor, Grain, Interval, Money, Time, agree
+from checker.model import Anchor, Grain, Interval, Kind, Money, Time, agree
 from checker.rulebook import Rulebook
 
 # What a name counts that stands in one sentence and among the other article's topics, and what one
@@ -25,6 +25,9 @@ _A_DAY, _DAYS, _DAYS_NEAR = timedelta(days=1), timedelta(days=3), timedelta(days
 COUNTED = timedelta(days=8)
 # So long after a time what was counted then has been counted.
 _OVER = timedelta(days=21)
+# A moment that articles tell of as news lies in the days before them.
+_NEWS = timedelta(days=10)
+_SETTLED, _GOING_ON = "settled", {"running", "elapsed", "revised"}
 # Shares of what two articles are about that make them tell one story, or akin ones.
 _SAME_STORY, _AKIN_STORY = 0.1, 0.03
 # Shares of the information in the shorter text that both have.
@@ -52,6 +55,7 @@ class Levels:
         self._viewer = viewer
         self._families = rulebook.families
         self._one_event = rulebook.one_event
+        self._meanings = rulebook.meanings
 
     def of(self) -> Mapping[str, Callable[[View, View], str]]:
         """Each comparison by its name, those first that settle most pairs at least cost."""
@@ -99,7 +103,11 @@ class Levels:
             return "same open" if " " in one else "unknown"
         if first is not None and second is not None:
             return "akin" if first and first == second else "other"
-        return "other open" if first is None and second is None else "open"
+        if first is not None or second is not None:
+            return "open"
+        none: frozenset[str] = frozenset()
+        apart = self._meanings.get(one, none).isdisjoint(self._meanings.get(two, none))
+        return "other open" if apart else "akin open"
 
     def words(self, a: View, b: View) -> str:
         """How much of what the clauses, or the sentences, tell is told by words of both."""
@@ -214,7 +222,12 @@ class Levels:
 
 
 def is_over(a: View, b: View) -> bool:
-    """True for two figures of one time that was long past when the first was published."""
+    """True for two figures of one time that was long past when the first was published.
+
+    So are those of a moment, told within days of each other: how many were there that night.
+    """
+    if _is_of_a_moment(a, b):
+        return True
     one, two = a.claim.time_scope, b.claim.time_scope
     if one is None or two is None or not one.interval or one.interval != two.interval:
         return False
@@ -224,6 +237,16 @@ def is_over(a: View, b: View) -> bool:
     if end is None or a.published is None or b.published is None:
         return False
     return min(a.published, b.published) - end >= _OVER
+
+
+def _is_of_a_moment(a: View, b: View) -> bool:
+    """True for counts of what can both fall and rise, one of them told of a moment that is past."""
+    scopes = {*a.claim.scope, *b.claim.scope}
+    if _SETTLED not in scopes or not _GOING_ON.isdisjoint(scopes) or a.growing or b.growing:
+        return False
+    if Kind.COUNT.value not in (*a.dimension, *b.dimension) or not a.published or not b.published:
+        return False
+    return abs(a.published - b.published) <= _NEWS
 
 
 def is_verbatim(a: View, b: View) -> bool:

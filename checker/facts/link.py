@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -11,11 +10,12 @@ import msgspec
 
 from checker.context import Context
 from checker.facts.copies import alike
+from checker.facts.corpus import Claims, Corpus, place_of
 from checker.facts.currency import Faces, as_seen
 from checker.facts.difference import Differences
 from checker.facts.earlier import Earlier, Same
 from checker.facts.echoes import echoes
-from checker.facts.kept import NOTHING, Kept, Pair
+from checker.facts.kept import NOTHING, Kept, Outcome, Pair
 from checker.facts.levels import agreeing, is_verbatim
 from checker.facts.pairs import Pairs
 from checker.facts.standing import standing_of
@@ -33,56 +33,100 @@ _SLACK = 1.5
 _SPAN = timedelta(days=366 * 3)
 
 
-class Linked(msgspec.Struct, frozen=True):
-    """Facts, and what the next run may need to find them sooner."""
+# What facts that hang together come to: the rest of the outcome of some claims, by their indices.
+Judge = Callable[[Sequence[Fact], list[int]], Outcome]
 
-    facts: list[Fact]
+
+class Linked(msgspec.Struct, frozen=True):
+    """What claims come to, and what the next run may need to find that sooner.
+
+    `outcomes` are those of claims that hang together, and of others on which something is said;
+    `facts` is how many facts there are, of how many `claims`.
+    """
+
+    outcomes: list[Outcome]
+    facts: int
+    claims: int
     kept: Kept
 
 
-def kinds_of(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """The claims by what they can be compared with, the most first: no fact is of two kinds."""
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(dimension(claim.value)[0], []).append(claim)
-    return dict(sorted(found.items(), key=lambda kind: len(kind[1]), reverse=True))
+def facts_of(told: Corpus, context: Context) -> list[Fact]:
+    """Every claim in exactly one fact, in order of the first claims."""
+    viewer = told.viewer(context.statistics, context.rulebook)
+    found: list[Fact] = []
 
+    def collect(facts: Sequence[Fact], members: list[int]) -> Outcome:
+        found.extend(facts)
+        return Outcome(members, 0, 0, 0, b"")
 
-def facts_of(claims: Sequence[Claim], context: Context) -> list[Fact]:
-    """Every claim in exactly one fact. `claims` must be in a stable order."""
-    viewer = Viewer(context.statistics, claims, context.rulebook)
-    return linked(claims, context, viewer, NOTHING, Same()).facts
+    for kind in told.kinds().values():
+        linked(kind, context, viewer, NOTHING, Same(), collect)
+    return sorted(found, key=lambda fact: place_of(fact.claims[0]))
 
 
 def linked(
-    claims: Sequence[Claim], context: Context, viewer: Viewer, before: Kept, unchanged: Same
+    claims: Claims,
+    context: Context,
+    viewer: Viewer,
+    before: Kept,
+    unchanged: Same,
+    judge: Judge,
 ) -> Linked:
-    """The facts of claims of one kind, or of all kinds, in a stable order.
+    """What claims of one kind come to, each judged with all that it hangs together with.
 
     `viewer` knows all claims. What a run kept `before` of claims of the kind holds for the
     articles that are `unchanged` since.
     """
     told = alike(claims)
-    faces = Faces([claims[indices[0]] for indices in told], viewer)
-    numbers = _numbered(claims)
-    names = [numbers[indices[0]] for indices in told]
-    earlier = Earlier(before, names, unchanged, faces.mixed)
+    chosen = claims.among(indices[0] for indices in told)
+    faces = Faces(chosen, viewer)
+    earlier = Earlier(before, chosen.names, unchanged, faces.mixed)
     pairs = Pairs(faces, Weigher(context, viewer), context, earlier)
-    groups = Groups(pairs, context)
+    copies = [len(indices) for indices in told]
+    outcomes, touched = pairs.known(copies)
+    bundles = _bundles(pairs, touched)
+    groups = Groups(pairs, context, [i for bundle in bundles for i in bundle])
     groups.join()
-    return Linked(list(_facts(claims, told, groups, context)), pairs.kept(names))
+    found: dict[int, list[Fact]] = {}
+    for index, fact in _facts(claims, told, groups, context):
+        found.setdefault(index, []).append(fact)
+    for bundle in bundles:
+        outcome = judge([fact for i in bundle for fact in found.get(i, ())], bundle)
+        if len(bundle) > 1 or outcome.said:
+            outcomes.append(outcome)
+    # Of all others nothing is said, and each is a fact.
+    alone = set(range(len(told))).difference(*(outcome.members for outcome in outcomes))
+    return Linked(
+        outcomes,
+        sum(outcome.facts for outcome in outcomes) + len(alone),
+        sum(outcome.claims for outcome in outcomes) + sum(copies[i] for i in alone),
+        pairs.kept(copies, outcomes),
+    )
+
+
+def _bundles(pairs: Pairs, touched: Iterable[int]) -> list[list[int]]:
+    """Claims that pairs bring together, where something touched one of them, each in order."""
+    of = {i: [i] for i in touched if i >= 0}
+    for pair in sorted(pairs.weighed.keys() | set(pairs.echoes)):
+        one, two = (of.setdefault(i, [i]) for i in pair)
+        if one is not two:
+            one += two
+            for index in two:
+                of[index] = one
+    unique = {id(of[i]): sorted(of[i]) for i in touched if i >= 0}
+    return sorted(unique.values())
 
 
 def _facts(
-    claims: Sequence[Claim], told: Sequence[Sequence[int]], groups: Groups, context: Context
-) -> Iterator[Fact]:
-    """The fact of each group, in order of its first claim; `told` are the copies of each claim."""
+    claims: Claims, told: Sequence[Sequence[int]], groups: Groups, context: Context
+) -> Iterator[tuple[int, Fact]]:
+    """The fact of each group, with one of its claims; `told` are the copies of each claim."""
     faces, differences = groups.faces, Differences(context)
     echoed = echoes(groups.echoes, groups.of)
     for members in sorted(groups.members(), key=lambda m: min(told[i][0] for i in m)):
         others = echoed.get(groups.of[members[0]], ())
         if len(members) == 1 and not others:
-            yield fact_of([claims[i] for i in told[members[0]]], None, ())
+            yield members[0], fact_of([claims[i] for i in told[members[0]]], None, ())
             continue
         indices = sorted(i for m in members for i in told[m])
         place = {m: indices.index(told[m][0]) for m in members}
@@ -92,35 +136,31 @@ def _facts(
             Difference(place[members[d.one]], place[members[d.two]], d.reason)
             for d in differences.of(shown)
         )
-        yield fact_of(
-            [as_seen(claims[i], seen[i]) for i in indices],
-            groups.held_by(members, place),
-            apart,
-            faces.comparable(others, shown[0].dimension),
+        yield (
+            members[0],
+            fact_of(
+                [as_seen(claims[i], seen[i]) for i in indices],
+                groups.held_by(members, place),
+                apart,
+                faces.comparable(others, shown[0].dimension),
+            ),
         )
 
 
-def _numbered(claims: Iterable[Claim]) -> list[tuple[str, int]]:
-    """Each claim by its article and its number among those of the article."""
-    counts: Counter[str] = Counter()
-    found: list[tuple[str, int]] = []
-    for claim in claims:
-        article = claim.at.article
-        found.append((article, counts[article]))
-        counts[article] += 1
-    return found
-
-
 class Groups:
-    """Groups of claims that grow, surest link first, while every pair across them is a link."""
+    """Groups of claims that grow, surest link first, while every pair across them is a link.
 
-    def __init__(self, pairs: Pairs, context: Context) -> None:
+    `chosen` are the claims to look at; no pair brings another together with one of them.
+    """
+
+    def __init__(self, pairs: Pairs, context: Context, chosen: Iterable[int]) -> None:
         self.faces, self.echoes = pairs.faces, pairs.echoes
         self._weigher, self._weigh = pairs.weigher, pairs.weigh
         self._many = context.statistics.articles >= FEW_ARTICLES
         self.of = list(range(len(self.faces)))
-        self._members: dict[int, list[int]] = {i: [i] for i in self.of}
-        self._links = self._settled(pairs.weighed)
+        self._members: dict[int, list[int]] = {i: [i] for i in chosen}
+        weighed = {p: w for p, w in pairs.weighed.items() if p[0] in self._members}
+        self._links = self._settled(weighed)
 
     @property
     def links(self) -> Mapping[Pair, Weighed]:
@@ -146,7 +186,7 @@ class Groups:
         alone, crowded = self._alone(weighed), self._crowded(weighed)
         for (a, b), w in weighed.items():
             for one, other in ((a, b), (b, a)):
-                key = (one, self.faces.claims[other].at.article)
+                key = (one, self.faces.claims.names[other][0])
                 best[key] = max(best.get(key, w.weight), w.weight)
                 if self._gives(a, b):
                     given.setdefault(key, set()).add(self._sentence(other))
@@ -167,11 +207,12 @@ class Groups:
     def _alone(self, pairs: Iterable[Pair]) -> set[int]:
         """Claims that no other claim of their article shares attribute and dimension with."""
         claims = self.faces.claims
-        articles = {claims[i].at.article for pair in pairs for i in pair}
+        articles = {claims.names[i][0] for pair in pairs for i in pair}
         told: dict[object, list[int]] = {}
-        for index, claim in enumerate(claims):
-            if claim.at.article in articles:
-                key = (claim.at.article, claim.attribute, dimension(claim.value))
+        for index, (article, _) in enumerate(claims.names):
+            if article in articles:
+                claim = claims[index]
+                key = (article, claim.attribute, dimension(claim.value))
                 told.setdefault(key, []).append(index)
         return {indices[0] for indices in told.values() if len(indices) == 1}
 

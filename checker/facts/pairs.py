@@ -9,7 +9,7 @@ from checker.facts.blocks import Meeting, large_of, shown_of
 from checker.facts.currency import Faces
 from checker.facts.earlier import Earlier
 from checker.facts.echoes import are_echoes, is_asked
-from checker.facts.kept import Kept, Pair
+from checker.facts.kept import Kept, Outcome, Pair
 from checker.facts.view import FEW_ARTICLES
 from checker.facts.weigh import TOO_LITTLE, Weighed, Weigher
 
@@ -22,14 +22,14 @@ class Pairs:
         shown = shown_of(faces, context, earlier)
         large = large_of(shown)
         if large != earlier.large and any(earlier.shown):  # others meet than met before
-            earlier = Earlier.of_nothing(len(faces))
+            earlier = Earlier.of_nothing(faces.claims)
             shown = shown_of(faces, context, earlier)
-        self._shown, self._large = shown, large
-        self._doubted = {i for i, claim in enumerate(faces.claims) if is_asked(claim)}
+        self._earlier, self._shown, self._large = earlier, shown, large
         self._few = context.statistics.articles < FEW_ARTICLES
+        self._asked: dict[int, bool] = {}
         self.weighed: dict[Pair, Weighed] = {}
         self.echoes: list[Pair] = []
-        self._weigh_all(Meeting(faces.claims, shown, large, earlier).pairs(), earlier)
+        self._weigh_all(Meeting(faces.claims.days, shown, large, earlier).pairs(), earlier)
 
     def _weigh_all(self, pairs: Iterable[Pair], earlier: Earlier) -> None:
         """Sort out pairs that are given in order."""
@@ -52,12 +52,31 @@ class Pairs:
         return self.weigher.weigh(*met) if met else TOO_LITTLE
 
     def _echo(self, pair: Pair) -> bool:
-        if self._doubted.isdisjoint(pair):
+        if not any(map(self._is_asked, pair)):
             return False
         met = self.faces.meet(*pair)
         return met is not None and are_echoes(*met, self.weigher, self._few)
 
-    def kept(self, names: Sequence[tuple[str, int]]) -> Kept:
-        """What the next run may need; `names` tell each claim by its article and number."""
+    def _is_asked(self, index: int) -> bool:
+        found = self._asked.get(index)
+        if found is None:
+            found = self._asked[index] = is_asked(self.faces.claims[index])
+        return found
+
+    def known(self, copies: Sequence[int]) -> tuple[list[Outcome], set[int]]:
+        """What claims come to that nothing touched, and the claims that something touched."""
+        return self._earlier.outcomes(self.weighed, self.echoes, copies)
+
+    def kept(self, copies: Sequence[int], outcomes: Sequence[Outcome]) -> Kept:
+        """What the next run may need; arguments as in Kept."""
         links = [(a, b, w.weight, list(w.levels)) for (a, b), w in self.weighed.items()]
-        return Kept(self.faces.mixed, self._large, list(names), self._shown, links, self.echoes)
+        return Kept(
+            self.faces.mixed,
+            self._large,
+            self.faces.claims.names,
+            list(copies),
+            self._shown,
+            links,
+            self.echoes,
+            sorted(outcomes, key=lambda outcome: outcome.members),
+        )

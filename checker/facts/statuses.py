@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log2
+
+import msgspec
 
 from checker.context import Context
 from checker.facts import excuses
+from checker.facts.corpus import Corpus, Name
+from checker.facts.earlier import Same
+from checker.facts.kept import NONE_REFUSED, Pair, Refused
 from checker.facts.link import fact_of
+from checker.facts.stances import Stance
 from checker.facts.statistics import with_parts
 from checker.facts.status_excuses import is_another_time, reason, status_of
 from checker.facts.view import View, Viewer
@@ -17,16 +24,13 @@ from checker.model import (
     ANYTHING,
     Claim,
     Compared,
-    CueClass,
     Difference,
     Fact,
     Link,
-    Polarity,
     Status,
     Tense,
 )
 
-Pair = tuple[int, int]
 # What was told within so many days may be told of one state of things.
 _DAYS = timedelta(days=10)
 # What was told is denied within so many.
@@ -35,8 +39,6 @@ _ANSWER = timedelta(days=60)
 _WINDOW = 32
 # What tells the same, so many.
 _NEAREST = 8
-# How many names of a claim, and topics of its article, bring it together with others.
-_NAMES, _TOPICS = 3, 2
 # Comparisons of rules/linking.toml that hold for any claim.
 _SHARED = ("names", "party", "story", "time")
 # Weights: the same thing at best, one of many names of it, whom the article is about, no thing in
@@ -54,34 +56,48 @@ _NOT_ONE_STORY = {"other"}
 _OTHERS = {"apart", "strangers"}
 
 
-def status_facts(
-    statuses: Sequence[Claim], claims: Iterable[Claim], context: Context
-) -> list[Fact]:
+class States(msgspec.Struct, frozen=True):
+    """Facts of statuses, and what the next run may need to find them sooner."""
+
+    facts: list[Fact]
+    kept: Refused
+
+
+def status_facts(corpus: Corpus, context: Context) -> list[Fact]:
     """Facts of claims of which one denies another, and of those on which articles agree.
 
-    `statuses` are in a stable order. A status that no other article tells of is no fact: there is
-    nothing to compare it with.
+    A status that no other article tells of is no fact: there is nothing to compare it with.
     """
-    linker = _Linker(context, statuses)
-    clashing, agreeing = linker.clashing(), linker.agreeing()
-    pairs = [*clashing, *agreeing]
-    if not pairs:
-        return []
-    among = {statuses[i].at.article for pair in pairs for i in pair}
-    told = [c for c in (*claims, *statuses) if c.at.article in among]
-    viewer = Viewer(context.statistics, told, context.rulebook)
-    disputed = linker.linked(clashing, viewer)
+    return linked_statuses(corpus, context, NONE_REFUSED, Same()).facts
+
+
+def linked_statuses(corpus: Corpus, context: Context, before: Refused, unchanged: Same) -> States:
+    """As `status_facts`; what was refused `before` holds for articles that are `unchanged`."""
+    linker = _Linker(context, corpus, before, unchanged)
+    disputed = linker.linked(linker.clashing())
     taken = {i for pair in disputed for i in pair}
-    agreeing = [p for p in agreeing if taken.isdisjoint(p)]
-    return linker.facts(disputed) + linker.facts(linker.linked(agreeing, viewer))
+    agreed = linker.linked(p for p in linker.agreeing() if taken.isdisjoint(p))
+    return States(linker.facts(disputed) + linker.facts(agreed), linker.kept())
 
 
 class _Linker:
-    def __init__(self, context: Context, statuses: Sequence[Claim]) -> None:
-        self._context, self._statuses = context, statuses
+    def __init__(self, context: Context, corpus: Corpus, before: Refused, unchanged: Same) -> None:
+        self._context, self._corpus = context, corpus
+        self._names: list[Name] = []
+        self._stances: list[Stance] = []
+        self._days: list[str] = []
+        for article, outline in corpus.outlines.items():
+            if outline.stances:
+                stances = corpus.stances(article)
+                self._stances += stances
+                self._names += [(article, n) for n in range(len(stances))]
+                self._days += [outline.day] * len(stances)
+        self._refused = self._still(before, unchanged)
         self._views: dict[int, View] = {}
         # In order of their days: of very many, the nearest meet.
-        self._order = sorted(range(len(statuses)), key=lambda i: (_day(statuses[i]), i))
+        self._order = sorted(range(len(self._days)), key=lambda i: (self._days[i], i))
+        self._viewer = Viewer(context.statistics, self._told, corpus.templates, context.rulebook)
+        self._weigher = Weigher(context, self._viewer)
         self._things = _things(context)
         packs = context.rulebook.languages.values()
         self._roles = {w for pack in packs for w in pack.lexicon.words.get("phrase_role", ())}
@@ -89,71 +105,125 @@ class _Linker:
         self._chief = {w for pack in packs for w in pack.lexicon.words.get("phrase_chief", ())}
         self._few = context.statistics.articles < _FEW_ARTICLES
 
+    def _told(self, article: str) -> Sequence[Claim]:
+        return (*self._corpus.of(article), *self._corpus.statuses(article))
+
+    def _still(self, before: Refused, unchanged: Same) -> dict[Pair, bool]:
+        """The pairs that were refused before, and would be again; none has been asked for yet."""
+        now = {name: index for index, name in enumerate(self._names)}
+        places = [now.get(n, -1) if n[0] in unchanged.steady else -1 for n in before.claims]
+        known = ((places[a], places[b]) for a, b in before.pairs)
+        return {(a, b): False for a, b in known if a >= 0 and b >= 0}
+
+    def kept(self) -> Refused:
+        """The pairs that were asked for, and refused."""
+        pairs = sorted(pair for pair, asked in self._refused.items() if asked)
+        among = sorted({i for pair in pairs for i in pair})
+        at = {index: n for n, index in enumerate(among)}
+        return Refused([self._names[i] for i in among], [(at[a], at[b]) for a, b in pairs])
+
     def clashing(self) -> list[Pair]:
         """Pairs of indices of claims that answer one question the other way, in order."""
-        statuses = self._statuses
-        both = _told_both(statuses)
+        stances = self._stances
+        both = self._told_both()
         blocks: dict[object, list[int]] = {}
         pairs: set[Pair] = set()
         for index in self._order:
-            claim = statuses[index]
+            stance = stances[index]
             if index in both:
                 continue
-            mine = status_of(claim).holds
-            for key in self._keys(claim):
-                theirs = blocks.get((*key, not mine), ())
-                pairs.update((other, index) for other in theirs[-_WINDOW:])
-                blocks.setdefault((*key, mine), []).append(index)
+            for key in self._keys(stance):
+                theirs = blocks.get((*key, not stance.holds))
+                if theirs:
+                    pairs.update([(other, index) for other in theirs[-_WINDOW:]])
+                blocks.setdefault((*key, stance.holds), []).append(index)
         found = {(min(p), max(p)) for p in pairs}
-        return sorted(p for p in found if _may_clash(statuses[p[0]], statuses[p[1]]))
+        return sorted(p for p in found if self._may_clash(*p))
 
     def agreeing(self) -> list[Pair]:
         """Pairs of indices of claims that say one thing of one thing beside one name, in order."""
-        statuses = self._statuses
         blocks: dict[object, list[int]] = {}
         pairs: set[Pair] = set()
         for index in self._order:
-            claim = statuses[index]
-            value = status_of(claim)
-            if value.of in ("", ANYTHING) or claim.polarity is Polarity.DENIED:
+            stance = self._stances[index]
+            # The figures of a sentence are compared.
+            if stance.of in ("", ANYTHING) or stance.denied or stance.scope:
                 continue
-            if claim.scope:
-                continue  # the figures of the sentence are compared
-            for name in {*value.names, *claim.local[:_NAMES]}:
-                block = blocks.setdefault(
-                    (value.family, value.holds, claim.tense, value.of, name), []
-                )
-                pairs.update((other, index) for other in block[-_NEAREST:])
+            for name in {*stance.names, *stance.local}:
+                key = (stance.family, stance.holds, stance.tense, stance.of, name)
+                block = blocks.setdefault(key, [])
+                pairs.update([(other, index) for other in block[-_NEAREST:]])
                 block.append(index)
         found = {(min(p), max(p)) for p in pairs}
-        return sorted(p for p in found if _may_agree(statuses[p[0]], statuses[p[1]]))
+        return sorted(p for p in found if self._may_meet(*p))
 
-    def _keys(self, claim: Claim) -> Iterator[tuple[str, ...]]:
-        value = status_of(claim)
+    def _keys(self, stance: Stance) -> Iterator[tuple[object, ...]]:
         if self._few:
-            yield (value.family, claim.tense)
-        if value.of not in ("", ANYTHING):
-            for thing in self._things.get(value.of, (value.of,)):
-                yield (value.family, claim.tense, thing)
-        names = {*value.names, *claim.subject[:_NAMES], *claim.topics[:_TOPICS]}
-        for name in sorted(names):
-            yield (value.family, claim.tense, "@", name)
+            yield (stance.family, stance.tense)
+        if stance.of not in ("", ANYTHING):
+            for thing in self._things.get(stance.of, (stance.of,)):
+                yield (stance.family, stance.tense, thing)
+        for name in {*stance.names, *stance.around}:
+            yield (stance.family, stance.tense, "@", name)
 
-    def linked(self, pairs: Sequence[Pair], viewer: Viewer) -> dict[Pair, Link]:
+    def _may_clash(self, a: int, b: int) -> bool:
+        """True if one answers a question with yes, another with no, within days of each other."""
+        one, two = self._stances[a], self._stances[b]
+        if one.denied and two.denied:
+            return False  # neither approved nor rejected
+        if one.tense is Tense.PLANNED and not (one.denied or two.denied):
+            return False
+        return self._may_meet(a, b)
+
+    def _may_meet(self, a: int, b: int) -> bool:
+        """True for claims of two articles of the same days, with no figures that differ."""
+        if self._names[a][0] == self._names[b][0]:
+            return False
+        one, two = self._stances[a], self._stances[b]
+        if one.scope and two.scope and set(one.scope).isdisjoint(two.scope):
+            return False  # a payment of 3 million, and one of 9 million
+        first, second = _moment(self._days[a]), _moment(self._days[b])
+        if first is None or second is None:
+            return True
+        later = one if first > second else two
+        return later.ever or abs(first - second) <= (_ANSWER if later.answers else _DAYS)
+
+    def _told_both(self) -> set[int]:
+        """Claims of articles that answer the question both ways themselves."""
+        told: dict[object, dict[bool, list[int]]] = {}
+        for index, (stance, (article, _)) in enumerate(
+            zip(self._stances, self._names, strict=True)
+        ):
+            key = (article, stance.family, stance.of, stance.tense, stance.elsewhen)
+            told.setdefault(key, {}).setdefault(stance.holds, []).append(index)
+        return {i for ways in told.values() if len(ways) > 1 for way in ways.values() for i in way}
+
+    def _view(self, index: int) -> View:
+        found = self._views.get(index)
+        if found is None:
+            article, number = self._names[index]
+            claim = self._corpus.statuses(article)[number]
+            found = self._views[index] = self._viewer.view(claim)
+        return found
+
+    def linked(self, pairs: Iterable[Pair]) -> dict[Pair, Link]:
         """The pairs that are sure enough to be of one thing, and how they were weighed.
 
         Words that answer several questions are told of once.
         """
-        weigher = Weigher(self._context, viewer)
-        views, links, told = self._views, dict[Pair, Link](), set[object]()
-        for one, two in pairs:
-            for i in (one, two):
-                if i not in views:
-                    views[i] = viewer.view(self._statuses[i])
-            link = self._link(views[one], views[two], weigher, viewer)
-            words = frozenset((v.claim.at.path, v.claim.at.span) for v in (views[one], views[two]))
-            if link is not None and link.weight >= weigher.threshold and words not in told:
-                links[one, two] = link
+        links, told = dict[Pair, Link](), set[object]()
+        for pair in pairs:
+            if pair in self._refused:
+                self._refused[pair] = True
+                continue
+            views = [self._view(i) for i in pair]
+            link = self._link(*views)
+            if link is None or link.weight < self._weigher.threshold:
+                self._refused[pair] = True
+                continue
+            words = frozenset((v.claim.at.path, v.claim.at.span) for v in views)
+            if words not in told:
+                links[pair] = link
                 told.add(words)
         return links
 
@@ -173,14 +243,18 @@ class _Linker:
         surest = max(sorted(mine), key=lambda p: mine[p].weight)
         link = mine[surest]
         held = Link(place[surest[0]], place[surest[1]], link.prior, link.compared)
-        return fact_of([self._statuses[i] for i in group], held, apart)
+        return fact_of([views[i].claim for i in group], held, apart)
 
-    def _link(self, a: View, b: View, weigher: Weigher, viewer: Viewer) -> Link | None:
+    def _link(self, a: View, b: View) -> Link | None:
         """How it was weighed whether two claims are of one thing; None if they are not."""
+        viewer = self._viewer
+        agreed = _holds(a) == _holds(b)
+        if agreed and is_another_time(a.claim.time_scope, b.claim.time_scope):
+            return None
         of = self._of(a, b, viewer)
         if of is None:
             return None
-        whole = weigher.link(a, b, Weighed(0.0), (0, 1))
+        whole = self._weigher.link(a, b, Weighed(0.0), (0, 1))
         shared = [c for c in whole.compared if c.name in _SHARED]
         levels = {c.name: c.level for c in whole.compared}
         if levels["party"] in _OTHERS:
@@ -269,46 +343,6 @@ def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
     return bool(one and two) and with_parts(tuple(one)).isdisjoint(with_parts(tuple(two)))
 
 
-def _may_clash(one: Claim, two: Claim) -> bool:
-    """True if one answers a question with yes and another with no, within days of each other."""
-    if one.polarity is two.polarity is Polarity.DENIED:
-        return False  # neither approved nor rejected
-    if one.tense is Tense.PLANNED and Polarity.DENIED not in (one.polarity, two.polarity):
-        return False
-    return _may_meet(one, two)
-
-
-def _may_agree(one: Claim, two: Claim) -> bool:
-    return _may_meet(one, two) and not is_another_time(one.time_scope, two.time_scope)
-
-
-def _may_meet(one: Claim, two: Claim) -> bool:
-    """True for claims of two articles of the same days, with no figures that differ."""
-    if one.at.article == two.at.article:
-        return False
-    if one.scope and two.scope and set(one.scope).isdisjoint(two.scope):
-        return False  # a payment of 3 million, and one of 9 million
-    first, second = one.publication.given, two.publication.given
-    if first is None or second is None or first.low is None or second.low is None:
-        return True
-    later = one if first.low > second.low else two
-    if status_of(later).ever:
-        return True
-    answers = any(e.cls is CueClass.DENIAL for e in later.evidence)
-    return abs(first.low - second.low) <= (_ANSWER if answers else _DAYS)
-
-
-def _told_both(statuses: Sequence[Claim]) -> set[int]:
-    """Claims of articles that answer the question both ways themselves."""
-    told: dict[object, dict[bool, list[int]]] = {}
-    for index, claim in enumerate(statuses):
-        value = status_of(claim)
-        past = excuses.is_elsewhen(claim)
-        key = (claim.at.article, value.family, value.of, claim.tense, past)
-        told.setdefault(key, {}).setdefault(value.holds, []).append(index)
-    return {i for sides in told.values() if len(sides) > 1 for side in sides.values() for i in side}
-
-
 def _words(a: View, b: View, viewer: Viewer) -> Compared:
     """What the words that both sentences have tell, but for those of the state itself."""
     shared = (a.near & b.words) | (a.words & b.near)
@@ -345,9 +379,9 @@ def _holds(view: View) -> bool:
     return status_of(view.claim).holds
 
 
-def _day(claim: Claim) -> str:
-    given = claim.publication.given
-    return given.low.isoformat() if given and given.low else ""
+@lru_cache(maxsize=1 << 12)
+def _moment(day: str) -> datetime | None:
+    return datetime.fromisoformat(day) if day else None
 
 
 def _things(context: Context) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from math import fsum, log2
@@ -33,12 +33,10 @@ from checker.rulebook import Rulebook
 Dimension = tuple[str, ...]
 # How many of its topics stand in for the names of a clause that has none.
 _OWNERS = 2
-# Scopes that tell that a figure still grows, or until when it stands: no other thing is counted.
-_PASSING = {"running", "elapsed"}
+# Scopes that tell that a figure still grows, or when it stands: no other thing is counted.
+_PASSING = {"running", "elapsed", "settled"}
 # What an article is about: so many of its names and words, those that tell most.
 _ABOUT = 40
-# A sentence is told with two figures if one of them is wrong; with more, it is a form.
-_WRITTEN = 2
 # A sentence is hardly written twice if it tells so many times what tells articles apart.
 _TELLS = 2.7
 # Where a sentence stands says nothing in an article that claims something in fewer sentences.
@@ -87,12 +85,16 @@ class View(msgspec.Struct, frozen=True):
 
 
 class Viewer:
-    """Makes views, with how much each name and word tells in this corpus."""
+    """Makes views, with how much each name and word tells in this corpus.
+
+    `claims` gives the claims of an article, in order; `templates` are as in Corpus.
+    """
 
     def __init__(
         self,
         statistics: Statistics,
-        claims: Iterable[Claim] = (),
+        claims: Callable[[str], Sequence[Claim]],
+        templates: frozenset[str],
         rulebook: Rulebook | None = None,
     ) -> None:
         self.articles = rounded(statistics.articles)
@@ -106,24 +108,17 @@ class Viewer:
         self._sets: dict[tuple[str, ...], tuple[frozenset[str], float]] = {}
         self._told: dict[str, float] = {}
         self._akin: dict[tuple[str, str], float] = {}
-        told: dict[str, list[Claim]] = {}
-        forms: dict[str, set[str]] = {}
-        for claim in claims:
-            told.setdefault(claim.at.article, []).append(claim)
-            if claim.form:
-                forms.setdefault(claim.form, set()).add(claim.text)
-        self._claims = told
+        self._claims = claims
         self._told_in: dict[str, list[Claim]] = {}
         self._reach: dict[str, tuple[int, int]] = {}
         self._beside: dict[tuple[str, int], frozenset[object]] = {}
-        told_often = (form for form, texts in forms.items() if len(texts) > _WRITTEN)
-        self.templates = frozenset(told_often)
+        self.templates = templates
 
     def _sentences(self, article: str) -> list[Claim]:
         """A claim of each sentence of an article that claims something."""
         found = self._told_in.get(article)
         if found is None:
-            by_start = {c.at.sentence.start: c for c in self._claims.get(article, ())}
+            by_start = {c.at.sentence.start: c for c in self._claims(article)}
             found = self._told_in[article] = [*by_start.values()]
             if found:
                 self._reach[article] = (min(by_start), max(by_start))
@@ -161,8 +156,7 @@ class Viewer:
         place = article, start = _sentence(view.claim)
         found = self._beside.get(place)
         if found is None:
-            told = self._claims.get(article, ())
-            given = (compared(c) for c in told if c.at.sentence.start == start)
+            given = (compared(c) for c in self._claims(article) if c.at.sentence.start == start)
             found = self._beside[place] = frozenset(given)
         return found - {view.interval}
 

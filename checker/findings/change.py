@@ -10,7 +10,19 @@ import msgspec
 from checker.findings.figures import alike, amount, by_sentence, half_digit, last_place
 from checker.findings.make import make_finding
 from checker.findings.within import Within
-from checker.model import Figure, Finding, Mention, Percent, Span, describe
+from checker.kinds.figure import fraction
+from checker.model import (
+    Age,
+    Count,
+    Figure,
+    Finding,
+    Mention,
+    Money,
+    Ordinal,
+    Percent,
+    Span,
+    describe,
+)
 
 RULE = "A406"
 _HUNDRED = Decimal(100)
@@ -18,6 +30,8 @@ _HUNDRED = Decimal(100)
 _MOST_ROUNDED = Decimal("0.01")
 # A change so many times the other is of something else.
 _FAR_APART = 20
+# What is told to the unit is known to half of it.
+_UNIT = Decimal("0.5")
 # Of two such figures one lacks its "million".
 _SCALE = 500
 # So far may words stand between the new figure and the change.
@@ -41,10 +55,29 @@ class Change(msgspec.Struct, frozen=True):
 
 def judge(within: Within) -> list[Finding]:
     """Changes that do not fit their figures."""
-    if not any(isinstance(m.value, Percent) for m in within.extraction.mentions):
+    if not any(_may_be_share(m) for m in within.extraction.mentions):
         return []
-    found = (c for s in by_sentence(within, 3) for c in _changes(s, within))
+    told = ([_as_share(m, within) for m in s] for s in by_sentence(within, 3))
+    found = (c for s in told for c in _changes([m for m in s if _is_told(m)], within))
     return [f for c in found if (f := _judged(c, within)) is not None]
+
+
+def _may_be_share(mention: Mention) -> bool:
+    return isinstance(mention.value, Percent) or mention.rule in fraction.RULES
+
+
+def _as_share(mention: Mention, within: Within) -> Mention:
+    """The mention, or the share that its words tell: "a fifth"."""
+    if mention.rule not in fraction.RULES:
+        return mention
+    language = within.context.rulebook.language(within.article.language).code
+    reader = fraction.reader(within.context.rulebook, language)
+    return reader.share(mention, within.article.body) or mention
+
+
+def _is_told(mention: Mention) -> bool:
+    """False for places and ages, which may stand between: "in the first year"."""
+    return not isinstance(mention.value, Ordinal | Age)
 
 
 def _changes(figures: Sequence[Mention], within: Within) -> Iterator[Change]:
@@ -191,11 +224,18 @@ def _spread(change: Change, rounded: bool) -> Decimal:
     a, b = change.old.value, change.new.value
     if not isinstance(a, Figure) or not isinstance(b, Figure):
         return Decimal(0)
+    if not rounded and all(_is_whole(value) for value in (a, b)):
+        return Decimal(0)
     if not rounded:
         return (half_digit(a.interval) / old + half_digit(b.interval) / new) * new / old * _HUNDRED
     common = min(last_place(old), last_place(new)) / 2
     first, second = (min(common / n, _MOST_ROUNDED) for n in (old, new))
     return (first**2 + second**2).sqrt() * new / old * _HUNDRED
+
+
+def _is_whole(value: Figure) -> bool:
+    """True for things, and for prices in whole dollars: who rounds gives zeros."""
+    return isinstance(value, Count | Money) and half_digit(value.interval) == _UNIT
 
 
 def _last_digit(share: Mention) -> Decimal:

@@ -35,25 +35,28 @@ def agreeing(claim: Claim, other: Claim) -> bool:
     return agree((in_base_units(one), in_base_units(two)))  # type: ignore[misc] # of one type
 
 
-def same_figure(claim: Claim, other: Claim, repeats: bool = False) -> bool:
+def same_figure(claim: Claim, other: Claim, repeats: bool = False, least: int = 0) -> bool:
     """True if both give one figure, so particular that it is hardly met by chance.
 
-    What `repeats` another claim, to deny it, is known by all of its words, be they two.
+    What `repeats` another claim, to deny it, is known by all of its words, be they two. Where the
+    claims are known to be of one fact, `least` tells how many words their sentences share.
     """
     if not (_is_particular(claim) and _is_particular(other) and agreeing(claim, other)):
         return False
     if not _states_the_same(claim, other) or _count_other_things(claim, other):
         return False
-    common = _is_common(claim) or _is_common(other)
-    least = _SHARED - isinstance(claim.value, Percent)
-    return not common or same_words(claim, other, least) or (repeats and _repeats(claim, other))
+    if not (_is_common(claim) or _is_common(other)) or (repeats and _repeats(claim, other)):
+        return True
+    if least:
+        return len(set(claim.context) & set(other.context)) >= least
+    return same_words(claim, other, _SHARED - isinstance(claim.value, Percent))
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
-    """True for a count whose clause has no word that the other one has not."""
-    words = set(claim.near)
+    """True for counts of which one clause has no word that the other one has not."""
+    few, many = sorted((set(claim.near), set(other.near)), key=len)
     counts = isinstance(claim.value, Count) and isinstance(other.value, Count)
-    return counts and len(words) >= _SHARED - 1 and words <= set(other.near)
+    return counts and len(few) >= _SHARED - 1 and few <= many
 
 
 def _states_the_same(claim: Claim, other: Claim) -> bool:

@@ -11,6 +11,7 @@ from checker.findings.make import make_finding
 from checker.findings.wording import evidence_location, listing, location, value
 from checker.model import (
     Claim,
+    Count,
     CueClass,
     Evidence,
     Fact,
@@ -26,6 +27,8 @@ RULE = "U205"
 _DENIES = {CueClass.DENIAL, CueClass.NEGATION}
 # A "not" bears on a figure so many characters behind it: in somebody's own words, in others'.
 _NEAR, _NEXT = 80, 45
+# Of one fact, so many words of a sentence are enough that "it is false", or somebody's own "not".
+_SAID, _OWN = 1, 2
 _STANDING = {SourceKind.OFFICIAL, SourceKind.NAMED, SourceKind.DOCUMENT}
 
 
@@ -34,8 +37,9 @@ def judge(fact: Fact, context: Context) -> Finding | None:
     every = (*fact.claims, *fact.echoes)
     denied = [c for c in every if _is_denial(c)]
     known = context.rulebook.natures
-    asserted = [c for c in every if any(_is_denied_by(c, d, known) for d in denied)]
-    denied = [d for d in denied if any(_is_denied_by(c, d, known) for c in asserted)]
+    linked = frozenset(c.id for c in fact.claims)
+    asserted = [c for c in every if any(_is_denied_by(c, d, known, linked) for d in denied)]
+    denied = [d for d in denied if any(_is_denied_by(c, d, known, linked) for c in asserted)]
     if not denied or not asserted:
         return None
     first = asserted[0]
@@ -78,19 +82,30 @@ def _says_denied(claim: Claim) -> bool:
     return any(e.cls is CueClass.DENIAL for e in claim.evidence)
 
 
-def _is_denied_by(claim: Claim, denial: Claim, known: Container[str]) -> bool:
-    """True if a claim of another article gives what is denied."""
+def _is_denied_by(
+    claim: Claim, denial: Claim, known: Container[str], linked: Container[str]
+) -> bool:
+    """True if a claim of another article gives what is denied; of one fact if both are `linked`."""
     if claim.polarity is Polarity.DENIED or claim.tense is Tense.HYPOTHETICAL:
         return False
     if claim.at.article == denial.at.article:
         return False
+    said = _says_denied(denial)
+    if not said and claim.issuer and claim.issuer == denial.issuer:
+        return False  # nobody denies what he says himself
     measured = claim.attribute == denial.attribute and claim.attribute in known
     own = denial.quoted or bool(denial.issuer)
     if measured and own and _is_too_much(claim, denial):
         return True
-    said = _says_denied(denial)
     alike = measured or own or said or same_words(claim, denial)
-    return alike and same_figure(claim, denial, repeats=said)
+    if not alike:
+        return False
+    if same_figure(claim, denial, repeats=said or own):
+        return True
+    # What is counted tells too little of what is said of it.
+    told = measured or not isinstance(claim.value, Count)
+    one = told and (own or said) and claim.id in linked and denial.id in linked
+    return one and same_figure(claim, denial, least=_SAID if said else _OWN)
 
 
 def _is_too_much(claim: Claim, denial: Claim) -> bool:

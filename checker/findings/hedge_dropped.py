@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.context import Context
-from checker.findings.comparable import same_figure
+from checker.findings.comparable import OPEN, same_figure
 from checker.findings.doubt import (
     GROUNDS,
     agrees,
@@ -33,6 +33,8 @@ from checker.model import (
 
 RULE = "U203"
 _SETTLES = {CueClass.CONFIRMATION, CueClass.SPECULATION, CueClass.DENIAL, CueClass.NEGATION}
+# Where two claims are of one fact, their sentences need share no more words.
+_LINKED = 2
 _OPEN = {Tense.HYPOTHETICAL, Tense.FORECAST}
 
 
@@ -69,7 +71,9 @@ def _is_dropped(claim: Claim, first: Claim, hedged: list[Claim], fact: Fact) -> 
     """True for a flat claim of another article that appeared no earlier, before a confirmation."""
     if claim.at.article in {c.at.article for c in hedged} or not _is_flat(claim):
         return False
-    if not is_later(claim, first) or not same_figure(first, claim):
+    linked = claim in fact.claims and not claim.attribute.startswith(OPEN)
+    least = _LINKED if linked else 0
+    if not is_later(claim, first) or not same_figure(first, claim, least=least):
         return False
     return not any(is_later(claim, c) for c in confirming(first, fact))
 

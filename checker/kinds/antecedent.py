@@ -13,6 +13,8 @@ from checker.rulebook import Rulebook
 _SENTENCES_BACK = 4
 # So many words, a title or a day, may stand before a name that opens a sentence.
 _OPENING = 3
+# So many, if they are the office that a comma sets the name off from.
+_SET_OFF = 6
 
 
 class Antecedents:
@@ -70,7 +72,8 @@ class Antecedents:
             for e in self.people.inside(Span(meant.span.end, span.start))
             if e.key != meant.key and self.people.is_person(e.key) and not self._is_quoted(e.span)
         )
-        return beside and len(opening.split()) <= _OPENING and not any(others)
+        longest = _SET_OFF if opening.endswith(", ") else _OPENING
+        return beside and len(opening.split()) <= longest and not any(others)
 
     def named(self, own: Sequence[Entity]) -> str:
         """The person among the names of a source, or else a body that speaks for itself."""

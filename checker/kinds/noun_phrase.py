@@ -36,6 +36,8 @@ _CAPITAL_OR_GROUP = re.compile(
     r"(?:the|a|an|his|her|its|their|our|one|two|three|several|some|many|most|local|state|official|"
     r"officials?|sources?|people|police|media|experts?|analysts?|data|figures|court|[a-z]+\s+(?:officials|sources|media))\b|[A-Z“\"]"
 )
+# "managing director Ann Orr", which needs no article.
+_OFFICE_AND_NAME = re.compile(r"(?:[a-z][\w’'&-]*\s+){1,6}[A-Z][\w’'.-]+")
 
 _VERB = re.compile(_FINITE.pattern + r"|\w+ed\b")
 _NAME_OR_PLURAL = re.compile(r"\b[A-Z]|[^\W\d_]{3,}[^su]s$")
@@ -155,9 +157,10 @@ class NounPhrases:
     def inverted(self, scene: Scene, source: Span) -> bool:
         """True if `source` is all that the verb has behind it: "..., said the mayor."."""
         words, form = source.of(scene.body), scene.form
-        if not _CAPITAL_OR_GROUP.match(words):
+        quoted = scene.follows_quote(scene.cue.start)
+        if not _CAPITAL_OR_GROUP.match(words) and not (quoted and _OFFICE_AND_NAME.match(words)):
             return False
-        if scene.follows_quote(scene.cue.start):
+        if quoted:
             return True
         if form not in self._inverted or _is_apposition(scene.body[scene.low : scene.cue.start]):
             return False

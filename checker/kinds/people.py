@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from checker.kinds.name import Names
+from checker.kinds.phrase import OWNERS
 from checker.model import Entity, Span
 from checker.rulebook import Language, Rulebook
 
@@ -18,10 +19,11 @@ _BEFORE, _BEHIND = 70, 90
 _WORDS_KEPT = 24
 # How far behind a name its pronouns are looked for.
 NEAR = 90
-_LONGEST_OFFICE = 5
+_LONGEST_OFFICE, _LONGEST_SET_OFF = 5, 6
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CUT_BEFORE = re.compile(r"[.,;:!?\n\"“”()—–]")
 _SENTENCE_END = re.compile(r"[.!?\"“”\n]")
+_AGED = re.compile(r"(?:, (?:aged )?\d\d[,.]| \(\d\d\))")
 _APPOSITION = re.compile(r",\s+(?:the |an? |who |whose |[a-z])?[^,.;:\n\"“”()]{2,90}")
 
 
@@ -65,6 +67,8 @@ class Vocabulary:
         self.sexes = {p: k for k in ("man", "woman") for p in words.get(f"of_a_{k}", ())}
         self.relative = frozenset(words.get("of_a_person", ()))
         self.prepositions = frozenset(words.get("preposition", ()))
+        self.demonyms = frozenset(lexicon.demonyms)
+        self.determiners = frozenset(words.get("determiner", ())) - self.prepositions
         self.relayed = tuple(words.get("quote_relayed", ()))
         self.saying = frozenset(f for v in pack.verbs if not v.stance for f in v.forms)
 
@@ -205,6 +209,21 @@ class People:
         said = WORD.findall(self._body, start, stop.start() if stop else end)
         return not self._words.behind["body"].isdisjoint(said)
 
+    def _before_comma(self, head: str, span: Span, known: Known) -> list[str]:
+        """The office that commas set a name off from: "its new director, Jane Orr, came"."""
+        if not head.endswith(", ") or self._body[span.end : span.end + 1] != ",":
+            return []
+        cut = max((m.end() for m in _CUT_BEFORE.finditer(head[:-2])), default=0)
+        words = [w.lower() for w in WORD.findall(head[cut:-2])]
+        opened = (w in self._words.determiners or w.endswith(OWNERS) for w in reversed(words))
+        length = next((n for n, opens in enumerate(opened, 1) if opens), 0)
+        words = words[-length:] if length else []
+        if not 1 < len(words) <= _LONGEST_SET_OFF or words[-1] in self._words.no_person:
+            return []
+        known.sure = True
+        known.person = known.person or not self._words.titles.isdisjoint(words)
+        return words
+
     def _is_short(self, item: Entity) -> bool:
         """True for a full name that is given by its last part alone, or that speaks: a person's."""
         parts = item.key.split()
@@ -228,7 +247,11 @@ class People:
         low = span.start - (len(head) - cut)
         if len(kept) < len(words):
             low = span.start - sum(len(w) + 1 for w in kept)
+        if not words:
+            kept += self._before_comma(head, span, known)
         end = span.end
+        if _AGED.match(body, span.end):
+            known.person = known.sure = True
         behind = _APPOSITION.match(body, span.end, min(span.end + _BEHIND, len(body)))
         if behind:
             said = [w.lower() for w in WORD.findall(behind[0])]

@@ -42,7 +42,9 @@ class Quotation(msgspec.Struct, frozen=True):
 
     `occasion` are the content words around it, lower case and roughly stemmed; `telling` the words
     of its sentence as they stand, the same for copies of one text; `published` the day on which
-    the article appeared, in ISO form, or empty.
+    the article appeared, in ISO form, or empty. `runs` and `stems` are numbers for its runs of
+    words and for the stems of those that carry meaning, of four bytes each: they tell which
+    quotations may have something in common.
     """
 
     text: str
@@ -53,3 +55,5 @@ class Quotation(msgspec.Struct, frozen=True):
     occasion: tuple[str, ...] = ()
     telling: str = ""
     published: str = ""
+    runs: bytes = b""
+    stems: bytes = b""

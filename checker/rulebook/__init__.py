@@ -1,6 +1,6 @@
 """Rules as typed values; see rules/README.md for the format."""
 
-from checker.rulebook.load import Rulebook, load, rules_root
+from checker.rulebook.load import Rulebook, load, open_count, rules_root
 from checker.rulebook.patterns import (
     NOTHING,
     Finder,
@@ -65,5 +65,6 @@ __all__ = [
     "compile_pattern",
     "fill",
     "load",
+    "open_count",
     "rules_root",
 ]

@@ -95,6 +95,17 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
         return frozenset(pairs | {(two, one) for one, two in pairs})
 
     @cached_property
+    def meanings(self) -> Mapping[str, frozenset[str]]:
+        """The open names of counts, with the groups of one meaning that their nouns are in."""
+        found: dict[str, frozenset[str]] = {}
+        for pack in self.languages.values():
+            for group in pack.lexicon.words.get("one_meaning", ()):
+                for noun in group.split():
+                    name = open_count(noun)
+                    found[name] = found.get(name, frozenset()) | {group}
+        return found
+
+    @cached_property
     def natures(self) -> Mapping[str, str]:
         """How each canonical attribute behaves in time."""
         return {a.name: a.nature for a in self._attributes}
@@ -121,6 +132,11 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     def known_languages(self) -> str:
         """The codes of the languages that there are rules for."""
         return ", ".join(sorted(self.languages))
+
+
+def open_count(noun: str) -> str:
+    """What a count measures of which no rule tells more than its noun."""
+    return f"number of {noun}"
 
 
 def rules_root() -> Path:

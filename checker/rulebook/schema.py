@@ -195,7 +195,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name
     kinds: tuple[str, ...]
     pattern: Name
-    nature: Literal["constant", "cumulative", "point", "period", "planned"]
+    nature: Literal["constant", "cumulative", "point", "period", "planned", "posted"]
     hit: tuple[Name, ...]
     miss: tuple[Name, ...]
     nouns: str = ""
@@ -344,7 +344,9 @@ COMPARISONS: Mapping[str, frozenset[str]] = {
         {"other", "same", "same, equal value", "same, other value", "same sentence"}
     ),
     "party": frozenset({"same", "more", "other", "apart", "strangers"}),
-    "attribute": frozenset({"same", "akin", "same open", "unknown", "open", "other open", "other"}),
+    "attribute": frozenset(
+        {"same", "akin", "same open", "akin open", "unknown", "open", "other open", "other"}
+    ),
     "value": frozenset(
         {
             "exact",

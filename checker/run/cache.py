@@ -57,6 +57,7 @@ class Cache:
         self._now = int(time.time())
         self._used: set[int] = set()
         self._stale: list[int] = []
+        self._index: dict[bytes, tuple[int, int]] | None = None
         self._renewed = self._full = False
         self._store: Store | None = None
         self._open()
@@ -78,10 +79,31 @@ class Cache:
         if found is None:
             return None
         number, used, value = found
+        self._note(number, used)
+        return value
+
+    def has(self, key: bytes) -> bool:
+        """True if there is a value, which is in use then; what it is, is not looked at."""
+        if self._index is None:
+            self._index = self._indexed()
+        found = self._index.get(key)
+        if found is None or self._store is None:
+            return False
+        self._note(*found)
+        return True
+
+    def _indexed(self) -> dict[bytes, tuple[int, int]]:
+        try:
+            index = self._store.index() if self._store else ()
+            return {key: (number, used) for key, number, used in index}
+        except (sqlite3.Error, Damaged) as error:
+            self._failed(error)
+            return {}
+
+    def _note(self, number: int, used: int) -> None:
         self._used.add(number)
         if used < self._now - _DAY:
             self._stale.append(number)
-        return value
 
     def put(self, entries: Sequence[tuple[bytes, bytes]]) -> None:
         """Keep values under their keys."""
@@ -132,7 +154,7 @@ class Cache:
             return
         self._say(f"{self._path}: {error}; the cache is made anew")
         self._renewed = True
-        self._used, self._stale = set(), []
+        self._used, self._stale, self._index = set(), [], None
         try:
             _remove(self._path)
         except OSError as other:

@@ -12,7 +12,7 @@ import msgspec
 _WORTH_SHARING = 1_500_000
 
 
-def _unheard(_said: str) -> None:
+def _unheard(_said: object) -> None:
     """For those who do not listen."""
 
 
@@ -22,6 +22,7 @@ class Plan(msgspec.Struct, frozen=True):
     At most `jobs` processes read articles, once there are `worth` characters to read. `cache` is
     the folder of the cache, None for none. `since` limits the report to what changed after a
     revision of git, `staged` to what is staged. `say` hears of what does not end the run.
+    `let_go` gets what is large and no longer needed, for those who would rather not free it.
     `all_rules` has findings made of rules that are off, too, as a baseline or `explain` needs them.
     """
 
@@ -30,6 +31,7 @@ class Plan(msgspec.Struct, frozen=True):
     since: str | None = None
     staged: bool = False
     say: Callable[[str], None] = _unheard
+    let_go: Callable[[object], None] = _unheard
     worth: int = _WORTH_SHARING
     all_rules: bool = True
 

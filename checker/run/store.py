@@ -70,6 +70,12 @@ class Store:
             raise Damaged("an entry is damaged")
         return number, used, value
 
+    def index(self) -> Iterator[tuple[bytes, int, int]]:
+        """Key, number and time of last use of all values."""
+        with _told_apart():
+            rows = self._db.execute("SELECT key, id, used FROM article").fetchall()
+        return (row for row in rows if isinstance(row[0], bytes) and isinstance(row[2], int))
+
     def add(
         self, entries: Sequence[tuple[bytes, bytes]], now: int, limit: int, kept: Collection[int]
     ) -> list[int]:
@@ -140,9 +146,14 @@ class Store:
         if not added.rowcount:  # another run was faster
             return []
         self._size += len(value)
-        sealed = _digest(key, value) + value
-        self._db.execute("INSERT OR REPLACE INTO mapped VALUES (?, ?)", (added.lastrowid, sealed))
-        return [added.lastrowid or 0]
+        number = added.lastrowid or 0
+        sql = "INSERT OR REPLACE INTO mapped VALUES (?, zeroblob(?))"
+        self._db.execute(sql, (number, _DIGEST + len(value)))
+        # Piece by piece, for a large value would be copied twice.
+        with self._db.blobopen("mapped", "value", number) as blob:
+            blob.write(_digest(key, value))
+            blob.write(value)
+        return [number]
 
     def _make_room(self, needed: int, limit: int, kept: Collection[int]) -> None:
         if self._size < 0:

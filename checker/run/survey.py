@@ -39,8 +39,10 @@ def survey(
     with rare_collections():
         found = text.discover(paths, context.settings)
         items = articles(found, context.settings, progress)
-        mapped, unread = mapped_and_unread(items, context, plan)
+        found_out, unread = mapped_and_unread(items, context, plan)
+        mapped = [item.whole for item in found_out]
         related = pipeline.relate(mapped, context)
+        plan.let_go((mapped, related))
         facts = tuple(pipeline.survey(mapped, related))
         known = related.context.statistics.articles
         summary = Summary(

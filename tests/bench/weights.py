@@ -25,13 +25,13 @@ import why
 from shared import check, context
 from stories import read, scorer
 
+from checker.facts.corpus import Corpus
 from checker.facts.currency import Faces
 from checker.facts.difference import Differences
 from checker.facts.earlier import Earlier
 from checker.facts.levels import agreeing
 from checker.facts.link import Groups
 from checker.facts.pairs import Pairs
-from checker.facts.view import Viewer
 from checker.facts.weigh import Weigher
 from checker.model import Claim
 
@@ -101,29 +101,25 @@ def _answers(story: Any, written: Any, module: Any) -> list[list[why.Spot]]:
 
 
 def _labelled(linked: why.Linked, answers: Sequence[Sequence[why.Spot]]) -> Iterator[Row]:
-    viewer = Viewer(linked.context.statistics, linked.claims, linked.context.rulebook)
-    claims = sorted(linked.claims, key=_place)
-    views = [viewer.view(c) for c in claims]
+    corpus = Corpus.of_claims(linked.claims)
+    viewer = corpus.viewer(linked.context.statistics, linked.context.rulebook)
     weigher = Weigher(linked.context, viewer)
     weigher.floor = -math.inf  # what linking gives up early is weighed to the end here
-    earlier = Earlier.of_nothing(len(claims))
-    pairs = Pairs(Faces(claims, viewer), weigher, linked.context, earlier)
-    groups = Groups(pairs, linked.context)
     differences = Differences(linked.context)
-    for (one, two), weighed in sorted(groups.links.items()):
-        a, b = views[one], views[two]
-        if a.claim.at.article == b.claim.at.article or agreeing(a, b):
-            continue
-        if differences.reason(a, b):
-            continue
-        link = weigher.link(a, b, weighed, (0, 1))
-        levels = tuple((c.name, c.level) for c in link.compared)
-        same = any(_holds(spots, a.claim) and _holds(spots, b.claim) for spots in answers)
-        yield levels, link.weight, same
-
-
-def _place(claim: Claim) -> tuple[object, ...]:
-    return (claim.at.article, claim.at.span, claim.id)
+    for claims in corpus.kinds().values():
+        earlier = Earlier.of_nothing(claims)
+        pairs = Pairs(Faces(claims, viewer), weigher, linked.context, earlier)
+        groups = Groups(pairs, linked.context, range(len(claims)))
+        for (one, two), weighed in sorted(groups.links.items()):
+            a, b = viewer.view(claims[one]), viewer.view(claims[two])
+            if a.claim.at.article == b.claim.at.article or agreeing(a, b):
+                continue
+            if differences.reason(a, b):
+                continue
+            link = weigher.link(a, b, weighed, (0, 1))
+            levels = tuple((c.name, c.level) for c in link.compared)
+            same = any(_holds(spots, a.claim) and _holds(spots, b.claim) for spots in answers)
+            yield levels, link.weight, same
 
 
 def _holds(spots: Sequence[why.Spot], claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from checker import pipeline
 from checker.context import Context
 from checker.facts.blocks import candidates
 from checker.facts.copies import alike
+from checker.facts.corpus import Corpus
 from checker.facts.currency import Faces
 from checker.facts.difference import Differences
 from checker.facts.levels import agreeing
@@ -58,7 +59,12 @@ class Linked:
     @cached_property
     def viewer(self) -> Viewer:
         """What weighing sees of a claim, among all that were linked."""
-        return Viewer(self.context.statistics, self.claims, self.context.rulebook)
+        return self.corpus.viewer(self.context.statistics, self.context.rulebook)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """All that was linked."""
+        return Corpus.of_claims(self.claims)
 
     @cached_property
     def weigher(self) -> Weigher:
@@ -66,27 +72,26 @@ class Linked:
         return Weigher(self.context, self.viewer)
 
     @cached_property
-    def _group_of(self) -> dict[str, int]:
-        """Claims by their id to the copies that they were weighed with."""
-        return {self._ordered[i].id: n for n, group in enumerate(self._groups) for i in group}
+    def _copies(self) -> dict[str, tuple[str, int]]:
+        """Claims by their id to their kind, and the copies that they were weighed with."""
+        return {
+            claims[i].id: (kind, number)
+            for kind, claims in self.corpus.kinds().items()
+            for number, group in enumerate(alike(claims))
+            for i in group
+        }
 
     @cached_property
-    def _groups(self) -> list[list[int]]:
-        return alike(self._ordered)
-
-    @cached_property
-    def _ordered(self) -> list[Claim]:
-        """The claims in the order in which `link` takes them."""
-        return sorted(self.claims, key=lambda c: (c.at.article, c.at.span, c.id))
-
-    @cached_property
-    def _met(self) -> frozenset[tuple[int, int]]:
-        claims = [self._ordered[group[0]] for group in self._groups]
-        return frozenset(candidates(Faces(claims, self.viewer), self.context))
+    def _met(self) -> frozenset[tuple[tuple[str, int], tuple[str, int]]]:
+        met: set[tuple[tuple[str, int], tuple[str, int]]] = set()
+        for kind, claims in self.corpus.kinds().items():
+            faces = Faces(claims.among(group[0] for group in alike(claims)), self.viewer)
+            met |= {((kind, a), (kind, b)) for a, b in candidates(faces, self.context)}
+        return frozenset(met)
 
     def met(self, one: Claim, two: Claim) -> bool:
         """True if the two were weighed against each other, or are copies."""
-        a, b = sorted((self._group_of[one.id], self._group_of[two.id]))
+        a, b = sorted((self._copies[one.id], self._copies[two.id]))
         return a == b or (a, b) in self._met
 
 

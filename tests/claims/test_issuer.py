@@ -58,5 +58,11 @@ def test_the_title_may_name_the_party() -> None:
     assert issuer("Bitwright", "It is here at last.", "Meet the new Bitwright 6") == "Bitwright"
 
 
+def test_a_title_may_tell_that_a_party_speaks() -> None:
+    assert issuer("Bitwright", "There have been rumours.", "Statement on our mill") == "Bitwright"
+    assert issuer("Bitwright", "There have been rumours.", "The mayor's statement") == ""
+    assert issuer("Bitwright Herald", "There have been rumours.", "Statement on our mill") == ""
+
+
 def test_a_name_with_marks_is_only_a_name() -> None:
     assert issuer("(Bit.*wright)+", "Bitwright has a new owner.") == ""

@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
+
+from checker.cli import hold
 
 ROOT = Path(__file__).resolve().parents[2]
 HEDGED = "The toll bridge at Kelder reportedly cost $4.2 million.\n"
@@ -23,7 +26,7 @@ def start(*arguments, code="", **rest):
     known = {"PYTHONPATH": str(ROOT), **kept, **rest.pop("env", {})}
     # A shell that runs the tests in the background has Ctrl-C ignored, which children inherit.
     heard = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    program = f"{heard}; {code}\nfrom checker.cli import main\nsys.exit(main())"
+    program = f"{heard}; {code}\nfrom checker.cli import command\ncommand()"
     rest = {
         "stdout": subprocess.PIPE,
         "stderr": subprocess.PIPE,
@@ -201,3 +204,21 @@ def test_python_m_checker_is_the_command():
     command = [sys.executable, "-m", "checker", "--version"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("factlint ")
+
+
+class Thing:
+    """Something that can be watched."""
+
+
+def test_nothing_is_held_in_a_process_that_goes_on():
+    thing = Thing()
+    watched = weakref.ref(thing)
+    hold(thing)
+    del thing
+    assert watched() is None
+
+
+def test_what_is_held_is_there_until_the_process_ends():
+    told = "import checker.cli as c; c.main = lambda: (c.hold(T()), gc.get_freeze_count() > 0)[1]"
+    code = f"import gc\nclass T:\n  def __del__(self): print('gone', flush=True)\n{told}"
+    assert run(code=code)[:2] == (1, "")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from checker.facts.corpus import Corpus
 from checker.facts.difference import Differences
 from checker.facts.levels import agreeing
-from checker.facts.view import View, Viewer
+from checker.facts.view import View
 from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
 
-VIEWER = Viewer(CONTEXT.statistics, (), CONTEXT.rulebook)
+VIEWER = Corpus.of_claims(()).viewer(CONTEXT.statistics, CONTEXT.rulebook)
 DIFFERENCES = Differences(CONTEXT)
 
 
@@ -72,6 +73,9 @@ CASES = [
     ("same-name-other-entity", "He joined in 1990.", "She joined in 1996."),
     ("", "Orla Finch joined in 1990.", "Orla Finch joined in 1996."),
     ("other-event", "It has two boats.", "It has four boats."),
+    ("inclusion", "There were 80 passengers aboard.", "There were 86 people aboard."),
+    ("", "There were 86 passengers aboard.", "There were 80 people aboard."),
+    ("", "There were 80 people aboard.", "There were 86 people aboard."),
     ("", "A ride costs $5 from 4 April 2022.", "A ride will cost $9."),
     ("forecast-or-hypothetical", "A ride costs $5 since 4 April 2021.", "A ride will cost $9."),
     ("forecast-or-hypothetical", "A ride costs $5 until 4 April 2022.", "A ride will cost $9."),
@@ -112,6 +116,12 @@ FIRE_CHIEF = "Fire chief Orla Finch said that 28 houses burned."
         ("", "The tower is 50 metres high.", "The tower is 90 metres high.", "2023-06-03"),
         ("", "It sold 5,170 boats.", "It sold 7,510 boats.", "2022-06-01"),
         ("update", "It sold 31 boats.", "It sold 13 boats.", "2022-06-01"),
+        ("", "It sold 31 boats.", "It sold 13 boats.", "2022-03-09"),
+        ("", "It had 31 cranes at the time.", "It had 45 cranes that night.", "2022-03-02"),
+        ("", "The train was made up of 16 coaches.", "The train had 18 coaches.", "2022-03-02"),
+        ("update", "It had 31 cranes at the time.", "It had 45 cranes.", "2022-04-02"),
+        ("update", "It had 31 cranes at the time.", "It has had 45 cranes so far.", "2022-03-02"),
+        ("update", "It killed 50 people that night.", "It killed 90 people.", "2022-03-03"),
         ("update", "It sold 5,170 boats so far.", "It sold 7,510 boats.", "2022-06-01"),
         ("", FIRE_CHIEF, "Orla Finch said that 82 houses burned.", "2022-03-01"),
         ("update", FIRE_CHIEF, "Orla Finch said that 82 houses burned.", "2022-03-03"),

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import msgspec
 
 from checker.context import Context, Statistics
-from checker.facts import facts_of, statistics_of
+from checker.facts import Corpus, facts_of, statistics_of
 from checker.facts.blocks import candidates
 from checker.facts.currency import Faces
-from checker.facts.view import Viewer
 from checker.model import Claim, Fact, Standing
 from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
@@ -33,7 +32,9 @@ def claims(*told: Told) -> list[Claim]:
 
 def linked(found: list[Claim]) -> list[Fact]:
     statistics = statistics_of(found, len({c.at.article for c in found}))
-    return facts_of(found, Context(CONTEXT.rulebook, CONTEXT.settings, statistics))
+    return facts_of(
+        Corpus.of_claims(found), Context(CONTEXT.rulebook, CONTEXT.settings, statistics)
+    )
 
 
 def sizes(*told: Told) -> list[int]:
@@ -108,9 +109,11 @@ def test_copies_meet_among_many_claims_whatever_they_name() -> None:
     )
     told = [Told(copy.format(3)), *(Told(f"It closed on {n % 28 + 1} June.") for n in range(300))]
     found = claims(*told, Told(copy.format(5)))
-    viewer = Viewer(CONTEXT.statistics, found, CONTEXT.rulebook)
-    faces = Faces(found, viewer)
-    assert (0, len(found) - 1) in candidates(faces, CONTEXT)
+    corpus = Corpus.of_claims(found)
+    days = corpus.kinds()["time"]
+    faces = Faces(days, corpus.viewer(CONTEXT.statistics, CONTEXT.rulebook))
+    one, two = (n for n, day in enumerate(days) if day.text in ("3 May", "5 May"))
+    assert (one, two) in candidates(faces, CONTEXT)
 
 
 def test_a_crowded_block_stays_bounded() -> None:
@@ -123,7 +126,9 @@ def test_a_crowded_block_stays_bounded() -> None:
         for n in range(3000)
     ]
     statistics = Statistics(3000, dict.fromkeys(one.subject, 3000))
-    found = facts_of(crowd, Context(CONTEXT.rulebook, CONTEXT.settings, statistics))
+    found = facts_of(
+        Corpus.of_claims(crowd), Context(CONTEXT.rulebook, CONTEXT.settings, statistics)
+    )
     assert sum(len(f.claims) for f in found) == 3000
 
 
@@ -159,9 +164,9 @@ def test_a_form_that_many_fill_in_is_no_copy() -> None:
     filled = claims(*(Told(form.format(n)) for n in (12, 14, 15, 19)))
     assert len({claim.form for claim in filled} - {""}) == 1
     many = Statistics(articles=16)
-    assert Viewer(many, filled).view(filled[0]).form == ""
-    assert Viewer(many, filled[:2]).view(filled[0]).form == filled[0].form
-    assert Viewer(Statistics(), filled).view(filled[0]).form == filled[0].form
+    assert Corpus.of_claims(filled).viewer(many).view(filled[0]).form == ""
+    assert Corpus.of_claims(filled[:2]).viewer(many).view(filled[0]).form == filled[0].form
+    assert Corpus.of_claims(filled).viewer(Statistics()).view(filled[0]).form == filled[0].form
 
 
 def test_only_a_sentence_of_some_length_has_a_form() -> None:

@@ -6,14 +6,15 @@ import pytest
 from msgspec.structs import replace
 
 from checker.context import Statistics
+from checker.facts.corpus import Corpus
 from checker.facts.levels import Levels, depth_level, kind_level, value_level
-from checker.facts.view import View, Viewer
+from checker.facts.view import View
 from checker.facts.weigh import Weigher
 from checker.model import Claim
 from checker.pipeline import map_article
 from tests.articles import CONTEXT, article
 
-VIEWER = Viewer(CONTEXT.statistics, (), CONTEXT.rulebook)
+VIEWER = Corpus.of_claims(()).viewer(CONTEXT.statistics, CONTEXT.rulebook)
 LEVELS = Levels(VIEWER, CONTEXT.rulebook)
 
 
@@ -83,6 +84,10 @@ def boats(claims: tuple[Claim, ...]) -> Claim:
         ("The fine is $5.", "The profit is $9.", "other"),
         ("It has 5 boats.", "It has 9 boats.", "same open"),
         ("It has 5 boats.", "It has 9 barrels.", "other open"),
+        ("It has 5 boats.", "It has 9 vessels.", "akin open"),
+        ("It made 5 albums.", "It made 9 records.", "akin open"),
+        ("It made 5 albums.", "It made 9 films.", "other open"),
+        ("There were 15 men.", "There were 19 workers.", "akin open"),
         ("The fine is $5.", "It is $9.", "open"),
     ],
 )
@@ -150,12 +155,12 @@ def test_a_form_that_two_articles_fill_in_is_told_by_the_other_figures() -> None
         for n, t in enumerate(texts)
     ]
     every = [claim for claims in told for claim in claims]
-    many = Viewer(Statistics(articles=40), every)
+    many = Corpus.of_claims(every).viewer(Statistics(articles=40))
     levels = Levels(many, CONTEXT.rulebook)
     (one, _), (two, _), (three, _) = ([many.view(c) for c in claims] for claims in told)
     assert levels.copy(one, two) == levels.copy(two, one) == "form"
     assert levels.copy(one, three) == "verbatim"  # all other figures are the same
-    few = Levels(Viewer(Statistics(articles=3), every), CONTEXT.rulebook)
+    few = Levels(Corpus.of_claims(every).viewer(Statistics(articles=3)), CONTEXT.rulebook)
     assert few.copy(one, two) == "no"
 
 
@@ -182,8 +187,9 @@ def test_how_far_down_in_their_articles_two_sentences_stand(
 def test_depth_is_known_where_an_article_claims_in_three_sentences() -> None:
     text = "It sold 31 boats. It sold 52 ferries. It cost $5 million."
     claims = map_article(article(text, "2022-03-01", "1.txt"), CONTEXT).claims
-    viewer = Viewer(CONTEXT.statistics, claims, CONTEXT.rulebook)
+    viewer = Corpus.of_claims(claims).viewer(CONTEXT.statistics, CONTEXT.rulebook)
     depths = [viewer.view(c).depth for c in claims]
     assert depths[0] == 0.0
     assert depths[-1] == 1.0
-    assert Viewer(CONTEXT.statistics, claims[:1], CONTEXT.rulebook).view(claims[0]).depth is None
+    one = Corpus.of_claims(claims[:1]).viewer(CONTEXT.statistics, CONTEXT.rulebook)
+    assert one.view(claims[0]).depth is None

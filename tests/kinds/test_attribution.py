@@ -40,6 +40,11 @@ ORDERS = [
     ("Orla Finch told the Herald that ten ships came.", "Orla Finch", "that ten ships came"),
     ("The clerk has also confirmed ten arrivals.", "The clerk", "ten arrivals"),
     ('"Ten ships came to us," said Orla Finch.', "Orla Finch", '"Ten ships came to us,"'),
+    (
+        '"Ten ships came to us," said managing director Orla Finch on Monday.',
+        "managing director Orla Finch",
+        '"Ten ships came to us,"',
+    ),
     ('"Ten ships came to us," Orla Finch said.', "Orla Finch", '"Ten ships came to us,"'),
     ('Orla Finch said: "Ten ships came to us."', "Orla Finch", '"Ten ships came to us."'),
 ]

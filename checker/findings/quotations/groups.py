@@ -18,6 +18,7 @@ from checker.findings.quotations.occasion import (
     same_days,
     shared_occasion,
 )
+from checker.findings.quotations.runs import Gram, grams, is_long, meeting
 from checker.findings.quotations.words import GAP, Word, Words, reader
 from checker.model import Quotation
 
@@ -36,23 +37,25 @@ _ASKED = 8
 # With the same speaker on the same occasion so much is enough.
 _LIKE, _LIKE_CONTENT = 0.38, 2
 _FEW_TOLD, _RARE = 12, 400
-_SHORTEST = 4
 # A beginning of so many words, of which so many carry meaning, is hardly used twice in few days.
 _OPENING, _OPENING_CONTENT = 6, 2
 
 
 class Line(msgspec.Struct):
-    """One sentence of a quotation in one wording, with all quotations that hold it."""
+    """One sentence of a quotation in one wording, with all quotations that hold it.
+
+    `forms` are its words as they are compared.
+    """
 
     words: Sequence[Word]
     text: str
     quotations: list[Quotation]
+    forms: tuple[str, ...] = ()
     bag: frozenset[str] = frozenset()
 
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The words as they are compared."""
-        return tuple(w.form for w in self.words)
+    def __post_init__(self) -> None:
+        self.forms = tuple(w.form for w in self.words)
+        self.bag = frozenset(self.forms)
 
 
 class Group(msgspec.Struct):
@@ -67,7 +70,8 @@ def groups(quotations: Sequence[Quotation], context: Context) -> list[Group]:
     found: list[Group] = []
     for language in words:
         own = [q for q in quotations if q.language == language]
-        found += _Grouping(words[language], own).of(list(_lines(own, words[language])))
+        lines = list(_lines(meeting(own), words[language]))
+        found += _Grouping(words[language], own).of(lines)
     return found
 
 
@@ -81,10 +85,10 @@ def _lines(quotations: Iterable[Quotation], words: Words) -> Iterator[Line]:
         seen: set[tuple[str, ...]] = set()
         for sentence in words.sentences(text):
             forms = tuple(w.form for w in sentence)
-            if forms in seen or sum(f != GAP for f in forms) < _SHORTEST:
+            if forms in seen or not is_long(forms):
                 continue
             seen.add(forms)
-            line = found.setdefault(forms, Line(sentence, text, [], frozenset(forms)))
+            line = found.get(forms) or found.setdefault(forms, Line(sentence, text, []))
             line.quotations += texts[text]
     for forms in sorted(found, key=lambda f: (-len(f), f)):
         line = found[forms]
@@ -109,31 +113,24 @@ class _Grouping:
 
     def of(self, lines: Sequence[Line]) -> list[Group]:
         for line in lines:
-            grams = self._grams(line)
-            index = self._home(line, grams)
+            told = grams(line.forms, self._words)
+            index = self._home(line, told)
             if index is None:
                 index = len(self._groups)
                 self._groups.append(Group([]))
             self._groups[index].lines.append(line)
-            self._remember(grams, index)
+            self._remember(told, index)
         return [g for g in self._groups if sum(len(x.quotations) for x in g.lines) > 1]
 
-    def _remember(self, grams: Iterable[tuple[str, ...]], index: int) -> None:
-        for gram in grams:
+    def _remember(self, told: Iterable[Gram], index: int) -> None:
+        for gram in told:
             known = self._by_gram.setdefault(gram, [])
             if len(known) < _GROUPS and index not in known:
                 known.append(index)
 
-    def _grams(self, line: Line) -> list[tuple[str, ...]]:
-        """Runs of words with at least one that carries meaning."""
-        forms = line.forms
-        telling = [self._words.is_content(form) for form in forms]
-        runs = ((i, forms[i : i + _GRAM]) for i in range(len(forms) - _GRAM + 1))
-        return [run for i, run in runs if any(telling[i : i + _GRAM]) and GAP not in run]
-
-    def _home(self, line: Line, grams: Iterable[tuple[str, ...]]) -> int | None:
+    def _home(self, line: Line, told: Iterable[Gram]) -> int | None:
         """The group whose first line says the same, the best of those that share a run."""
-        votes = Counter(i for gram in grams for i in self._by_gram.get(gram, ()))
+        votes = Counter(i for gram in told for i in self._by_gram.get(gram, ()))
         best: tuple[float, int] | None = None
         for index, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:_CANDIDATES]:
             leader = self._groups[index].lines[0]
@@ -145,9 +142,14 @@ class _Grouping:
         return best[1] if best else None
 
     def _may_be_same(self, a: Line, b: Line) -> bool:
-        """A quick look before the words are laid side by side."""
-        shared = len(a.bag & b.bag)
-        return shared >= _LIKE * min(len(a.bag), len(b.bag))
+        """A quick look before the words are laid side by side: False only if they are not."""
+        if len(a.bag & b.bag) < _LIKE * min(len(a.bag), len(b.bag)):
+            return False
+        most = _most_shared(a, b)
+        if most < _HALF:
+            return a.forms[:_GRAM] == b.forms[:_GRAM]
+        near = (same_days, near_speaker, one_voice, _near_person)
+        return most >= _SURE or any(_any(holds, a, b) for holds in near)
 
     def _is_same(self, found: Alignment, a: Line, b: Line) -> bool:
         """True if two lines are one saying. Little known of the speaker asks for much shared."""
@@ -183,6 +185,14 @@ class _Grouping:
             return False
         told = shared_occasion(a, b)
         return any(self._told[w] <= self._common for w in told) or of_one_day(a, b)
+
+
+def _most_shared(a: Line, b: Line) -> float:
+    """No less than the share of the shorter line that the other has in the same order."""
+    told = [[f for f in line.forms if f != GAP] for line in (a, b)]
+    shared = (sum(f in other.bag for f in t) for t, other in zip(told, (b, a), strict=True))
+    shorter = min(map(len, told))
+    return min(shared) / shorter if shorter else 0.0
 
 
 def _any(holds: Callable[[Quotation, Quotation], bool], a: Line, b: Line) -> bool:

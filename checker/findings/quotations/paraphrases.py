@@ -14,6 +14,7 @@ from checker.findings.quotations.align import align
 from checker.findings.quotations.groups import Group, Line, place
 from checker.findings.quotations.names import same_person
 from checker.findings.quotations.occasion import near, of_one_day, shared_occasion
+from checker.findings.quotations.runs import counted, number_of
 from checker.findings.quotations.words import Words, reader
 from checker.model import Quotation
 
@@ -44,7 +45,7 @@ def paraphrases(
     for q in sorted(quotations, key=place):
         if q.speaker and q.speaker.person and evidence.identity(q) not in known:
             by_speaker.setdefault(q.speaker.key.split()[-1], []).append(q)
-    weights = _Weights(quotations, context)
+    weights = _Weights(quotations)
     for name in sorted(by_speaker):
         counts = Counter(q.at.article for q in by_speaker[name])
         few = [q for q in by_speaker[name] if counts[q.at.article] <= _FEW]
@@ -58,19 +59,15 @@ def paraphrases(
 class _Weights:
     """How much it tells that two quotations share a word."""
 
-    def __init__(self, quotations: Sequence[Quotation], context: Context) -> None:
-        languages = {q.language for q in quotations}
-        words = {c: reader(context.rulebook, c) for c in languages}
-        texts = {(q.text, q.language) for q in quotations}
-        self._counts: Counter[str] = Counter()
-        for text, language in texts:
-            self._counts.update(words[language].content(text))
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        texts = {(q.text, q.language): q.stems for q in quotations}
+        self._counts = counted(texts.values())
         self._told = Counter(w for q in quotations for w in q.occasion)
         self._all = max(len(texts), 8)
 
     def content(self, stems: Iterable[str]) -> float:
         """The weight of shared words, as a part of the most that one can have."""
-        return sum(self._weight(self._counts[s]) for s in sorted(stems))
+        return sum(self._weight(self._counts[number_of(s)]) for s in sorted(stems))
 
     def occasion(self, stems: Iterable[str]) -> float:
         """The same for the words that an occasion is told with."""
@@ -117,7 +114,7 @@ def _fits(a: _Said, b: _Said, shared: int, weights: _Weights) -> bool:
         return False
     if not near(one, two, _DAYS) or not same_person(one.speaker.key, two.speaker.key):
         return False
-    occasion = shared_occasion(one, two)
+    occasion = shared_occasion(one, two) - a.content - b.content
     if not occasion and not of_one_day(one, two):
         return False
     if shared < _SHARED * min(len(a.content), len(b.content)):

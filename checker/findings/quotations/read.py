@@ -9,6 +9,7 @@ import msgspec
 
 from checker.context import Context
 from checker.findings.quotations.beside import Beside, Told
+from checker.findings.quotations.runs import runs_of, stems_of
 from checker.findings.quotations.saying import Sayings
 from checker.findings.quotations.speakers import Speakers
 from checker.findings.quotations.words import reader
@@ -22,6 +23,7 @@ _FEWEST_WORDS = 4
 # A longer one is a mark without its partner, or a document.
 _LONGEST = 2000
 _TELLING = 400
+_MARKS = re.compile(r"[\"“”]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -72,6 +74,7 @@ class _Reader:
         self._beside = Beside(self._within, told.people, self._speakers, told.words)
         self._sayings = Sayings(self._within, self._speakers)
         self._words = reader(context.rulebook, article.language)
+        self._places = self._words.content(" ".join(self._within.words("quote_scene")))
         self._attributions = _by_source(extraction.attributions)
         day = published_day(article)
         self._published = day.low.date().isoformat() if day and day.low else ""
@@ -90,9 +93,11 @@ class _Reader:
                 language=self._within.article.language,
                 speaker=told.speaker if told else None,
                 said=self._sayings.of(quote, told) if told else None,
-                occasion=self._occasion(around),
+                occasion=self._occasion(around, self._scene(sentence, quote, told)),
                 telling=_BLANKS.sub(" ", sentence.of(self._body)[:_TELLING]).strip(),
                 published=self._published,
+                runs=runs_of(place.text, self._words),
+                stems=stems_of(place.text, self._words),
             )
 
     def _told(self, quote: Quote) -> Told | None:
@@ -130,9 +135,26 @@ class _Reader:
             speaker = msgspec.structs.replace(speaker, named=False)
         return Told(speaker, cue, source)
 
-    def _occasion(self, around: Sequence[Span]) -> tuple[str, ...]:
+    def _scene(self, sentence: Span, quote: Quote, told: Told | None) -> Span | None:
+        """The sentence before, in the same paragraph, that tells of the speaker: "Orr came out on
+        the steps."; none that quotes."""
+        start = min(sentence.start, quote.span.start)
+        if told is None or not told.speaker.key or start < 2:
+            return None
+        before = self._within.sentence(Span(start - 1, start))
+        if before.end > start or self._body.count("\n", before.end, start) > 1:
+            return None
+        if _MARKS.search(self._body, before.start, before.end):
+            return None
+        return before if self._speakers.mentions(before, told.speaker) else None
+
+    def _occasion(self, around: Sequence[Span], scene: Span | None) -> tuple[str, ...]:
+        """What an occasion is told with: all words beside a quotation, and the place before it."""
         said = " ".join(s.of(self._body) for s in around)
-        return tuple(sorted(self._words.content(said)))
+        words = self._words.content(said)
+        if scene is not None:
+            words |= self._words.content(scene.of(self._body)) & self._places
+        return tuple(sorted(words))
 
 
 def _by_source(attributions: Sequence[Attribution]) -> dict[Span, list[Attribution]]:

@@ -12,6 +12,8 @@ from checker.kinds.people import WORD
 from checker.model import Entity, Span, Speaker
 
 _JOINING = ("and", "or")
+# "The premier" leaves no doubt, "the former deputy premier" does.
+_OFFICE = 2
 
 
 class Speakers:
@@ -35,7 +37,11 @@ class Speakers:
             # "On Monday he", "told the Gazette she": the subject is the last word.
             return self.of(Span(span.end - len(words[-1]), span.end))
         own = self._people.inside(span)
-        key = self._antecedents.named(own) or self._behind(span)
+        key = self._antecedents.named(own)
+        if not key or not self._people.is_person(key):
+            key = self._behind(span) or key
+        if own and key == own[0].key and " ".join(words[1:]) in self._words.demonyms:
+            return Speaker(text)  # "the Finn" may be anybody from there
         if key:
             return self._speaker(text, key, [e.key for e in own if e.key != key], named=True)
         pronoun = self._words.pronouns.get(text.lower(), "")
@@ -47,7 +53,8 @@ class Speakers:
             return msgspec.structs.replace(found, person=pronoun != "body")
         held = self._people.office(words, [e.key for e in own])
         if held:
-            return self._speaker(text, held, [e.key for e in own], named=False)
+            sure = len(words) <= _OFFICE and not own and self._people.is_told_as_person(held)
+            return self._speaker(text, held, [e.key for e in own], named=sure)
         roles = tuple(sorted(self._words.titles.intersection(words[-2:])))
         return Speaker(text, "", tuple(dict.fromkeys(e.key for e in own)), roles=roles)
 

@@ -22,6 +22,8 @@ _DAYS, _YEARS = 30, 3650
 # So many words of meaning are no phrase, unless they are one of condolence, thanks or duty.
 _MUCH = 5
 _ALIKE = 0.8
+# Each says little beside it, somewhere: a line amid a longer speech may be the furniture of a page.
+_MOST = 0.6
 _PARTICLE = 2
 
 
@@ -70,7 +72,12 @@ def _camps(group: Group, words: Words) -> list[list[Quotation]]:
     for camp in camps:
         for name in evidence.articles(camp):
             counts[name] = counts.get(name, 0) + 1
-    return [k for c in camps if (k := [q for q in c if counts[q.at.article] == 1])]
+    told = [[q for q in c if counts[q.at.article] == 1] for c in camps]
+    return [c for c in told if any(_is_most(leader, q) for q in c)]
+
+
+def _is_most(line: Line, quotation: Quotation) -> bool:
+    return len(line.words) >= _MOST * len(quotation.text.split())
 
 
 def _is_own(line: Line, words: Words) -> bool:

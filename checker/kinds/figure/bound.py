@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import product
 from typing import cast
 
 import msgspec
@@ -15,6 +16,22 @@ from checker.rulebook import Lexicon
 
 _SIGNS = frozenset("~≈∼≥≤<>")
 _AFTER = {"bound_after_more": ">=", "bound_after_less": "<=", "bound_after_about": "~"}
+# The margins of a bound that stands close to its figure: "just under", "a little over".
+_NOT = ("not", "cannot", "never")
+_AUXILIARY = (
+    "be",
+    "have",
+    "hold",
+    "contain",
+    "last",
+    "weigh",
+    "measure",
+    "run",
+    "cost",
+    "take",
+    "carry",
+)
+NEAR = {"<": "near below", ">": "near above"}
 
 
 class Limit(msgspec.Struct, frozen=True):
@@ -41,6 +58,10 @@ class BoundReader:
             for table, bound in _AFTER.items()
             for wording in lexicon.words.get(table, ())
         ]
+        self._near = Preceding((w, "") for w in lexicon.words.get("bound_near", ()))
+        lists = (lexicon.words.get(name, ()) for name in ("bound_denied", "bound_denied_verb"))
+        denied = [f"{no} {verb}" for no, verb in product(*lists)]
+        self._denied = Preceding((w, "") for w in denied)
         self._after = Following(w for w in wordings if w[0][0].isalpha())
         self._suffixes = [w for w in wordings if not w[0][0].isalpha()]
         tolerances = lexicon.words.get("tolerance", ())
@@ -71,10 +92,15 @@ class BoundReader:
         if hit is None or hit[0] == "=":
             return None
         bound, wording, count = hit
+        margin = wording if wording in self.margins else ""
+        if bound in NEAR and (near := self._near.match(words[:-count])):
+            margin, count = NEAR[bound], count + near[2]
+        elif bound == ">" and self._denied.match(words[:-count]):
+            bound, count = "<=", count + 2
         start = line.cut_of(at, count)
         while not line.low[start].isalnum() and line.low[start] not in _SIGNS:
             start += 1
-        return Limit(bound, start, at, wording if wording in self.margins else "")
+        return Limit(bound, start, at, margin)
 
     def after(self, line: Line, at: int, follow: re.Match[str] | None) -> Limit | None:
         """The bound whose wording starts right after `at`, where the words of `follow` begin."""

@@ -15,6 +15,8 @@ from checker.model import Interval, Kind, Percent, Span, Stated
 from checker.model.values import Bound
 from checker.rulebook import Lexicon
 
+# So many words may stand between "subscribed" and the number: those of a bound.
+_BOUND_WORDS = 3
 _HUNDRED = Decimal(100)
 _FLIPPED: dict[Bound, Bound] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 
@@ -65,6 +67,7 @@ class ChangeReader:
         self._rises = frozenset(words.get("rise_nouns", ()))
         self._drops = frozenset(words.get("drop_nouns", ()))
         self._verbs = frozenset(words.get("change_verbs", ()))
+        self._filled = frozenset(words.get("times_filled", ()))
         self._stop = frozenset(words.get("noun_stop", ()))
 
     @property
@@ -79,6 +82,8 @@ class ChangeReader:
         first = numeral.first
         if first in self._twice:
             end = self._compared(follow, 2)
+            if not end and self._fills(words, follow[2] if follow else None):
+                end = numeral.end
             return _found(numeral, numeral.start, end, _GROWN) if end else None
         if first.endswith(self._folds):
             return self._fold(numeral, numeral.end, follow, words)
@@ -100,8 +105,14 @@ class ChangeReader:
             return None
         if follow[4] in self._less:
             return _found(numeral, numeral.start, follow.end(4), _SHRUNK)
+        if self._fills(words, follow[4]):
+            return _found(numeral, numeral.start, follow.end(2), _GROWN)
         end = self._compared(follow, 4)
         return _found(numeral, numeral.start, end, _GROWN) if end else None
+
+    def _fills(self, words: list[str], after: str | None) -> bool:
+        """True for "subscribed 2.4 times" and "three times oversubscribed": so much was wanted."""
+        return after in self._filled or not self._filled.isdisjoint(words[-_BOUND_WORDS:])
 
     def part(self, numeral: Numeral, follow: re.Match[str] | None) -> Attached | None:
         """The change in "half as many"."""

@@ -7,12 +7,15 @@ from decimal import Decimal
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.digits import part
 from checker.kinds.figure.line import Line
-from checker.kinds.figure.money import BEFORE, Sum
+from checker.kinds.figure.money import AFTER, BEFORE, Sum
 from checker.kinds.figure.noun import Things
 from checker.kinds.figure.quantity import Measure
 from checker.kinds.figure.reading import BARE, Bare, Reading
 
 _HUNDRED = Decimal(100)
+# The hundredths of a price are told in two digits, "five pounds two" in none.
+_LEAST, _CENT = 5, Decimal("0.01")
+_GOES_ON = ("-", "%", "/", " times")
 _INCHES = 12
 # Units that are told behind a coarser one, and how many of them make it.
 _FINER = {
@@ -134,3 +137,21 @@ def two_units(first: Reading, second: Reading, word: str) -> Reading | None:
         f"{first.rule}, in two units",
         parts,
     )
+
+
+def and_hundredths(line: Line, first: Reading, second: Reading) -> Reading | None:
+    """Nine dollars fifty; not "nine dollars fifty times" nor "five pounds two days ago"."""
+    a, one, two = first.what, first.amount, second.amount
+    if not isinstance(a, Sum) or a.minor or a.per or first.rule != AFTER:
+        return None
+    if not isinstance(second.what, Bare) or second.numeral.form not in ("words", "digits"):
+        return None
+    vague = one.high is not None or two.high is not None
+    if vague or not one.scale == two.scale == ONE or not _LEAST <= two.value < _HUNDRED:
+        return None
+    if one.value % 1 or two.value % 1 or line.low.startswith(_GOES_ON, second.end, line.end):
+        return None
+    total = Amount((one.value + two.value / _HUNDRED).quantize(_CENT))
+    parts = (*first.parts, *second.parts)
+    rule = f"{first.rule}, with hundredths"
+    return Reading(first.numeral, first.start, second.end, total, a, rule, parts)

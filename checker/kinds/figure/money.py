@@ -9,22 +9,25 @@ from decimal import Decimal
 import msgspec
 
 from checker.kinds.figure.amount import ONE, Amount
-from checker.kinds.figure.currency import CurrencyTable, Found
+from checker.kinds.figure.currency import CurrencyTable, Found, forms
 from checker.kinds.figure.digits import ONE_DOT
 from checker.kinds.figure.grouping import thousands
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.noun import NounReader
 from checker.kinds.figure.numeral import MINUS, Numeral, is_sign
+from checker.kinds.figure.percent import Share
 from checker.kinds.figure.reading import Attached
 from checker.kinds.figure.units import UnitTable
 from checker.model import Interval, Kind, Money, Span, Stated
-from checker.rulebook import Currency, Lexicon
+from checker.rulebook import Currency, Lexicon, alternation
 
+_DOLLAR = "USD"
 _HUNDREDTH = Decimal("0.01")
 # So many are hardly things.
 _MANY = 1000
 BEFORE = "currency before number"
 AFTER = "number before currency"
+PART = "hundredths of a currency"
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -50,9 +53,12 @@ class MoneyReader:
         self._units = units
         self._nouns = nouns
         self._commas = frozenset(c.code for c in currencies if c.comma)
+        self._minors = {c.code: frozenset(f for m in c.minor for f in forms(m)) for c in currencies}
         self._time_shifts = frozenset(lexicon.words.get("time_shift", ()))
         self._things = frozenset(lexicon.words.get("money_or_thing", ()))
         self._cues = frozenset(lexicon.words.get("money_cue", ()))
+        self._of_one = re.compile(rf"\s+{alternation(lexicon.words.get('money_part', ()))}(?=\s)")
+        self._moved = frozenset(lexicon.words.get("change_verbs", ()))
         self._per_words = frozenset(lexicon.words.get("per_word", ()))
         self._suffixes = {k: Decimal(v) for k, v in lexicon.suffixes.items()}
         self._scales = {k: Decimal(v) for k, v in lexicon.scales.items()}
@@ -96,7 +102,29 @@ class MoneyReader:
         right = self.currencies.after(line, numeral.end, follow)
         if right is None or self._are_things(line, numeral, right):
             return None
-        return self._sum(line, numeral, right)
+        share = self._of_whole(line, numeral, right) if right.minor else None
+        return share or self._sum(line, numeral, right)
+
+    def _of_whole(self, line: Line, numeral: Numeral, right: Found) -> Attached | None:
+        """The share in "12 cents of every dollar"; not what "rose 2 cents on the dollar"."""
+        joined = self._of_one.match(line.low, right.end, line.end)
+        if joined is None or not self._moved.isdisjoint(line.before(numeral.start)[-1:]):
+            return None
+        follow = line.after(joined.end())
+        whole = self.currencies.after(line, joined.end(), follow)
+        word = line.low[right.start : right.end]
+        if whole is None or whole.minor or not self._is_minor(word, whole.code):
+            return None
+        parts = (
+            ("number", Span(numeral.start, numeral.end)),
+            ("unit", Span(right.start, whole.end)),
+        )
+        return Attached(numeral.start, whole.end, numeral.amount, Share(), PART, parts)
+
+    def _is_minor(self, word: str, code: str) -> bool:
+        """True for the hundredths of a currency; of some the rules do not tell their name."""
+        known = self._minors[code]
+        return word in known if known else word in self._minors[_DOLLAR]
 
     def _are_things(self, line: Line, numeral: Numeral, right: Found) -> bool:
         """True for the crowns on teeth: there are few, and nothing is said of money."""

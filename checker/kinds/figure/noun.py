@@ -41,6 +41,12 @@ class NounReader:
         self._numbers = frozenset(lexicon.cardinals)
         self._plurals: Mapping[str, str] = lexicon.plurals
         self._single: dict[str, str] = {}
+        # By its first word: each plural of several words, "men and women", with what it counts.
+        self._joined: dict[str, list[tuple[str, str]]] = {}
+        for plural, noun in lexicon.plurals.items():
+            first, _, more = plural.partition(" ")
+            if more:
+                self._joined.setdefault(first.rstrip(","), []).append((plural, noun))
 
     def match(self, line: Line, follow: re.Match[str], single: bool) -> tuple[str, int, int] | None:
         """(noun in the singular, start, end) of what is counted after a number."""
@@ -74,6 +80,9 @@ class NounReader:
                 break
         if not found:
             return None
+        for plural, noun in self._joined.get(follow[found], ()):
+            if line.low.startswith(plural, follow.start(found)):
+                return noun, follow.start(found), follow.start(found) + len(plural)
         return self.singular(follow[found]), follow.start(found), follow.end(found)
 
     def _joins_adjectives(self, follow: re.Match[str], at: int) -> bool:

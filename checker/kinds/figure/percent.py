@@ -16,6 +16,8 @@ from checker.model import Interval, Kind, Percent, Span, Stated
 from checker.rulebook import Lexicon, alternation
 
 _SIGNS = "%％"
+# Behind it stands what the share is of: "sixty in every hundred members".
+_IN_HUNDRED = "hundred"
 _BASIS_POINT = Decimal("0.01")
 
 
@@ -93,6 +95,8 @@ class PercentReader:
         parts = (("number", Span(numeral.start, numeral.end)), ("unit", Span(unit, end)))
         if name == "percent":
             what = Share(self._whole(line, end))
+            if line.low.endswith(_IN_HUNDRED, unit, end):
+                what = Share(self._noun(line, end))
             return Attached(numeral.start, end, numeral.amount, what, rule, parts)
         amount = numeral.amount
         if name == "basis_points":
@@ -104,7 +108,10 @@ class PercentReader:
         if not line.low.startswith(" of ", at):
             return None
         match = self._of.match(line.low, at, line.end)
-        follow = line.after(match.end()) if match else None
+        return self._noun(line, match.end()) if match else None
+
+    def _noun(self, line: Line, at: int) -> str | None:
+        follow = line.after(at)
         if follow is None:
             return None
         match_noun = self._nouns.match

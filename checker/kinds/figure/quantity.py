@@ -44,6 +44,7 @@ class QuantityReader:
         self._units = units
         sizes = alternation(list(lexicon.words.get("size_words", ())) or ["wide"])
         self._inch = re.compile(rf"[ -]in(?=\.?$|[,;:)]|[ -](?:{sizes})\b)")
+        self._size = re.compile(rf"[ -](?:{sizes})\b")
 
     def read(self, line: Line, numeral: Numeral, follow: re.Match[str] | None) -> Attached | None:
         """The quantity; a length of time is left to the reader of times."""
@@ -53,6 +54,11 @@ class QuantityReader:
         if found is None or _is_code(line, numeral, *found):
             return None
         return attached(numeral, *found)
+
+    def is_size(self, line: Line, at: int, follow: re.Match[str] | None) -> bool:
+        """True for "a room 30 metres long", which is no room of that number."""
+        found = self._units.find(line, at, follow)
+        return found is not None and self._size.match(line.low, found[2], line.end) is not None
 
     def inches(self, line: Line, numeral: Numeral) -> Attached | None:
         """ "2 in", where what follows shows that no "in" of place or time is meant."""

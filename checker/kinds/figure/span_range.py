@@ -8,7 +8,14 @@ from decimal import Decimal
 from checker.kinds.figure.age import Years
 from checker.kinds.figure.amount import ONE, Amount
 from checker.kinds.figure.bound import BoundReader
-from checker.kinds.figure.composed import hundred_and, inches, ratio, two_scales, two_units
+from checker.kinds.figure.composed import (
+    and_hundredths,
+    hundred_and,
+    inches,
+    ratio,
+    two_scales,
+    two_units,
+)
 from checker.kinds.figure.line import Line
 from checker.kinds.figure.money import BEFORE, Sum
 from checker.kinds.figure.noun import Things
@@ -92,7 +99,7 @@ class RangeReader:
             return ratio(first, second)
         if word.strip(" ,") in self._tolerance:
             return within(first, second)
-        if not word and (whole := two_scales(first, second)):
+        if not word and (whole := two_scales(first, second) or and_hundredths(line, first, second)):
             return whole
         if word in self._and and (whole := hundred_and(first, second)):
             return whole

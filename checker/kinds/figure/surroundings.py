@@ -19,13 +19,15 @@ from checker.kinds.figure.numeral import BROKEN, Numeral
 from checker.kinds.figure.ordinal import OrdinalReader
 from checker.kinds.figure.percent import PercentReader, Share
 from checker.kinds.figure.quantity import Measure, QuantityReader
-from checker.kinds.figure.reading import ELSEWHERE, LONE, SKIP, Attached, Bare, bare
+from checker.kinds.figure.reading import BARE, ELSEWHERE, LONE, SKIP, Attached, Bare, bare
 from checker.kinds.figure.units import UnitTable
 from checker.model import Span
 from checker.rulebook import Lexicon, Rulebook
 
 _MILLION = 1_000_000
 _SIGNED = ("words", "fraction")
+# So many words may stand between "by" and a half: those of a bound.
+_BOUND_WORDS = 4
 # What a part may be one of: half of a mile, a quarter of one percent.
 _SINGLE = ("a", "an", "one")
 
@@ -59,6 +61,7 @@ class SurroundingsReader:
         self._needs_of = frozenset(words.get("vague_of", ()))
         self._minus = frozenset(words.get("minus", ()))
         self._halves = frozenset(lexicon.fractions)
+        self._by = frozenset(words.get("change_by", ()))
 
     @property
     def prefixes(self) -> list[str]:
@@ -78,7 +81,7 @@ class SurroundingsReader:
         if numeral.form == "factor":
             return self._changes.word(line, numeral, follow, words)
         if self._labels.labelled(numeral, words):
-            return None
+            return self._ordinals.numbered(numeral, follow, words)
         below = bool(words) and words[-1] in self._minus
         if numeral.first == "one" and not below and self._labels.pronoun(line, numeral, follow):
             return None if line.end - line.start > 6 else bare(numeral)
@@ -100,8 +103,10 @@ class SurroundingsReader:
         ):
             return None
         follow = line.after(end)
-        if self._labels.clock(numeral, follow) or self._labels.labelled(numeral, words):
+        if self._labels.clock(numeral, follow):
             return None
+        if self._labels.labelled(numeral, words) and not self._quantity.is_size(line, end, follow):
+            return self._ordinals.numbered(numeral, follow, words)
         if self._labels.year(numeral) and self._only_noun(follow) and low[end : end + 1] in " .,":
             return None
         if words and words[-1] in self._minus:
@@ -160,7 +165,7 @@ class SurroundingsReader:
             numeral = msgspec.structs.replace(numeral, start=line.cut_of(numeral.start, 1))
             words = words[:-1]
         if numeral.form == "fraction":
-            return self._fraction(line, numeral, follow)
+            return self._fraction(line, numeral, follow, words)
         if numeral.form == "vague" and numeral.amount.scale == ONE:
             return self._vague(line, numeral, follow, words, article)
         if follow and follow[2] == "of" and numeral.form == "vague":
@@ -202,7 +207,7 @@ class SurroundingsReader:
         return bare(numeral) if isinstance(found.what, Bare) else found
 
     def _fraction(
-        self, line: Line, numeral: Numeral, follow: re.Match[str] | None
+        self, line: Line, numeral: Numeral, follow: re.Match[str] | None, words: list[str]
     ) -> Attached | None:
         after = follow[2] if follow else ""
         if numeral.first in self._halves and (change := self._changes.part(numeral, follow)):
@@ -215,7 +220,10 @@ class SurroundingsReader:
         alone = follow is None and line.end - line.start <= 20
         if numeral.first in self._halves and after not in self._part_of and not alone:
             found = self._around(line, numeral, follow, [])
-            return found if isinstance(found.what, Measure | Share | Sum) else SKIP
+            if isinstance(found.what, Measure | Share | Sum):
+                return found
+            led = isinstance(found.what, Bare) and not self._by.isdisjoint(words[-_BOUND_WORDS:])
+            return bare(numeral, BARE if led else LONE, "fraction word")
         if follow and after not in self._part_of:
             found = self._around(line, numeral, follow, [])
             if isinstance(found.what, Measure | Share | Sum) or found.what is ELSEWHERE:

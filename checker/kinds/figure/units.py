@@ -26,6 +26,8 @@ _KNOWN = {
     "mass/volume": "density",
 }
 TIME = "time"
+# Units whose names hold this are per another one: miles per hour.
+_PER = "_per_"
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -44,6 +46,7 @@ class UnitTable:
     def __init__(self, units: Sequence[Unit], lexicon: Lexicon) -> None:
         per = alternation(lexicon.words.get("per", ("per",)))
         self._per = re.compile(rf"\s?/\s?|\s?-?\s?\b({per})(?:\s|\s?-\s?)")
+        self._time_shifts = frozenset(lexicon.words.get("time_shift_of_measure", ()))
         known = [(u, _measured(u)) for u in units]
         self._symbols = {s: m for u, m in known for s in u.symbols}
         self._words = Following(
@@ -107,10 +110,10 @@ class UnitTable:
     def _compound(self, line: Line, hit: tuple[Measured, int, int]) -> tuple[Measured, int, int]:
         above, start, end = hit
         below = self.per(line, end)
-        if below is None or "/" in above.unit:
+        if below is None or "/" in above.unit or _PER in above.unit:
             return hit
         unit, last = below
-        if unit.dimension == above.dimension:
+        if unit.dimension == above.dimension or self._shifts(line, end, last):
             return hit
         return per_unit(above, unit), start, last
 
@@ -121,6 +124,13 @@ class UnitTable:
             return None
         found = self._simple(line, match.end(), line.after(match.end()))
         return (found[0], found[2]) if found else None
+
+    def _shifts(self, line: Line, at: int, last: int) -> bool:
+        """True for "an hour before", which tells when, not what a measure is per."""
+        match, after = self.per_word(line, at), line.after(last)
+        if match is None or not match[1] or match[1] == "per" or after is None:
+            return False
+        return after[2] in self._time_shifts
 
     def per_word(self, line: Line, at: int) -> re.Match[str] | None:
         """The word or stroke that means "per" after `at`."""

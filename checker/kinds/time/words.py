@@ -48,7 +48,7 @@ class Words:
         self.bounds: dict[str, Bound] = {
             wording: bound for bound in _BOUNDS for wording in lexicon.bounds.get(bound, ())
         }
-        self.margins = {w: (Decimal(v[0]), Decimal(v[1])) for w, v in lexicon.margins.items()}
+        self.margins = {k: (Decimal(v[0]), Decimal(v[1])) for k, v in lexicon.margins.items()}
         self._vague = lexicon.vague
         self.lists = {name: frozenset(words) for name, words in lexicon.words.items()}
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.findings.quotations import judge
-from checker.findings.quotations.groups import groups
+from checker.findings.quotations.align import align
+from checker.findings.quotations.groups import (
+    _LIKE,
+    Line,
+    _Grouping,
+    _most_shared,
+    groups,
+)
+from checker.findings.quotations.runs import meeting, runs_of, stems_of
+from checker.findings.quotations.words import reader
 from checker.model import Place, Quotation, Span
 from tests.articles import CONTEXT, article, check
 
@@ -62,7 +73,9 @@ def test_the_message_names_both_wordings_and_no_article_is_right():
 def quotation(text: str, number: int) -> Quotation:
     name = f"{number:06}"
     at = Place(name, name, Span(0, len(text)), 1, 1, Span(0, len(text)), text, 0)
-    return Quotation(text, at, "en")
+    words = reader(CONTEXT.rulebook, "en")
+    runs, stems = runs_of(text, words), stems_of(text, words)
+    return Quotation(text, at, "en", runs=runs, stems=stems)
 
 
 def test_copies_stand_in_one_group_whatever_their_number():
@@ -91,3 +104,35 @@ def test_order_of_quotations_does_not_matter():
         "000003",
         "000002",
     ]
+
+
+def test_what_shares_no_run_of_words_is_not_even_cut_into_words():
+    told = [quotation(LOCK, 1), quotation(LOCK.replace("last", "first"), 2)]
+    alone = quotation("Nobody in this valley ever sold a heifer before dawn.", 3)
+    assert meeting([*told, alone]) == told
+    assert meeting([*told, alone, quotation(alone.text, 4)])[2:] == [
+        alone,
+        quotation(alone.text, 4),
+    ]
+    assert meeting([alone]) == []
+
+
+@given(st.lists(st.sampled_from(LOCK.split()), min_size=4, max_size=24), st.randoms())
+def test_the_quick_look_passes_over_no_pair_that_is_one_saying(taken, chance):
+    words = reader(CONTEXT.rulebook, "en")
+    kept = [w for w in LOCK.split() if chance.random() < 0.8]
+    lines = [
+        Line(words.sentences(text)[0], text, [quotation(text, n)])
+        for n, text in enumerate((LOCK, " ".join(taken), " ".join(kept) + " at the lock"))
+    ]
+    grouping = _Grouping(words, [])
+    for one in lines:
+        for two in lines:
+            found = align(one.words, two.words, words)
+            assert found.ratio <= _most_shared(one, two)
+            if found.ratio >= _LIKE and grouping._is_same(found, one, two):
+                assert grouping._may_be_same(one, two) or not _shares_words(one, two)
+
+
+def _shares_words(one, two):
+    return len(one.bag & two.bag) >= _LIKE * min(len(one.bag), len(two.bag))

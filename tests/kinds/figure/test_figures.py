@@ -147,6 +147,20 @@ def test_a_shared_sign_is_the_currency_of_the_region(text: str, region: str, cod
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "For nine dollars fifty boats were let.",
+        "She paid nine dollars fifty-one days ago.",
+        "It cost nine dollars two at a time.",
+        "She paid nine dollars fifty times.",
+    ],
+)
+def test_what_follows_a_sum_is_not_always_its_cents(text: str) -> None:
+    (told,) = (m for m in find(text) if isinstance(m.value, Money))
+    assert told.span.of(text) == "nine dollars"
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("The Norwegian state paid 30 million kroner.", "NOK"),

@@ -185,6 +185,21 @@ class TestBoundsAndPieces:
 
     @pytest.mark.parametrize(
         ("text", "low", "high"),
+        [
+            ("It lasted just under twenty hours.", 18, 20),
+            ("It lasted a touch over twenty hours.", 20, 22),
+            ("It lasted not quite twenty hours.", 18, 20),
+            ("It lasted almost twenty hours.", 18, 20.5),
+            ("It lasted just over two hours.", 2, 2.5),
+            ("It lasted less than twenty hours.", 0, 20),
+        ],
+    )
+    def test_a_bound_that_is_near_lies_near(self, text, low, high):
+        told = find(text)[0].value.interval
+        assert (round(told.low * 24, 3), round(told.high * 24, 3)) == (low, high)
+
+    @pytest.mark.parametrize(
+        ("text", "low", "high"),
         [("several days", 2, 10), ("several hundred days", 200, 1000), ("dozens of days", 12, 120)],
     )
     def test_a_vague_count_has_its_scale(self, text, low, high):
