@@ -56,6 +56,7 @@ class AttributeReader:
         self._directions = frozenset(pack.lexicon.words.get("direction", ()))
         self._life = tuple(pack.lexicon.words.get("life_dates", ()))
         self._explains = _explaining(pack.lexicon.words)
+        self._dates = _dating(pack.lexicon.words)
         self._joins = _joining(pack.lexicon.words)
         self._definite = frozenset(pack.lexicon.words.get("definite", ()))
         self._possessive = frozenset(pack.lexicon.words.get("possessive", ()))
@@ -123,6 +124,7 @@ class AttributeReader:
             around = [
                 h for h in around if not (h[1].overlaps(at) or self._joined(at, h[1], sentence))
             ]
+        ends = self._clause_end(sentence, at) if mention.kind is Kind.TIME else -1
         if behind is not None and self._has_event(around, mention, at, sentence):
             behind = None
         fitting = [
@@ -131,10 +133,17 @@ class AttributeReader:
             if self._fits(self._rules[i], mention)
             and not (self._rules[i].leads and span.start >= at.end)
             and (told or until is None or not at.end <= span.start < span.end + _CLOSE > until)
-            and (cost := _cost(span, at, sentence, behind)) < (self._rules[i].reach or far)
+            and (cost := _cost(span, at, sentence, behind) - _ACROSS_MARK * (span.end <= ends))
+            < (self._rules[i].reach or far)
         ]
         # Of words that end at one place the longer say more: "in the quarter ended".
         return min(fitting, default=(_FAR, 0, ""))[2] or _open_name(mention)
+
+    def _clause_end(self, sentence: str, at: Span) -> int:
+        """Where the clause ends that a date is set off from by a comma; -1 if by none."""
+        before = max(at.start - _DETERMINER, 0)
+        mark = self._dates.search(sentence[: at.start], before)
+        return mark.start() if mark else -1
 
     def _joined(self, at: Span, hit: Span, sentence: str) -> bool:
         """True for what a clause tells that is joined behind a date: "in 1931 and moved"."""
@@ -195,6 +204,11 @@ def _joining(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     """What joins another clause behind a date, and is not followed by a second date."""
     joining = alternation(words.get("joins_clauses", ()))
     return re.compile(rf",?\s+{joining}\b(?!\s+\d)", re.IGNORECASE)
+
+
+def _dating(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """The mark before a date that ends its clause: "began to roll, in the spring of 1915"."""
+    return re.compile(rf",\s+{alternation(words.get('dates_clause', ()))}\s+$", re.IGNORECASE)
 
 
 def _cost(span: Span, at: Span, sentence: str, told: int | None) -> int:

@@ -41,6 +41,7 @@ _SAME_SEASON, _POSTED = timedelta(days=300), "posted"
 _SAME_RULE = timedelta(days=60)
 # A constant is told of at any time; what changes is told of as it was when the article appeared.
 _CONSTANT, _CUMULATIVE, _PERIOD, _PLANNED = "constant", "cumulative", "period", "planned"
+_POINT = "point"
 # Scopes: what goes on, what is traded by the minute, how long something has lasted until now.
 _RUNNING, _MARKET, _ELAPSED, _PART = "running", "market", "elapsed", "part"
 _ROUNDING = "rounding"
@@ -92,7 +93,9 @@ class Differences:
             ),
             "shared-sign": lambda a, b: self._signs.are_one_sum(a.claim, b.claim),
             "relative-date": excuses.counted_day,
-            "date-role": lambda a, b: excuses.is_another_date(a, b, self._edges),
+            "date-role": lambda a, b: (
+                self._tell_no_event(a, b) or excuses.is_another_date(a, b, self._edges)
+            ),
             "same-name-other-entity": self._names_differ,
             "update": self._updates,
             "other-event": lambda a, b: (
@@ -251,6 +254,12 @@ class Differences:
     def _is_common(self, a: View, b: View) -> bool:
         """True for what is told of many things: a beginning, how long anything took."""
         return a.claim.attribute in self._common or b.claim.attribute in self._common
+
+    def _tell_no_event(self, a: View, b: View) -> bool:
+        """True for a date without an event, and the first or last day of what is not told."""
+        one, two = a.claim.attribute, b.claim.attribute
+        bounds = [n for n in (one, two) if self._natures.get(n) == _POINT]
+        return isinstance(a.claim.value, Time) and bool(bounds) and "date" in (one, two)
 
     def _same_time(self, a: Claim, b: Claim) -> bool:
         """True if both sentences date the matter itself to the same time."""

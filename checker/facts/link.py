@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -21,7 +22,7 @@ from checker.facts.standing import standing_of
 from checker.facts.succeeded import Step, Succeeded
 from checker.facts.view import FEW_ARTICLES, View, Viewer, dimension
 from checker.facts.weigh import Weighed, Weigher
-from checker.model import Claim, Difference, Fact, Link, Superseded
+from checker.model import Claim, Difference, Fact, Link, Superseded, Time
 
 # Two groups are joined only while the pairs across them are no more than this.
 _LARGEST = 4096
@@ -29,6 +30,8 @@ _LARGEST = 4096
 _CROWD = 2
 # A pair inside a group may be a little less sure than the pair that joins it.
 _SLACK = 1.5
+# A stretch with two ends that is so much longer than a date tells of more than it.
+_SPAN = timedelta(days=366 * 3)
 
 
 # What facts that hang together come to: the rest of the outcome of some claims, by their indices.
@@ -196,6 +199,11 @@ class Groups:
     def _view(self, index: int) -> View:
         return self.faces.of(index)[0]
 
+    def _gives(self, a: int, b: int) -> bool:
+        """True if one claim tells the value of the other; a lifetime tells no year within it."""
+        spans = [_length(self._view(i)) for i in (a, b)]
+        return self.agree(a, b) and max(spans) - min(spans) <= _SPAN
+
     def _settled(self, weighed: dict[Pair, Weighed]) -> dict[Pair, Weighed]:
         """The pairs once it is known how their claims do with other claims of the articles."""
         best: dict[tuple[int, str], float] = {}
@@ -205,7 +213,7 @@ class Groups:
             for one, other in ((a, b), (b, a)):
                 key = (one, self.faces.claims.names[other][0])
                 best[key] = max(best.get(key, w.weight), w.weight)
-                if self.agree(a, b):
+                if self._gives(a, b):
                     given.setdefault(key, set()).add(self._sentence(other))
         return {
             pair: self._settle(pair, w, best, given, alone, crowded) for pair, w in weighed.items()
@@ -315,6 +323,15 @@ class Groups:
         weighed = self._link(a, b)
         met = self.faces.meet(a, b) or (self._view(a), self._view(b))
         return self.weigher.link(*met, weighed, (place[a], place[b]))
+
+
+def _length(view: View) -> timedelta:
+    """How long a stretch with two ends is; nothing for a date and other values."""
+    value = view.claim.value
+    interval = value.interval if isinstance(value, Time) and value.bound == "range" else None
+    if interval is None or interval.low is None or interval.high is None:
+        return timedelta()
+    return interval.high - interval.low
 
 
 def fact_of(
