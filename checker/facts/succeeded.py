@@ -69,11 +69,14 @@ class Succeeded:
             found.setdefault(self._groups.of[step.later], []).append(step)
         found = {group: self._surest(steps) for group, steps in found.items()}
         begun = {g: {self._groups.of[s.earlier] for s in steps} for g, steps in found.items()}
-        return {
+        last = {
             g: steps
             for g, steps in found.items()
             if not any(g != h and g in of and begun[g] - {g} <= of for h, of in begun.items())
         }
+        if not self._groups.many:
+            return last
+        return {group: steps for group, steps in last.items() if self._goes_one_way(steps)}
 
     def _surest(self, steps: Iterable[Step]) -> list[Step]:
         """Of each earlier article one value: the likeliest to have become that of a group."""
@@ -84,6 +87,13 @@ class Succeeded:
         return [
             s for s in steps if self._view(s.earlier).interval == first[self._article(s.earlier)]
         ]
+
+    def _goes_one_way(self, steps: Iterable[Step]) -> bool:
+        """False for what goes up and down: a series of figures, each of its own day."""
+        views = [self._view(i) for step in steps for i in (step.earlier, step.later)]
+        told = sorted({(view.published, view.size) for view in views if view.published})
+        sizes = [size for _, size in told]
+        return sizes in (sorted(sizes), sorted(sizes, reverse=True))
 
     def _weighed(self) -> Iterator[Step]:
         """Pairs of which each claim is the likeliest that the other's article has for it."""

@@ -133,3 +133,14 @@ def test_a_conflict_in_the_words_of_change_stays_a_conflict() -> None:
     later = "The weir at Kelder has now cost the council $48 million, its report says."
     made = [article(earlier, FIRST, "1.txt"), article(later, "2022-03-02", "2.txt")]
     assert [f.rule for f in check(made).findings] == ["C101"]
+
+
+@pytest.mark.parametrize(("sums", "found"), [((40, 60, 90), 1), ((40, 90, 60), 0)])
+def test_among_many_articles_what_goes_up_and_down_is_a_series(
+    sums: tuple[int, int, int], found: int
+) -> None:
+    others = [(FIRST, f"Mill number {n} of Ash Valley burned in {1900 + n}.") for n in range(14)]
+    debt = "The debt of Hasp Timber of Kelder now stands at ${} million, it said."
+    days = ("2022-03-01", "2022-03-04", "2022-03-07")
+    told = [(day, debt.format(n)) for day, n in zip(days, sums, strict=True)]
+    assert len(updates(*others, *told)) == found
