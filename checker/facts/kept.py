@@ -18,6 +18,8 @@ from checker.facts.view import Dimension
 
 # Bounds what foreign bytes can make of memory.
 _LARGEST = 256 * 1024 * 1024
+# Higher levels take longer and save a twentieth.
+_LEVEL = 1
 Pair = tuple[int, int]
 KeptLink = tuple[int, int, float, list[str]]
 
@@ -123,8 +125,8 @@ def encoded(value: Kept | Refused | Remembered) -> bytes:
 
 
 def squeezed(data: bytes) -> bytes:
-    """Bytes in less room."""
-    return zlib.compress(data, 1)
+    """Bytes in less room; b"" for more than may be unsqueezed."""
+    return zlib.compress(data, _LEVEL) if len(data) <= _LARGEST else b""
 
 
 def unsqueezed(data: bytes) -> bytes:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import force_setattr
 
+from checker.facts import squeezed, unsqueezed
 from checker.model import Claim, Place
 from checker.pipeline import Mapped
 
-# Bounds what a damaged or foreign file can make of memory.
-LARGEST = 256 * 1024 * 1024
 _encoder = msgspec.msgpack.Encoder()
-# Higher levels take longer and save a twentieth.
-_LEVEL = 1
 # Words, which are the same in many claims of an article, and many articles.
 _OF_CLAIMS = ("attribute", "subject", "local", "topics", "scope", "near", "context")
 _OF_PLACES = ("article", "path", "quoted_line")
@@ -30,10 +26,9 @@ class Unreadable(ValueError):
 def encoded(mapped: Mapped) -> bytes:
     """The article as bytes; b"" for one that has none, with half characters in it."""
     try:
-        raw = _encoder.encode(mapped)
+        return squeezed(_encoder.encode(mapped))
     except UnicodeEncodeError:
         return b""
-    return zlib.compress(raw, _LEVEL) if len(raw) <= LARGEST else b""
 
 
 class Decoder:
@@ -46,12 +41,8 @@ class Decoder:
     def decode(self, data: bytes) -> Mapped:
         """Raises Unreadable for what `encoded` never made."""
         try:
-            unpacker = zlib.decompressobj()
-            raw = unpacker.decompress(data, LARGEST)
-            if not unpacker.eof or unpacker.unused_data:
-                raise Unreadable("cut off, or too long")
-            mapped = self._decoder.decode(raw)
-        except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
+            mapped = self._decoder.decode(unsqueezed(data))
+        except (ValueError, msgspec.DecodeError) as error:
             raise Unreadable(str(error)) from None
         self._share(mapped.claims)
         self._share(mapped.statuses)

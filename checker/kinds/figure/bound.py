@@ -17,20 +17,6 @@ from checker.rulebook import Lexicon
 _SIGNS = frozenset("~≈∼≥≤<>")
 _AFTER = {"bound_after_more": ">=", "bound_after_less": "<=", "bound_after_about": "~"}
 # The margins of a bound that stands close to its figure: "just under", "a little over".
-_NOT = ("not", "cannot", "never")
-_AUXILIARY = (
-    "be",
-    "have",
-    "hold",
-    "contain",
-    "last",
-    "weigh",
-    "measure",
-    "run",
-    "cost",
-    "take",
-    "carry",
-)
 NEAR = {"<": "near below", ">": "near above"}
 
 
